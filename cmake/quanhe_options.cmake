@@ -1,0 +1,14 @@
+# Compiler flags for the project's own targets. They hang on an interface target and not on
+# CMAKE_CXX_FLAGS, so that nothing from elsewhere that is built here ever gets them.
+
+add_library(quanhe_options INTERFACE)
+target_compile_options(quanhe_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+    $<$<BOOL:${QUANHE_WARNINGS_AS_ERRORS}>:-Werror>)
+
+if(QUANHE_SANITIZERS)
+  # A sanitizer that only prints would let a test pass, so the first finding ends the program.
+  target_compile_options(quanhe_options INTERFACE
+      -fsanitize=${QUANHE_SANITIZERS} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(quanhe_options INTERFACE -fsanitize=${QUANHE_SANITIZERS})
+endif()
