@@ -1,0 +1,132 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+namespace quanhe {
+namespace {
+
+Error system_error(const std::filesystem::path& path, std::string_view action, int code) {
+  return Error{path.string() + ": cannot " + std::string(action) + ": " + std::strerror(code)};
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+Result<std::string> read_all(int descriptor, const std::filesystem::path& path, std::uint64_t limit) {
+  std::string bytes;
+  struct ::stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (size <= limit) bytes.reserve(size + 1);
+  }
+  std::string buffer(1 << 16, '\0');
+  for (;;) {
+    const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return system_error(path, "read", errno);
+    if (count == 0) return bytes;
+    bytes.append(buffer, 0, static_cast<std::size_t>(count));
+    if (bytes.size() > limit) {
+      return Error{path.string() + ": larger than the limit of " + std::to_string(limit) + " bytes"};
+    }
+  }
+}
+
+bool has_extension(const std::filesystem::path& path, const std::vector<std::string>& extensions) {
+  return std::find(extensions.begin(), extensions.end(), path.extension().string()) != extensions.end();
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
+  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (descriptor.number() < 0) return system_error(path, "read", errno);
+  return read_all(descriptor.number(), path, limit);
+}
+
+Result<std::vector<std::filesystem::path>> list_files(const std::filesystem::path& folder,
+                                                      const std::vector<std::string>& extensions) {
+  std::vector<std::filesystem::path> files;
+  std::error_code code;
+  auto entry = std::filesystem::recursive_directory_iterator(folder, code);
+  for (; !code && entry != std::filesystem::recursive_directory_iterator(); entry.increment(code)) {
+    if (has_extension(entry->path(), extensions) && !entry->is_directory()) files.push_back(entry->path());
+  }
+  if (code) return Error{folder.string() + ": cannot list: " + code.message()};
+  std::sort(files.begin(), files.end(),
+            [](const auto& a, const auto& b) { return a.native() < b.native(); });
+  return files;
+}
+
+PendingFile::PendingFile(std::filesystem::path final_path, std::filesystem::path temporary)
+    : final_(std::move(final_path)), temporary_(std::move(temporary)) {}
+
+PendingFile::PendingFile(PendingFile&& other) noexcept
+    : final_(std::move(other.final_)), temporary_(std::exchange(other.temporary_, {})) {}
+
+PendingFile::~PendingFile() {
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Result<PendingFile> PendingFile::create(const std::filesystem::path& path) {
+  std::error_code code;
+  if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), code);
+  if (code) return Error{path.parent_path().string() + ": cannot create: " + code.message()};
+  if (std::filesystem::is_directory(path, code)) return system_error(path, "write", EISDIR);
+  std::string name = (path.parent_path() / ("." + path.filename().string() + ".XXXXXX")).string();
+  const Descriptor descriptor(::mkostemp(name.data(), O_CLOEXEC));
+  if (descriptor.number() < 0) return system_error(path, "write", errno);
+  // mkostemp makes the file private; the finished file gets what the user's mask allows.
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  ::fchmod(descriptor.number(), static_cast<mode_t>(0666) & ~mask);
+  return PendingFile(path, name);
+}
+
+Result<void> PendingFile::write(std::string_view bytes) {
+  const Descriptor descriptor(::open(temporary_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
+  if (descriptor.number() < 0) return system_error(final_, "write", errno);
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor.number(), bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return system_error(final_, "write", errno);
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return {};
+}
+
+Result<void> PendingFile::commit() {
+  const Descriptor descriptor(::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC));
+  if (descriptor.number() < 0 || ::fsync(descriptor.number()) != 0) return system_error(final_, "write", errno);
+  if (::rename(temporary_.c_str(), final_.c_str()) != 0) return system_error(final_, "write", errno);
+  temporary_.clear();
+  return {};
+}
+
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
+  Result<PendingFile> pending = PendingFile::create(path);
+  if (!pending) return pending.error();
+  if (const Result<void> written = pending.value().write(bytes); !written) return written.error();
+  return pending.value().commit();
+}
+
+}  // namespace quanhe

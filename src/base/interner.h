@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace quanhe {
+
+// Strings as dense 32-bit numbers in the order of their first appearance. Not thread-safe while it grows;
+// any number of threads may read it once it has stopped growing.
+class Interner {
+ public:
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+
+  Interner() = default;
+  Interner(Interner&&) = default;
+  Interner& operator=(Interner&&) = default;
+  Interner(const Interner&) = delete;
+  Interner& operator=(const Interner&) = delete;
+
+  std::uint32_t add(std::string_view text);
+
+  // kNone when `text` was never added.
+  std::uint32_t find(std::string_view text) const;
+
+  // The view lives as long as the interner.
+  std::string_view text(std::uint32_t id) const;
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
+
+ private:
+  std::deque<std::string> texts_;
+  std::unordered_map<std::string_view, std::uint32_t> ids_;
+};
+
+}  // namespace quanhe

@@ -1,0 +1,112 @@
+#include "facts/date.h"
+
+#include <chrono>
+#include <cstdio>
+
+#include "base/check.h"
+
+namespace quanhe {
+namespace {
+
+using std::chrono::day;
+using std::chrono::days;
+using std::chrono::month;
+using std::chrono::months;
+using std::chrono::sys_days;
+using std::chrono::year;
+using std::chrono::year_month;
+using std::chrono::year_month_day;
+
+year_month_day calendar_day(int y, int m, int d) {
+  return year_month_day(year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d)));
+}
+
+int day_number(const year_month_day& date) {
+  return static_cast<int>(sys_days(date).time_since_epoch().count());
+}
+
+// A run of exactly `length` digits at the front of `text`, which it is cut from.
+std::optional<int> take_digits(std::string_view& text, std::size_t length) {
+  if (text.size() < length) return std::nullopt;
+  int value = 0;
+  for (const char c : text.substr(0, length)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  text.remove_prefix(length);
+  return value;
+}
+
+bool take_dash(std::string_view& text) {
+  if (!text.starts_with('-')) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+}  // namespace
+
+bool is_valid(const PartialDate& date) {
+  if (date.year < 1 || date.year > 9999) return false;
+  if (date.month < 0 || date.month > 12 || date.day < 0) return false;
+  if (date.month == 0) return date.day == 0;
+  return date.day == 0 || calendar_day(date.year, date.month, date.day).ok();
+}
+
+std::string to_iso(const PartialDate& date) {
+  char text[40];
+  if (date.month == 0) {
+    std::snprintf(text, sizeof text, "%04d", date.year);
+  } else if (date.day == 0) {
+    std::snprintf(text, sizeof text, "%04d-%02d", date.year, date.month);
+  } else {
+    std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+  }
+  return text;
+}
+
+std::optional<PartialDate> parse_iso_date(std::string_view text) {
+  PartialDate date;
+  const std::optional<int> year_digits = take_digits(text, 4);
+  if (!year_digits) return std::nullopt;
+  date.year = *year_digits;
+  for (int* const field : {&date.month, &date.day}) {
+    if (!take_dash(text)) break;
+    const std::optional<int> digits = take_digits(text, 2);
+    if (!digits || *digits == 0) return std::nullopt;
+    *field = *digits;
+  }
+  const bool time_follows = date.day != 0 && text.starts_with('T');
+  if ((!text.empty() && !time_follows) || !is_valid(date)) return std::nullopt;
+  return date;
+}
+
+int first_day_number(const PartialDate& date) {
+  QUANHE_CHECK(is_valid(date));
+  return day_number(calendar_day(date.year, date.month == 0 ? 1 : date.month, date.day == 0 ? 1 : date.day));
+}
+
+int last_day_number(const PartialDate& date) {
+  QUANHE_CHECK(is_valid(date));
+  if (date.day != 0) return first_day_number(date);
+  const year_month last_month(year(date.year), month(date.month == 0 ? 12U : static_cast<unsigned>(date.month)));
+  return day_number(year_month_day(sys_days((last_month + months(1)) / day(1)) - days(1)));
+}
+
+PartialDate plus_days(const PartialDate& date, int count) {
+  const year_month_day shifted(sys_days(days(first_day_number(date) + count)));
+  return {static_cast<int>(shifted.year()), static_cast<int>(static_cast<unsigned>(shifted.month())),
+          static_cast<int>(static_cast<unsigned>(shifted.day()))};
+}
+
+PartialDate plus_months(const PartialDate& date, int count) {
+  QUANHE_CHECK(is_valid(date) && date.month != 0);
+  const year_month shifted =
+      year_month(year(date.year), month(static_cast<unsigned>(date.month))) + months(count);
+  return {static_cast<int>(shifted.year()), static_cast<int>(static_cast<unsigned>(shifted.month())), 0};
+}
+
+std::string to_iso(const DateRange& range) {
+  return range.end ? to_iso(range.start) + "/" + to_iso(*range.end) : to_iso(range.start);
+}
+
+}  // namespace quanhe

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quanhe {
+
+// Text by language tag (BCP 47): {"vi": "gặp", "en": "met"}.
+using Labels = std::map<std::string, std::string>;
+
+struct NodeType {
+  std::string name;                // "Ministry"
+  std::string parent;              // the type that it is a kind of, or ""
+  Labels labels;                   // never empty
+  std::vector<std::string> iris;   // classes of public vocabularies, absolute
+  std::string colour;              // "#rrggbb"
+  std::string shape;               // a Graphviz polygon: "ellipse", "box", ...
+};
+
+struct Relation {
+  std::string name;  // "holds_office"
+  Labels labels;     // never empty
+  std::string iri;   // of a public vocabulary, or ""
+  bool symmetric = false;
+  bool state = false;              // a state that lasts (true) or an act in time (false)
+  std::vector<std::string> from;   // names of the node types allowed at this end, groups and subtypes expanded
+  std::vector<std::string> to;
+};
+
+// The types and relations that a pack declares, in the order of its files. Names are unique.
+struct Ontology {
+  std::string language;  // of the pack: labels are shown in it where they have it
+  std::vector<NodeType> types;
+  std::vector<Relation> relations;
+
+  // nullptr when there is none of that name.
+  const NodeType* find_type(std::string_view name) const;
+  const Relation* find_relation(std::string_view name) const;
+
+  // `type` is `ancestor` or a kind of it.
+  bool is_kind_of(std::string_view type, std::string_view ancestor) const;
+};
+
+// The label in `language`, else the first of the labels.
+const std::string& label_in(const Labels& labels, const std::string& language);
+
+}  // namespace quanhe

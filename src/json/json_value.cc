@@ -1,0 +1,106 @@
+#include "json/json_value.h"
+
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+#include <unordered_set>
+
+namespace quanhe {
+namespace {
+
+constexpr std::size_t kMaximumDepth = 64;
+
+// Builds the value from RapidJSON's events. Returning false stops the parse; `refusal` then says why.
+class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
+ public:
+  bool Null() { return put(JsonValue()); }
+  bool Bool(bool value) { return put(JsonValue(value)); }
+  bool Int(int value) { return put(JsonValue(static_cast<double>(value))); }
+  bool Uint(unsigned value) { return put(JsonValue(static_cast<double>(value))); }
+  bool Int64(std::int64_t value) { return put(JsonValue(static_cast<double>(value))); }
+  bool Uint64(std::uint64_t value) { return put(JsonValue(static_cast<double>(value))); }
+  bool Double(double value) { return put(JsonValue(value)); }
+  bool String(const char* text, rapidjson::SizeType length, bool) {
+    return put(JsonValue(std::string(text, length)));
+  }
+  bool StartObject() { return open(false); }
+  bool StartArray() { return open(true); }
+  bool Key(const char* text, rapidjson::SizeType length, bool) {
+    std::string name(text, length);
+    if (!open_.back().names.insert(name).second) {
+      refusal = "member \"" + name + "\" is given twice";
+      return false;
+    }
+    open_.back().object.emplace_back(std::move(name), JsonValue());
+    return true;
+  }
+  bool EndObject(rapidjson::SizeType) { return close(); }
+  bool EndArray(rapidjson::SizeType) { return close(); }
+
+  std::string refusal;
+  JsonValue root;
+
+ private:
+  struct Level {
+    bool is_array;
+    JsonValue::Array array;
+    JsonValue::Object object;
+    std::unordered_set<std::string> names;
+  };
+
+  bool open(bool is_array) {
+    if (open_.size() == kMaximumDepth) {
+      refusal = "nested deeper than " + std::to_string(kMaximumDepth);
+      return false;
+    }
+    open_.push_back({is_array, {}, {}, {}});
+    return true;
+  }
+
+  bool close() {
+    Level level = std::move(open_.back());
+    open_.pop_back();
+    return put(level.is_array ? JsonValue(std::move(level.array)) : JsonValue(std::move(level.object)));
+  }
+
+  bool put(JsonValue value) {
+    if (open_.empty()) {
+      root = std::move(value);
+    } else if (open_.back().is_array) {
+      open_.back().array.push_back(std::move(value));
+    } else {
+      open_.back().object.back().second = std::move(value);
+    }
+    return true;
+  }
+
+  std::vector<Level> open_;
+};
+
+}  // namespace
+
+const JsonValue* JsonValue::find(std::string_view name) const {
+  const Object* object = as_object();
+  if (object == nullptr) return nullptr;
+  for (const auto& [key, value] : *object) {
+    if (key == name) return &value;
+  }
+  return nullptr;
+}
+
+Result<JsonValue> parse_json(std::string_view text) {
+  constexpr unsigned kFlags = rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag |
+                              rapidjson::kParseIterativeFlag;
+  rapidjson::MemoryStream bytes(text.data(), text.size());
+  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
+  rapidjson::Reader reader;
+  Builder builder;
+  const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, builder);
+  if (!result.IsError()) return std::move(builder.root);
+  const std::string reason =
+      builder.refusal.empty() ? rapidjson::GetParseError_En(result.Code()) : builder.refusal;
+  return Error{"column " + std::to_string(result.Offset() + 1) + ": not JSON: " + reason};
+}
+
+}  // namespace quanhe

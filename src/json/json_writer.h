@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace quanhe {
+
+// Writes one JSON value after another, keys in the order in which they are given, UTF-8 not escaped.
+// Strings are checked: a byte that is not valid UTF-8 becomes U+FFFD. Wrong nesting is a broken invariant.
+class JsonWriter {
+ public:
+  enum class Layout { kCompact, kIndented };
+
+  explicit JsonWriter(Layout layout = Layout::kCompact);
+  ~JsonWriter();
+  JsonWriter(const JsonWriter&) = delete;
+  JsonWriter& operator=(const JsonWriter&) = delete;
+
+  void begin_object();
+  void end_object();
+  void begin_array();
+  void end_array();
+  void key(std::string_view name);
+  void string(std::string_view value);
+  void integer(std::int64_t value);
+  void boolean(bool value);
+  void null();
+
+  // The commonest pair of calls: a key and its string.
+  void field(std::string_view name, std::string_view value);
+
+  // What was written so far; leaves the writer empty for the next value.
+  std::string take();
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace quanhe
