@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "text/normalize.h"
+#include "text/token.h"
+
+namespace quanhe {
+
+// A document larger than this is refused.
+inline constexpr std::uint64_t kMaximumDocumentBytes = 16ULL << 20;
+
+// What is read of a document before its text is looked at.
+struct DocumentSource {
+  std::string id;
+  std::string text;   // UTF-8 as it came
+  std::string date;   // ISO 8601, or ""
+  std::string url;
+  std::string title;
+};
+
+// A text with its tokens and sentences. Const once made.
+struct Document {
+  std::string id;
+  std::string date;  // of the metadata, ISO 8601, or ""
+  std::string url;
+  std::string title;
+  NormalizedText text;
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+
+  std::string_view token_text(std::uint32_t token) const;
+
+  // Bytes of the original text from the first to the last of the tokens, which are not empty.
+  Span original_span(Span token_range) const;
+  std::string_view original_text(Span bytes) const;
+};
+
+// Checks and cuts a text. A byte order mark and a leading "date 2021-08" or "date 2021-08-15" are metadata, not
+// prose; the source's own date wins over the latter. Errors say what is wrong and where: ill-formed UTF-8 or
+// a NUL (byte offset and line), no text at all, more than kMaximumDocumentBytes.
+Result<Document> read_document(DocumentSource source, const WordTable& words);
+
+}  // namespace quanhe

@@ -1,0 +1,82 @@
+#include "text/fold.h"
+
+#include <unicode/uchar.h>
+
+#include <cstdint>
+
+#include "base/utf8.h"
+#include "text/icu.h"
+#include "text/utf8_iteration.h"
+
+namespace quanhe {
+namespace {
+
+// Latin letters that Unicode does not take apart into a letter and a mark.
+std::string_view undecomposed_letter(UChar32 c) {
+  switch (c) {
+    case 0x00DF: return "ss";
+    case 0x00E6: return "ae";
+    case 0x00F0: return "d";
+    case 0x00F8: return "o";
+    case 0x00FE: return "th";
+    case 0x0111: return "d";
+    case 0x0127: return "h";
+    case 0x0131: return "i";
+    case 0x0142: return "l";
+    case 0x0153: return "oe";
+    default: return {};
+  }
+}
+
+bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
+
+}  // namespace
+
+std::string ascii_fold(std::string_view utf8) {
+  const std::string decomposed = icu_normalized(icu_nfd(), icu_case_folded(replace_invalid_utf8(utf8)));
+  std::string folded;
+  for (std::uint32_t begin = 0; begin < decomposed.size();) {
+    const CodePoint c = code_point_at(decomposed, begin);
+    const std::string_view bytes = std::string_view(decomposed).substr(begin, c.end - begin);
+    begin = c.end;
+    if (is_mark(c.value)) continue;
+    if (const std::string_view letters = undecomposed_letter(c.value); !letters.empty()) {
+      folded += letters;
+    } else if (u_isalnum(c.value)) {
+      folded += bytes;
+    } else if (!folded.empty() && folded.back() != ' ') {
+      folded += ' ';
+    }
+  }
+  if (!folded.empty() && folded.back() == ' ') folded.pop_back();
+  return folded;
+}
+
+std::string ascii_slug(std::string_view utf8) {
+  std::string slug;
+  for (const char c : ascii_fold(utf8)) {
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (kept) {
+      slug += c;
+    } else if (!slug.empty() && slug.back() != '-') {
+      slug += '-';
+    }
+  }
+  if (!slug.empty() && slug.back() == '-') slug.pop_back();
+  return slug;
+}
+
+int display_width(std::string_view utf8) {
+  int width = 0;
+  const std::string text = replace_invalid_utf8(utf8);
+  for (std::uint32_t begin = 0; begin < text.size();) {
+    const CodePoint c = code_point_at(text, begin);
+    begin = c.end;
+    if (is_mark(c.value) || u_charType(c.value) == U_FORMAT_CHAR) continue;
+    const int east_asian = u_getIntPropertyValue(c.value, UCHAR_EAST_ASIAN_WIDTH);
+    width += east_asian == U_EA_FULLWIDTH || east_asian == U_EA_WIDE ? 2 : 1;
+  }
+  return width;
+}
+
+}  // namespace quanhe

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "text/word_table.h"
+
+namespace quanhe {
+
+enum class TokenKind : std::uint8_t { kWord, kNumber, kSign };
+
+// A run of letters; a run of digits with inner '.' and ',' and a final '%'; or one other sign.
+struct Token {
+  Span bytes;  // of the normalized text
+  WordTable::Forms word;
+  TokenKind kind = TokenKind::kSign;
+  bool glued = false;          // no blank between it and the token before
+  bool starts_line = false;    // a line break, or nothing, stands before it
+  bool upper_initial = false;  // a word whose first letter is upper case
+  bool all_upper = false;      // a word of at least two letters without a lower-case one
+};
+
+// A sentence or, of one that is longer than kMaximumTokens, a piece of it.
+struct Sentence {
+  static constexpr std::uint32_t kMaximumTokens = 1024;
+
+  Span tokens;                  // indices of the document's tokens
+  std::uint32_t paragraph = 0;  // paragraphs are lines, counted from 0 without the empty ones
+};
+
+// The tokens of text[begin, end of text). Cost: linear.
+std::vector<Token> tokenize(std::string_view text, std::uint32_t begin, const WordTable& words);
+
+// Cuts tokens into sentences: every token is in exactly one. A sentence ends at a line's end, and after . ! ? …
+// where the next word looks like a beginning; a full stop after an abbreviation or an initial does not end it.
+std::vector<Sentence> split_sentences(const std::vector<Token>& tokens, std::string_view text, const WordTable& words);
+
+}  // namespace quanhe

@@ -1,0 +1,90 @@
+#include "text/token.h"
+#include "text/utf8_iteration.h"
+
+namespace quanhe {
+namespace {
+
+// Reads one token after another from a text that is valid UTF-8.
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, std::uint32_t begin) : text_(text), position_(begin) {}
+
+  bool next(Token& token) {
+    token = Token{};
+    token.starts_line = position_ == 0 || first_;
+    token.glued = !first_;
+    first_ = false;
+    skip_blanks(token);
+    if (position_ == text_.size()) return false;
+    token.bytes.start = position_;
+    const std::int32_t c = peek().value;
+    if (is_letter(c)) {
+      read_word(token);
+    } else if (is_digit(c)) {
+      read_number(token);
+    } else {
+      position_ = peek().end;
+    }
+    token.bytes.end = position_;
+    return true;
+  }
+
+ private:
+  CodePoint peek() const { return code_point_at(text_, position_); }
+
+  void skip_blanks(Token& token) {
+    while (position_ < text_.size()) {
+      const CodePoint c = peek();
+      if (!is_blank(c.value)) return;
+      token.glued = false;
+      token.starts_line |= is_line_break(c.value);
+      position_ = c.end;
+    }
+  }
+
+  void read_word(Token& token) {
+    token.kind = TokenKind::kWord;
+    token.upper_initial = is_upper(peek().value);
+    int letters = 0;
+    bool lower_seen = false;
+    while (position_ < text_.size()) {
+      const CodePoint c = peek();
+      if (!is_letter(c.value)) break;
+      lower_seen |= is_lower(c.value);
+      ++letters;
+      position_ = c.end;
+    }
+    token.all_upper = letters > 1 && !lower_seen;
+  }
+
+  bool digit_at(std::uint32_t offset) const { return offset < text_.size() && is_digit(text_[offset]); }
+
+  void read_number(Token& token) {
+    token.kind = TokenKind::kNumber;
+    while (position_ < text_.size()) {
+      const char c = text_[position_];
+      const bool inner_sign = (c == '.' || c == ',') && digit_at(position_ + 1);
+      if (!is_digit(c) && !inner_sign) break;
+      ++position_;
+    }
+    if (position_ < text_.size() && text_[position_] == '%') ++position_;
+  }
+
+  std::string_view text_;
+  std::uint32_t position_;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view text, std::uint32_t begin, const WordTable& words) {
+  std::vector<Token> tokens;
+  Tokenizer tokenizer(text, begin);
+  for (Token token; tokenizer.next(token);) {
+    token.word = words.find(text.substr(token.bytes.start, token.bytes.length()));
+    tokens.push_back(token);
+  }
+  return tokens;
+}
+
+}  // namespace quanhe

@@ -1,0 +1,91 @@
+#include "text/word_table.h"
+
+#include <algorithm>
+
+#include "text/icu.h"
+#include "text/utf8_iteration.h"
+
+namespace quanhe {
+namespace {
+
+std::string title_case(const std::string& word) {
+  const std::size_t first = first_code_point_length(word);
+  return icu_upper_case(std::string_view(word).substr(0, first)) + word.substr(first);
+}
+
+bool is_ascii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string ascii_lower(std::string_view word) {
+  std::string lower(word);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+}  // namespace
+
+WordTable::WordTable(const SpellingRules& spelling)
+    : canonical_(make_endings(spelling.canonical)),
+      alike_(make_endings(spelling.alike)),
+      abbreviations_(spelling.abbreviations) {
+  std::sort(abbreviations_.begin(), abbreviations_.end());
+}
+
+WordTable::Endings WordTable::make_endings(const std::vector<std::pair<std::string, std::string>>& pairs) {
+  Endings endings;
+  for (const auto& [written, canonical] : pairs) {
+    endings.replacement.emplace(written, canonical);
+    endings.replacement.emplace(title_case(written), title_case(canonical));
+    endings.replacement.emplace(icu_upper_case(written), icu_upper_case(canonical));
+  }
+  for (const auto& [written, canonical] : endings.replacement) endings.lengths.push_back(written.size());
+  std::sort(endings.lengths.rbegin(), endings.lengths.rend());
+  endings.lengths.erase(std::unique(endings.lengths.begin(), endings.lengths.end()), endings.lengths.end());
+  return endings;
+}
+
+void WordTable::respell(std::string& word, const Endings& endings) {
+  for (const std::size_t length : endings.lengths) {
+    if (length > word.size()) continue;
+    const auto found = endings.replacement.find(word.substr(word.size() - length));
+    if (found == endings.replacement.end()) continue;
+    word.replace(word.size() - length, length, found->second);
+    return;
+  }
+}
+
+std::string WordTable::canonical(std::string_view word) const {
+  std::string spelled(word);
+  respell(spelled, canonical_);
+  return spelled;
+}
+
+std::string WordTable::exact_form(std::string_view word) const {
+  std::string spelled = canonical(word);
+  respell(spelled, alike_);
+  return spelled;
+}
+
+std::string WordTable::folded_form(std::string_view word) const {
+  std::string folded = is_ascii(word) ? ascii_lower(word) : icu_case_folded(word);
+  respell(folded, canonical_);
+  respell(folded, alike_);
+  return folded;
+}
+
+WordTable::Forms WordTable::add(std::string_view word) {
+  return {words_.add(folded_form(word)), words_.add(exact_form(word))};
+}
+
+WordTable::Forms WordTable::find(std::string_view word) const {
+  return {words_.find(folded_form(word)), words_.find(exact_form(word))};
+}
+
+bool WordTable::is_abbreviation(std::string_view word) const {
+  return std::binary_search(abbreviations_.begin(), abbreviations_.end(), word);
+}
+
+}  // namespace quanhe
