@@ -1,0 +1,2 @@
+#include "../text/token.h"
+#include "words.h"

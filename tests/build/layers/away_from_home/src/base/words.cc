@@ -1,0 +1,10 @@
+#include <rapidjson/document.h>
+#include <unicode/uchar.h>
+#include <yaml-cpp/yaml.h>
+#include <boost/graph/adjacency_list.hpp>
+#include <sqlite3.h>
+#include <graphviz/cgraph.h>
+#include <graphviz/gvc.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <tbb/parallel_for.h>
+#include "CLI/CLI.hpp"

@@ -1,0 +1,3 @@
+#include <graphviz/gvc.h>
+
+#include "base/words.h"

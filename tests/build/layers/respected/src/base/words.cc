@@ -1,0 +1,3 @@
+#include "base/words.h"
+
+#include <string>

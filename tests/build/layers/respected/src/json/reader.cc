@@ -1,0 +1,3 @@
+#include <rapidjson/document.h>
+
+#include "base/words.h"

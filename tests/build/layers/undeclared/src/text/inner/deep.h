@@ -1,0 +1,3 @@
+#pragma once
+
+#include "base/words.h"  // [a list; that opens

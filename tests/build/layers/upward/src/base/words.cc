@@ -1,0 +1,3 @@
+#include <string>
+#include "text/token.h"
+#  include <graph/graph.h>
