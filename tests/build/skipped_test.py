@@ -23,7 +23,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
         (folder / "CMakeLists.txt").write_text(PROJECT)
-        subprocess.run([CMAKE, "-S", folder, "-B", folder / "build"], check=True,
+        subprocess.run([CMAKE, "-G", "Ninja", "-S", folder, "-B", folder / "build"], check=True,
                        stdout=subprocess.DEVNULL)
         ctest = pathlib.Path(CMAKE).with_name("ctest") if "/" in CMAKE else "ctest"
         report = folder / "report.xml"
