@@ -11,15 +11,6 @@
 
 namespace quanhe {
 
-// Which rules the facts come from.
-struct PackInfo {
-  std::string name;
-  std::string version;
-  std::string hash;  // of every byte of the pack that takes part, hexadecimal
-
-  friend bool operator==(const PackInfo&, const PackInfo&) = default;
-};
-
 struct ViewDocument {
   std::string id;
   std::string date;
@@ -69,7 +60,7 @@ struct View {
 };
 
 // The same set in any order gives the same view. Ids of documents are unique. Facts that a document filled in
-// by default are left out where another document says in words something else of the same person (see view.cc).
+// by default are left out where another document says in words something else of the same person (see withdrawal.cc).
 // Cost: n log n in the number of statements.
 View make_view(std::span<const DocumentFacts> documents, const Ontology& ontology, const PackInfo& pack);
 

@@ -10,6 +10,15 @@ namespace quanhe {
 // Text by language tag (BCP 47): {"vi": "gặp", "en": "met"}.
 using Labels = std::map<std::string, std::string>;
 
+// Which rules facts come from.
+struct PackInfo {
+  std::string name;
+  std::string version;
+  std::string hash;  // of every file of the pack, hexadecimal
+
+  friend bool operator==(const PackInfo&, const PackInfo&) = default;
+};
+
 struct NodeType {
   std::string name;                // "Ministry"
   std::string parent;              // the type that it is a kind of, or ""

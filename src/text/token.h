@@ -13,8 +13,11 @@ enum class TokenKind : std::uint8_t { kWord, kNumber, kSign };
 
 // A run of letters; a run of digits with inner '.' and ',' and a final '%'; or one other sign.
 struct Token {
+  static constexpr std::uint32_t kNoValue = UINT32_MAX;
+
   Span bytes;  // of the normalized text
   WordTable::Forms word;
+  std::uint32_t value = kNoValue;  // of a number of at most 9 plain digits; the code point of a sign
   TokenKind kind = TokenKind::kSign;
   bool glued = false;          // no blank between it and the token before
   bool starts_line = false;    // a line break, or nothing, stands before it

@@ -23,6 +23,7 @@ class Tokenizer {
     } else if (is_digit(c)) {
       read_number(token);
     } else {
+      token.value = static_cast<std::uint32_t>(c);
       position_ = peek().end;
     }
     token.bytes.end = position_;
@@ -67,7 +68,16 @@ class Tokenizer {
       if (!is_digit(c) && !inner_sign) break;
       ++position_;
     }
+    token.value = plain_number(text_.substr(token.bytes.start, position_ - token.bytes.start));
     if (position_ < text_.size() && text_[position_] == '%') ++position_;
+  }
+
+  static std::uint32_t plain_number(std::string_view digits) {
+    constexpr std::size_t kMostDigits = 9;
+    if (digits.size() > kMostDigits || digits.find_first_of(".,") != std::string_view::npos) return Token::kNoValue;
+    std::uint32_t value = 0;
+    for (const char digit : digits) value = value * 10 + static_cast<std::uint32_t>(digit - '0');
+    return value;
   }
 
   std::string_view text_;

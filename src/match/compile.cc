@@ -1,0 +1,330 @@
+// A pattern with a trigger is cut there: the trigger and what follows become a program that reads forward, what
+// precedes it one that reads backward. Both start at the trigger, so a sentence pays only for the rules whose
+// trigger it holds, and "nearest" means nearest to the trigger on both sides.
+
+#include "match/compile.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "match/expand.h"
+
+namespace quanhe {
+namespace {
+
+using Kind = ExpandedNode::Kind;
+using Op = Instruction::Op;
+
+constexpr std::size_t kMostInstructions = 20'000;
+
+class Emitter {
+ public:
+  explicit Emitter(Direction direction) { program_.direction = direction; }
+
+  void emit(const ExpandedNode& node) {
+    if (too_long()) return;
+    switch (node.kind) {
+      case Kind::kSequence:
+      case Kind::kTrigger: emit_in_order(node.children); break;
+      case Kind::kAlternatives: emit_alternatives(node.children); break;
+      case Kind::kRepeat: emit_repeat(node); break;
+      case Kind::kCapture: emit_capture(node); break;
+      case Kind::kGap: emit_gap(node); break;
+      case Kind::kNot: emit_not(node); break;
+      case Kind::kWord: add(Op::kWord, node.argument); break;
+      case Kind::kKind: add(Op::kKind, node.argument); break;
+      case Kind::kStart: add(Op::kStart); break;
+      case Kind::kEnd: add(Op::kEnd); break;
+      case Kind::kType: {
+        Instruction& type = add(Op::kType);
+        type.mask = node.mask;
+        type.flag = node.plural;
+        break;
+      }
+      case Kind::kClass:
+        program_.classes.push_back(node.word_class);
+        add(Op::kClass, static_cast<std::uint32_t>(program_.classes.size() - 1));
+        break;
+    }
+  }
+
+  Instruction& add(Op op, std::uint32_t argument = 0) {
+    Instruction& instruction = program_.instructions.emplace_back();
+    instruction.op = op;
+    instruction.argument = argument;
+    return instruction;
+  }
+
+  bool too_long() const { return program_.instructions.size() > kMostInstructions; }
+  Program take() { return std::move(program_); }
+
+ private:
+  bool forward() const { return program_.direction == Direction::kForward; }
+  std::uint32_t here() const { return static_cast<std::uint32_t>(program_.instructions.size()); }
+  void aim(std::uint32_t instruction) { program_.instructions[instruction].argument = here(); }
+
+  void emit_in_order(const std::vector<ExpandedNode>& children) {
+    for (std::size_t i = 0; i < children.size(); ++i) emit(children[forward() ? i : children.size() - 1 - i]);
+  }
+
+  void emit_alternatives(const std::vector<ExpandedNode>& children) {
+    std::vector<std::uint32_t> jumps;
+    for (std::size_t i = 0; i + 1 < children.size(); ++i) {
+      const std::uint32_t split = here();
+      add(Op::kSplit);
+      emit(children[i]);
+      jumps.push_back(here());
+      add(Op::kJump);
+      aim(split);
+    }
+    emit(children.back());
+    for (const std::uint32_t jump : jumps) aim(jump);
+  }
+
+  // x{2,4} becomes x x (x (x)?)?
+  void emit_repeat(const ExpandedNode& node) {
+    const ExpandedNode& child = node.children.front();
+    for (std::uint32_t i = 0; i < node.minimum; ++i) emit(child);
+    std::vector<std::uint32_t> splits;
+    for (std::uint32_t i = node.minimum; i < node.maximum && !too_long(); ++i) {
+      splits.push_back(here());
+      add(Op::kSplit);
+      emit(child);
+    }
+    for (const std::uint32_t split : splits) aim(split);
+  }
+
+  void emit_capture(const ExpandedNode& node) {
+    const std::uint32_t start = node.argument * 2;
+    add(Op::kSave, forward() ? start : start + 1);
+    emit_in_order(node.children);
+    add(Op::kSave, forward() ? start + 1 : start);
+  }
+
+  void emit_gap(const ExpandedNode& node) {
+    add(Op::kEdge);
+    add(Op::kGap, node.maximum).mask = node.mask;
+    add(Op::kEdge);
+  }
+
+  void emit_not(const ExpandedNode& node) {
+    Emitter lookahead(Direction::kForward);
+    lookahead.emit_in_order(node.children);
+    lookahead.add(Op::kAccept);
+    program_.lookaheads.push_back(lookahead.take());
+    add(Op::kNot, static_cast<std::uint32_t>(program_.lookaheads.size() - 1));
+  }
+
+  Program program_;
+};
+
+// Collects what a pattern can begin with.
+class FirstWalk {
+ public:
+  FirstItems collect(const ExpandedNode& root) {
+    const bool empty = walk(root);
+    first_.anything |= empty;
+    std::sort(first_.words.begin(), first_.words.end());
+    first_.words.erase(std::unique(first_.words.begin(), first_.words.end()), first_.words.end());
+    return std::move(first_);
+  }
+
+ private:
+  // True when the node can match nothing, so that what follows it can come first.
+  bool walk(const ExpandedNode& node) {
+    switch (node.kind) {
+      case Kind::kWord: first_.words.push_back(node.argument); return false;
+      case Kind::kClass: {
+        const std::vector<std::uint32_t>& words = node.word_class->first_words();
+        first_.words.insert(first_.words.end(), words.begin(), words.end());
+        return false;
+      }
+      case Kind::kType: first_.types |= node.mask; return false;
+      case Kind::kKind: first_.kinds = static_cast<std::uint8_t>(first_.kinds | 1U << node.argument); return false;
+      case Kind::kGap: first_.anything = true; return true;
+      case Kind::kStart: first_.sentence_start = true; return true;
+      case Kind::kNot:
+      case Kind::kEnd: return true;
+      case Kind::kAlternatives: {
+        bool empty = false;
+        for (const ExpandedNode& child : node.children) empty |= walk(child);
+        return empty;
+      }
+      case Kind::kRepeat: return walk(node.children.front()) || node.minimum == 0;
+      case Kind::kSequence:
+      case Kind::kCapture:
+      case Kind::kTrigger:
+        return std::all_of(node.children.begin(), node.children.end(),
+                           [this](const ExpandedNode& child) { return walk(child); });
+    }
+    return true;
+  }
+
+  FirstItems first_;
+};
+
+bool is_words(const ExpandedNode& node) { return node.kind == Kind::kWord || node.kind == Kind::kClass; }
+
+bool is_capture_of_words(const ExpandedNode& node) {
+  return node.kind == Kind::kCapture && node.children.size() == 1 && is_words(node.children.front());
+}
+
+std::size_t count_triggers(const ExpandedNode& node) {
+  std::size_t count = node.kind == Kind::kTrigger ? 1 : 0;
+  for (const ExpandedNode& child : node.children) count += count_triggers(child);
+  return count;
+}
+
+// A sequence of the items at the top level; words of several tokens are taken apart.
+std::vector<ExpandedNode> top_level_items(ExpandedNode node) {
+  if (node.kind != Kind::kSequence) return {std::move(node)};
+  std::vector<ExpandedNode> items;
+  for (ExpandedNode& child : node.children) {
+    for (ExpandedNode& item : top_level_items(std::move(child))) items.push_back(std::move(item));
+  }
+  return items;
+}
+
+class VariantCompiler {
+ public:
+  VariantCompiler(const std::vector<CaptureInfo>& captures, std::vector<PatternFault>& faults)
+      : captures_(captures), faults_(faults) {}
+
+  CompiledPattern compile_whole(const ExpandedNode& root) {
+    CompiledPattern compiled;
+    Emitter forward(Direction::kForward);
+    forward.add(Op::kEdge);
+    forward.emit(root);
+    forward.add(Op::kAccept);
+    finish(compiled, forward, root.offset);
+    compiled.first = FirstWalk().collect(root);
+    return compiled;
+  }
+
+  CompiledPattern compile_with_trigger(ExpandedNode root) {
+    const std::uint32_t offset = root.offset;
+    std::vector<ExpandedNode> items = top_level_items(std::move(root));
+    const std::optional<Range> trigger = find_trigger(items, offset);
+    if (!trigger) return {};
+    CompiledPattern compiled;
+    compiled.has_trigger = true;
+    const auto slot = static_cast<std::uint32_t>(captures_.size() * 2);
+    Emitter forward(Direction::kForward);
+    forward.add(Op::kSave, slot);
+    for (std::size_t i = trigger->begin; i < trigger->end; ++i) forward.emit(items[i]);
+    forward.add(Op::kSave, slot + 1);
+    for (std::size_t i = trigger->end; i < items.size(); ++i) forward.emit(items[i]);
+    forward.add(Op::kAccept);
+    finish(compiled, forward, offset);
+    Emitter backward(Direction::kBackward);
+    for (std::size_t i = trigger->begin; i-- > 0;) backward.emit(items[i]);
+    backward.add(Op::kEdge);
+    backward.add(Op::kAccept);
+    compiled.backward = backward.take();
+    set_first(compiled, items, *trigger, offset);
+    return compiled;
+  }
+
+ private:
+  struct Range {
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  void fault(std::uint32_t offset, std::string message, std::string help = "") {
+    faults_.push_back({offset, std::move(message), std::move(help)});
+  }
+
+  void finish(CompiledPattern& compiled, Emitter& forward, std::uint32_t offset) {
+    if (forward.too_long()) {
+      fault(offset, "the pattern grows to more than " + std::to_string(kMostInstructions) + " steps",
+            "repetitions within repetitions multiply");
+    }
+    compiled.forward = forward.take();
+    compiled.captures = captures_;
+  }
+
+  std::optional<Range> find_trigger(const std::vector<ExpandedNode>& items, std::uint32_t offset) {
+    std::size_t triggers = 0;
+    for (const ExpandedNode& item : items) triggers += count_triggers(item);
+    if (triggers == 0) return implied_trigger(items, offset);
+    for (std::size_t i = 0; i < items.size() && triggers == 1; ++i) {
+      if (items[i].kind == Kind::kTrigger) return Range{i, i + 1};
+    }
+    fault(offset, triggers == 1 ? "the trigger is inside an option, a group or a capture" : "more than one trigger",
+          "exactly one part of the pattern stands in [ ], and always takes part");
+    return std::nullopt;
+  }
+
+  // The only obligatory words, or the only obligatory class.
+  std::optional<Range> implied_trigger(const std::vector<ExpandedNode>& items, std::uint32_t offset) {
+    std::optional<Range> found;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (!is_words(items[i]) && !is_capture_of_words(items[i])) continue;
+      const bool continues = found && found->end == i && items[i].kind == Kind::kWord &&
+                             items[i - 1].kind == Kind::kWord;
+      if (found && !continues) return no_trigger(offset);
+      if (!found) found = Range{i, i};
+      found->end = i + 1;
+    }
+    return found ? found : no_trigger(offset);
+  }
+
+  std::optional<Range> no_trigger(std::uint32_t offset) {
+    fault(offset, "no trigger, and more or less than one part of the pattern could be it",
+          "put the words that name the act in [ ]");
+    return std::nullopt;
+  }
+
+  void set_first(CompiledPattern& compiled, const std::vector<ExpandedNode>& items, Range trigger,
+                 std::uint32_t offset) {
+    ExpandedNode sequence;
+    sequence.children.assign(items.begin() + static_cast<std::ptrdiff_t>(trigger.begin),
+                             items.begin() + static_cast<std::ptrdiff_t>(trigger.end));
+    compiled.first = FirstWalk().collect(sequence);
+    if (compiled.first.anything || compiled.first.types != 0 || compiled.first.kinds != 0) {
+      fault(offset, "the trigger can begin with something else than words",
+            "a trigger begins with words or a word class");
+    }
+  }
+
+  const std::vector<CaptureInfo>& captures_;
+  std::vector<PatternFault>& faults_;
+};
+
+template <typename Entry>
+std::vector<std::string> names_of(const std::map<std::string, Entry, std::less<>>& entries) {
+  std::vector<std::string> names;
+  for (const auto& [name, entry] : entries) names.push_back(name);
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string> PatternScope::type_names() const { return names_of(types); }
+
+std::vector<std::string> PatternScope::class_and_phrase_names() const {
+  std::vector<std::string> names = names_of(classes);
+  for (std::string& name : names_of(phrases)) names.push_back(std::move(name));
+  return names;
+}
+
+std::vector<CompiledPattern> compile_pattern(const PatternNode& root, const PatternScope& scope, TriggerUse trigger,
+                                             std::vector<PatternFault>& faults) {
+  std::vector<CaptureInfo> captures;
+  ExpandedNode expanded = expand_pattern(root, scope, captures, faults);
+  set_gap_borders(expanded);
+  if (!faults.empty()) return {};
+  VariantCompiler compiler(captures, faults);
+  std::vector<CompiledPattern> variants;
+  if (trigger == TriggerUse::kNone) {
+    variants.push_back(compiler.compile_whole(expanded));
+  } else if (expanded.kind == Kind::kAlternatives) {
+    for (ExpandedNode& child : expanded.children) variants.push_back(compiler.compile_with_trigger(std::move(child)));
+  } else {
+    variants.push_back(compiler.compile_with_trigger(std::move(expanded)));
+  }
+  return variants;
+}
+
+}  // namespace quanhe

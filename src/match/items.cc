@@ -1,0 +1,69 @@
+#include "match/items.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace quanhe {
+namespace {
+
+// Within `mentions` the front run of those that cover the same tokens as the first of them.
+std::span<const Mention* const> same_tokens(std::span<const Mention* const> mentions) {
+  std::size_t count = 0;
+  while (count < mentions.size() && mentions[count]->tokens == mentions[0]->tokens) ++count;
+  return mentions.first(count);
+}
+
+}  // namespace
+
+SentenceItems::SentenceItems(const std::vector<Token>& tokens, Span sentence,
+                             std::span<const Mention* const> mentions)
+    : tokens_(tokens),
+      offset_(sentence.start),
+      size_(sentence.length()),
+      by_start_(mentions.begin(), mentions.end()),
+      starts_(size_ + 1),
+      ends_(size_ + 1),
+      inside_(size_ + 1) {
+  index_starts();
+  index_ends();
+}
+
+void SentenceItems::index_starts() {
+  std::sort(by_start_.begin(), by_start_.end(), [](const Mention* a, const Mention* b) {
+    return std::tuple(a->tokens.start, ~a->tokens.end, a->type) < std::tuple(b->tokens.start, ~b->tokens.end, b->type);
+  });
+  for (std::uint32_t i = 0; i < by_start_.size(); ++i) {
+    const Span range = position_range(*by_start_[i]);
+    Range& start = starts_[range.start];
+    if (start.end == 0) start.begin = i;
+    start.end = i + 1;
+    for (std::uint32_t position = range.start + 1; position < range.end; ++position) inside_[position] = 1;
+  }
+}
+
+void SentenceItems::index_ends() {
+  for (const Mention* mention : by_start_) {
+    const Mention* longest = by_start_[starts_[position_range(*mention).start].begin];
+    if (mention->tokens == longest->tokens) by_end_.push_back(mention);
+  }
+  std::sort(by_end_.begin(), by_end_.end(), [](const Mention* a, const Mention* b) {
+    return std::tuple(a->tokens.end, a->tokens.start, a->type) < std::tuple(b->tokens.end, b->tokens.start, b->type);
+  });
+  for (std::uint32_t i = 0; i < by_end_.size(); ++i) {
+    Range& end = ends_[position_range(*by_end_[i]).end];
+    if (end.end == 0) end.begin = i;
+    end.end = i + 1;
+  }
+}
+
+std::span<const Mention* const> SentenceItems::starting_at(std::uint32_t position) const {
+  const Range range = starts_[position];
+  return same_tokens(std::span(by_start_).subspan(range.begin, range.end - range.begin));
+}
+
+std::span<const Mention* const> SentenceItems::ending_at(std::uint32_t position) const {
+  const Range range = ends_[position];
+  return std::span(by_end_).subspan(range.begin, range.end - range.begin);
+}
+
+}  // namespace quanhe

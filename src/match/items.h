@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/span.h"
+#include "text/token.h"
+
+namespace quanhe {
+
+// A set of node types as bits; a pack has at most kMaximumTypes.
+using TypeMask = std::uint64_t;
+inline constexpr std::uint32_t kMaximumTypes = 64;
+
+// A stretch of tokens that is known to name something of a type.
+struct Mention {
+  Span tokens;              // indices of the document's tokens, never empty
+  std::uint32_t type = 0;   // bit number within a TypeMask
+  bool plural = false;      // stands for several nodes: "hai bên"
+};
+
+// One sentence as a pattern sees it: tokens, and on them mentions. Positions are boundaries between tokens,
+// counted from 0 at the sentence's start. Refers to the tokens and mentions that it was made of.
+class SentenceItems {
+ public:
+  // `mentions` lie within the sentence; those of one type do not overlap, and none crosses another.
+  SentenceItems(const std::vector<Token>& tokens, Span sentence, std::span<const Mention* const> mentions);
+
+  std::uint32_t size() const { return size_; }
+  const Token& token(std::uint32_t position) const { return tokens_[offset_ + position]; }
+  std::uint32_t offset() const { return offset_; }
+
+  // No mention has begun before `position` and ends after it: here a match may begin, and a gap begin or end.
+  bool is_edge(std::uint32_t position) const { return inside_[position] == 0; }
+
+  // The longest mentions that begin at the position, all of the same tokens. Empty when there is none.
+  std::span<const Mention* const> starting_at(std::uint32_t position) const;
+  // The mentions that end at the position, longest first, without those that a longer mention hides at their
+  // own start: what starting_at() would give for some position, read from the other end.
+  std::span<const Mention* const> ending_at(std::uint32_t position) const;
+
+  Span position_range(const Mention& mention) const {
+    return {mention.tokens.start - offset_, mention.tokens.end - offset_};
+  }
+
+ private:
+  struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+
+  void index_starts();
+  void index_ends();
+
+  const std::vector<Token>& tokens_;
+  std::uint32_t offset_;
+  std::uint32_t size_;
+  std::vector<const Mention*> by_start_;  // by start, then longest first
+  std::vector<const Mention*> by_end_;    // by end, then longest first, hidden ones left out
+  std::vector<Range> starts_;
+  std::vector<Range> ends_;
+  std::vector<std::uint8_t> inside_;
+};
+
+}  // namespace quanhe

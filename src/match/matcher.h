@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "match/program.h"
+#include "match/syntax.h"
+
+namespace quanhe {
+
+// Where a pattern matched. Positions are those of the sentence.
+struct Match {
+  Span range;
+  Span trigger;  // equal ends without one
+  std::vector<std::optional<Span>> captures;  // by index; none where it took no part
+};
+
+// Runs patterns over sentences. Keeps working memory between calls: one matcher a thread.
+class Matcher {
+ public:
+  // The match of a pattern without a trigger that begins at `position`: of the ways to match, the first in the
+  // order that the pattern prefers. Cost: at most (instructions) × (tokens after `position`).
+  std::optional<Match> match_at(const CompiledPattern& pattern, const SentenceItems& items, std::uint32_t position);
+
+  // The match of a pattern whose trigger begins at `position`.
+  std::optional<Match> match_trigger(const CompiledPattern& pattern, const SentenceItems& items,
+                                     std::uint32_t position);
+
+ private:
+  struct Job {
+    std::uint32_t instruction;
+    std::uint32_t position;
+    std::uint32_t slot;  // kNoSlot: go on from the instruction; else put `position` back into this slot
+  };
+
+  static constexpr std::uint32_t kNoSlot = UINT32_MAX;
+  static constexpr std::uint32_t kNoPosition = UINT32_MAX;
+
+  std::optional<std::uint32_t> run(const Program& program, const SentenceItems& items, std::uint32_t position);
+  std::optional<std::uint32_t> follow(const Program& program, const SentenceItems& items, Job job,
+                                      std::size_t bottom);
+  bool visit(const SentenceItems& items, std::uint32_t instruction, std::uint32_t position);
+  bool excluded(const Program& lookahead, const SentenceItems& items, std::uint32_t position);
+  void push_gap(const Program& program, const SentenceItems& items, Job job);
+  Match make_match(const CompiledPattern& pattern, Span range) const;
+
+  std::vector<std::uint32_t> slots_;
+  std::vector<Job> jobs_;
+  std::vector<std::uint32_t> visited_;  // the run that last came by, by instruction and position
+  std::uint32_t run_ = 0;
+};
+
+}  // namespace quanhe

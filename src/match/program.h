@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "match/items.h"
+#include "match/token_kinds.h"
+#include "match/word_class.h"
+
+namespace quanhe {
+
+struct Instruction {
+  enum class Op : std::uint8_t {
+    kWord,    // argument: the number of the word's folded form
+    kClass,   // argument: index into Program::classes
+    kType,    // mask; `flag`: a plural reference will do
+    kKind,    // argument: a PatternKind
+    kGap,     // argument: most steps; mask: mentions that it must not pass
+    kSplit,   // goes on at the next instruction; when that fails, at `argument`
+    kJump,    // goes on at `argument`
+    kSave,    // argument: slot that takes the position
+    kEdge,    // the position is at no mention's inside
+    kNot,     // argument: index into Program::lookaheads, which must not match here
+    kStart,
+    kEnd,
+    kAccept,
+  };
+
+  Op op = Op::kAccept;
+  bool flag = false;
+  std::uint32_t argument = 0;
+  TypeMask mask = 0;
+};
+
+// Instructions that read a sentence in one direction from a position on.
+struct Program {
+  Direction direction = Direction::kForward;
+  std::vector<Instruction> instructions;
+  std::vector<const WordClass*> classes;
+  std::vector<Program> lookaheads;  // always forward
+};
+
+// What a pattern can begin with.
+struct FirstItems {
+  std::vector<std::uint32_t> words;  // folded forms; sorted, unique
+  TypeMask types = 0;
+  std::uint8_t kinds = 0;            // bit by PatternKind
+  bool anything = false;             // a gap, or nothing at all: every token must be tried
+  bool sentence_start = false;       // only where the sentence starts
+};
+
+struct CaptureInfo {
+  std::string name;                        // "o.title": the capture `title` of the phrase that `o` captures
+  TypeMask types = 0;                      // of the mentions that it takes; 0: words
+  bool many = false;                       // a coordination
+  std::vector<const WordClass*> classes;   // whose entries it takes directly
+};
+
+// A pattern ready to run. A capture has the slots 2i (start) and 2i + 1 (end) by its index i; the two slots
+// after the last capture's are the trigger's. Classes are owned by the pack and outlive it.
+struct CompiledPattern {
+  Program forward;   // the whole pattern or, with a trigger, the trigger and what follows
+  Program backward;  // what precedes the trigger, read backwards; without a trigger it has no instructions
+  std::vector<CaptureInfo> captures;
+  FirstItems first;  // of `forward`
+  bool has_trigger = false;
+
+  std::uint32_t slot_count() const { return static_cast<std::uint32_t>(captures.size() * 2 + 2); }
+};
+
+}  // namespace quanhe

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "match/items.h"
+#include "text/word_table.h"
+
+namespace quanhe {
+
+enum class LetterCase : std::uint8_t { kFolded, kExact };
+enum class Direction : std::uint8_t { kForward, kBackward };
+
+// Sequences of words with a number each, found from a position in time linear in the longest of them. Built
+// once, then frozen.
+class TokenTrie {
+ public:
+  // False when the sequence is there already; it then keeps its first number.
+  bool add(const std::vector<std::uint32_t>& words, std::uint32_t number);
+
+  struct Hit {
+    std::uint32_t position = 0;  // the other end of the sequence
+    std::uint32_t number = 0;
+  };
+
+  // Appends the hits from `position` on in the direction, shortest first.
+  void find(const SentenceItems& items, std::uint32_t position, LetterCase letter_case, Direction direction,
+            std::vector<Hit>& hits) const;
+
+ private:
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+
+  std::unordered_map<std::uint64_t, std::uint32_t> children_;  // (node, word) → node
+  std::vector<std::uint32_t> numbers_ = {kNone};               // of the sequence that ends at a node
+};
+
+// A named list of words and phrases, each with features: `Ngoại trưởng: {title: Bộ trưởng}`.
+class WordClass {
+ public:
+  struct Entry {
+    std::string text;
+    std::vector<std::pair<std::string, std::string>> features;
+
+    // nullptr when the entry has no such feature.
+    const std::string* feature(std::string_view name) const;
+  };
+
+  WordClass(std::string name, LetterCase letter_case) : name_(std::move(name)), letter_case_(letter_case) {}
+
+  // False when an entry of the same words is there already. `words` grows by those of the entry.
+  bool add(Entry entry, WordTable& words);
+
+  const std::string& name() const { return name_; }
+  bool empty() const { return entries_.empty(); }
+
+  // Positions where an entry that begins (ends) at `position` ends (begins), longest entry first.
+  std::vector<std::uint32_t> ends(const SentenceItems& items, std::uint32_t position, Direction direction) const;
+
+  // The entry whose words are exactly those between the positions, or nullptr.
+  const Entry* find(const SentenceItems& items, Span positions) const;
+
+  // Folded forms of the words with which an entry can begin; may hold repetitions.
+  const std::vector<std::uint32_t>& first_words() const { return first_words_; }
+
+ private:
+  std::string name_;
+  LetterCase letter_case_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> first_words_;
+  TokenTrie forward_;
+  TokenTrie backward_;
+};
+
+}  // namespace quanhe
