@@ -1,0 +1,176 @@
+#include "store/database.h"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <system_error>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace quanhe {
+
+class Database::Connection {
+ public:
+  explicit Connection(std::string name) : path(std::move(name)) {}
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+  ~Connection() { sqlite3_close_v2(handle); }
+
+  bool failed() const { return !failure.empty(); }
+
+  void fail(std::string reason) {
+    if (!failed()) failure = path + ": " + std::move(reason);
+  }
+
+  void fail(int code) {
+    if (failed()) return;
+    const int system = handle == nullptr ? 0 : sqlite3_system_errno(handle);
+    std::string reason = handle == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle);
+    switch (code & 0xFF) {
+      case SQLITE_NOTADB: return fail("not a graph that quanhe wrote");
+      case SQLITE_CORRUPT: return fail("damaged (" + reason + "); build it again with 'quanhe build'");
+      case SQLITE_FULL: return fail("cannot write: the disk is full");
+      case SQLITE_READONLY: return fail("cannot write: the file or its folder is read-only");
+      default: break;
+    }
+    // SQLite says "disk I/O error" or "unable to open"; the system knows why.
+    if (system != 0) reason += std::string(" (") + std::strerror(system) + ")";
+    fail(std::move(reason));
+  }
+
+  std::string path;
+  sqlite3* handle = nullptr;
+  std::string failure;
+};
+
+Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Database::Database(Database&&) noexcept = default;
+Database::~Database() = default;
+
+namespace {
+
+int open_handle(const std::string& path, int flags, sqlite3** handle) {
+  return sqlite3_open_v2(path.c_str(), handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+}
+
+}  // namespace
+
+Result<Database> Database::create(const std::filesystem::path& path) {
+  errno = 0;
+  if (!std::ofstream(path, std::ios::binary | std::ios::trunc)) {
+    return Error{path.string() + ": cannot write: " + std::strerror(errno)};
+  }
+  Database database(std::make_unique<Connection>(path.string()));
+  Connection& connection = *database.connection_;
+  const int code = open_handle(connection.path, SQLITE_OPEN_READWRITE, &connection.handle);
+  if (code != SQLITE_OK) connection.fail(code);
+  database.execute(
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
+      "PRAGMA temp_store = MEMORY; PRAGMA encoding = 'UTF-8'");
+  if (const Result<void> status = database.status(); !status) return status.error();
+  return database;
+}
+
+Result<Database> Database::open(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
+    return Error{path.string() + ": no such file; make it with 'quanhe build'"};
+  }
+  if (std::filesystem::is_directory(path, error)) return Error{path.string() + ": a folder, expected a graph.db"};
+  Database database(std::make_unique<Connection>(path.string()));
+  Connection& connection = *database.connection_;
+  const int code = open_handle(connection.path, SQLITE_OPEN_READONLY, &connection.handle);
+  if (code != SQLITE_OK) connection.fail(code);
+  if (const Result<void> status = database.status(); !status) return status.error();
+  sqlite3_busy_timeout(connection.handle, 2000);
+  return database;
+}
+
+void Database::execute(std::string_view sql) {
+  if (connection_->failed()) return;
+  const int code = sqlite3_exec(connection_->handle, std::string(sql).c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) connection_->fail(code);
+}
+
+SqlStatement Database::prepare(std::string_view sql) { return SqlStatement(*connection_, sql); }
+
+Result<void> Database::status() const {
+  if (connection_->failed()) return Error{connection_->failure};
+  return {};
+}
+
+void Database::report_damage(std::string_view what) {
+  connection_->fail("damaged (" + std::string(what) + "); build it again with 'quanhe build'");
+}
+
+SqlStatement::SqlStatement(Database::Connection& connection, std::string_view sql) : connection_(&connection) {
+  if (connection.failed()) return;
+  const int code =
+      sqlite3_prepare_v2(connection.handle, sql.data(), static_cast<int>(sql.size()), &statement_, nullptr);
+  if (code != SQLITE_OK) connection.fail(code);
+}
+
+SqlStatement::SqlStatement(SqlStatement&& other) noexcept
+    : connection_(other.connection_), statement_(std::exchange(other.statement_, nullptr)) {}
+
+SqlStatement::~SqlStatement() { sqlite3_finalize(statement_); }
+
+bool SqlStatement::next() {
+  if (connection_->failed()) return false;
+  const int code = sqlite3_step(statement_);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) connection_->fail(code);
+  return false;
+}
+
+std::int64_t SqlStatement::integer(int column) { return sqlite3_column_int64(statement_, column); }
+
+std::string SqlStatement::text(int column) {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+  std::string value = bytes == nullptr ? std::string() : std::string(bytes, size);
+  if (is_valid_utf8(value)) return value;
+  connection_->fail("damaged (a text is not UTF-8); build it again with 'quanhe build'");
+  return {};
+}
+
+bool SqlStatement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
+std::int64_t SqlStatement::integer_within(int column, std::int64_t least, std::int64_t most) {
+  const std::int64_t value = integer(column);
+  const bool is_integer = sqlite3_column_type(statement_, column) == SQLITE_INTEGER;
+  if (is_integer && least <= value && value <= most) return value;
+  connection_->fail(std::string("damaged (impossible value in column '") + sqlite3_column_name(statement_, column) +
+                    "'); build it again with 'quanhe build'");
+  return least;
+}
+
+void SqlStatement::reset() {
+  if (statement_ != nullptr) sqlite3_reset(statement_);
+}
+
+void SqlStatement::bind_integer(int index, std::int64_t value) {
+  if (connection_->failed()) return;
+  const int code = sqlite3_bind_int64(statement_, index + 1, value);
+  if (code != SQLITE_OK) connection_->fail(code);
+}
+
+void SqlStatement::bind_text(int index, std::string_view value) {
+  if (connection_->failed()) return;
+  // A null pointer would bind NULL, which an empty view may hold.
+  const char* bytes = value.data() == nullptr ? "" : value.data();
+  const int code =
+      sqlite3_bind_text(statement_, index + 1, bytes, static_cast<int>(value.size()), SQLITE_TRANSIENT);
+  if (code != SQLITE_OK) connection_->fail(code);
+}
+
+void SqlStatement::bind_null(int index) {
+  if (connection_->failed()) return;
+  const int code = sqlite3_bind_null(statement_, index + 1);
+  if (code != SQLITE_OK) connection_->fail(code);
+}
+
+}  // namespace quanhe

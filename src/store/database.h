@@ -1,0 +1,105 @@
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+struct sqlite3_stmt;
+
+namespace quanhe {
+
+class SqlStatement;
+
+// One SQLite file. The first failure sticks, as in a stream: what follows it does nothing, and the caller asks
+// status() where it matters instead of after each call. Not thread-safe. Its statements must not outlive it.
+class Database {
+ public:
+  // Empties the file, or makes it. For a file that nobody else sees yet and that the caller flushes to the disk
+  // and renames: there is no journal and no flush, so a failure leaves rubbish at `path`.
+  static Result<Database> create(const std::filesystem::path& path);
+
+  // For reading only; never makes a file.
+  static Result<Database> open(const std::filesystem::path& path);
+
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) = delete;
+  ~Database();
+
+  // Runs one or more statements that give no rows.
+  void execute(std::string_view sql);
+
+  SqlStatement prepare(std::string_view sql);
+
+  // The first failure: the path, the reason, and what to do where there is a remedy.
+  Result<void> status() const;
+
+  // A failure that the reader of the content found: a row that cannot be. It sticks too.
+  void report_damage(std::string_view what);
+
+  class Connection;
+
+ private:
+  explicit Database(std::unique_ptr<Connection> connection);
+
+  std::unique_ptr<Connection> connection_;
+};
+
+// A compiled statement. Parameters and columns are numbered from 0.
+class SqlStatement {
+ public:
+  SqlStatement(Database::Connection& connection, std::string_view sql);
+  SqlStatement(SqlStatement&& other) noexcept;
+  SqlStatement& operator=(SqlStatement&&) = delete;
+  ~SqlStatement();
+
+  // Starts anew with these values: integers, texts (copied) or nullptr for NULL.
+  template <typename... Values>
+  SqlStatement& bind(const Values&... values) {
+    reset();
+    int index = 0;
+    (bind_one(index++, values), ...);
+    return *this;
+  }
+
+  // Binds the values and runs to the end; for statements that give no rows.
+  template <typename... Values>
+  void run(const Values&... values) {
+    bind(values...);
+    while (next()) {
+    }
+  }
+
+  // Goes to the next row; false after the last one and after any failure.
+  bool next();
+
+  // Of the current row. Text that is not valid UTF-8 is damage, and read as "".
+  std::int64_t integer(int column);
+  std::string text(int column);
+  bool is_null(int column) const;
+
+  // An integer that must lie in [least, most]; another one is damage, and read as `least`.
+  std::int64_t integer_within(int column, std::int64_t least, std::int64_t most);
+
+ private:
+  void reset();
+  void bind_integer(int index, std::int64_t value);
+  void bind_text(int index, std::string_view value);
+  void bind_null(int index);
+
+  template <std::integral Value>
+  void bind_one(int index, Value value) {
+    bind_integer(index, static_cast<std::int64_t>(value));
+  }
+  void bind_one(int index, std::string_view value) { bind_text(index, value); }
+  void bind_one(int index, std::nullptr_t) { bind_null(index); }
+
+  Database::Connection* connection_;
+  sqlite3_stmt* statement_ = nullptr;
+};
+
+}  // namespace quanhe

@@ -1,0 +1,118 @@
+#include "store/ontology_tables.h"
+
+#include <string_view>
+#include <unordered_map>
+
+namespace quanhe {
+namespace {
+
+void write_labels(SqlStatement& insert, std::string_view kind, const std::string& name, const Labels& labels) {
+  for (const auto& [language, label] : labels) insert.run(kind, name, language, label);
+}
+
+void write_ends(SqlStatement& insert, std::size_t relation, std::string_view side,
+                const std::vector<std::string>& types) {
+  for (std::size_t i = 0; i < types.size(); ++i) insert.run(relation, side, i, types[i]);
+}
+
+void write_types(Database& database, const std::vector<NodeType>& types) {
+  SqlStatement type_row = database.prepare("INSERT INTO node_types VALUES (?, ?, ?, ?, ?)");
+  SqlStatement iri_row = database.prepare("INSERT INTO node_type_iris VALUES (?, ?, ?)");
+  SqlStatement label_row = database.prepare("INSERT INTO labels VALUES (?, ?, ?, ?)");
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    const NodeType& type = types[i];
+    type_row.run(i + 1, type.name, type.parent, type.colour, type.shape);
+    for (std::size_t j = 0; j < type.iris.size(); ++j) iri_row.run(i + 1, j, type.iris[j]);
+    write_labels(label_row, "type", type.name, type.labels);
+  }
+}
+
+void write_relations(Database& database, const std::vector<Relation>& relations) {
+  SqlStatement relation_row = database.prepare("INSERT INTO relation_types VALUES (?, ?, ?, ?, ?)");
+  SqlStatement end_row = database.prepare("INSERT INTO relation_ends VALUES (?, ?, ?, ?)");
+  SqlStatement label_row = database.prepare("INSERT INTO labels VALUES (?, ?, ?, ?)");
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    const Relation& relation = relations[i];
+    relation_row.run(i + 1, relation.name, relation.iri, relation.symmetric, relation.state);
+    write_ends(end_row, i + 1, "from", relation.from);
+    write_ends(end_row, i + 1, "to", relation.to);
+    write_labels(label_row, "relation", relation.name, relation.labels);
+  }
+}
+
+void read_types(Database& database, Ontology& ontology) {
+  std::unordered_map<std::int64_t, std::size_t> place;
+  SqlStatement types = database.prepare("SELECT type, name, parent, colour, shape FROM node_types ORDER BY type");
+  while (types.next()) {
+    place.emplace(types.integer(0), ontology.types.size());
+    ontology.types.push_back({types.text(1), types.text(2), {}, {}, types.text(3), types.text(4)});
+  }
+  SqlStatement iris = database.prepare("SELECT type, iri FROM node_type_iris ORDER BY type, position");
+  while (iris.next()) {
+    const auto found = place.find(iris.integer(0));
+    if (found == place.end()) return database.report_damage("an IRI of no node type");
+    ontology.types[found->second].iris.push_back(iris.text(1));
+  }
+}
+
+void read_relations(Database& database, Ontology& ontology) {
+  std::unordered_map<std::int64_t, std::size_t> place;
+  SqlStatement relations =
+      database.prepare("SELECT relation, name, iri, is_symmetric, is_state FROM relation_types ORDER BY relation");
+  while (relations.next()) {
+    place.emplace(relations.integer(0), ontology.relations.size());
+    ontology.relations.push_back({relations.text(1), {}, relations.text(2), relations.integer_within(3, 0, 1) == 1,
+                                  relations.integer_within(4, 0, 1) == 1, {}, {}});
+  }
+  SqlStatement ends =
+      database.prepare("SELECT relation, side, node_type FROM relation_ends ORDER BY relation, side, position");
+  while (ends.next()) {
+    const auto found = place.find(ends.integer(0));
+    if (found == place.end()) return database.report_damage("an end of no relation");
+    Relation& relation = ontology.relations[found->second];
+    (ends.text(1) == "from" ? relation.from : relation.to).push_back(ends.text(2));
+  }
+}
+
+Labels labels_of(SqlStatement& select, std::string_view kind, const std::string& name) {
+  Labels labels;
+  select.bind(kind, name);
+  while (select.next()) labels.emplace(select.text(0), select.text(1));
+  return labels;
+}
+
+}  // namespace
+
+void write_ontology(Database& database, const Ontology& ontology, const PackInfo& pack) {
+  database.prepare("INSERT INTO pack VALUES (?, ?, ?, ?)").run(pack.name, pack.version, pack.hash, ontology.language);
+  SqlStatement status_row = database.prepare("INSERT INTO statuses VALUES (?, ?, ?)");
+  for (int number = 0; number <= static_cast<int>(Status::kHappened); ++number) {
+    const auto status = static_cast<Status>(number);
+    status_row.run(number, to_string(status), is_shown(status));
+  }
+  write_types(database, ontology.types);
+  write_relations(database, ontology.relations);
+}
+
+Ontology read_ontology(Database& database) {
+  Ontology ontology;
+  SqlStatement language = database.prepare("SELECT language FROM pack");
+  if (language.next()) ontology.language = language.text(0);
+  read_types(database, ontology);
+  read_relations(database, ontology);
+  SqlStatement labels = database.prepare("SELECT language, label FROM labels WHERE kind = ? AND name = ?");
+  for (NodeType& type : ontology.types) type.labels = labels_of(labels, "type", type.name);
+  for (Relation& relation : ontology.relations) relation.labels = labels_of(labels, "relation", relation.name);
+  return ontology;
+}
+
+PackInfo read_pack(Database& database) {
+  SqlStatement pack = database.prepare("SELECT name, version, hash FROM pack");
+  if (!pack.next()) {
+    database.report_damage("no line about the pack");
+    return {};
+  }
+  return {pack.text(0), pack.text(1), pack.text(2)};
+}
+
+}  // namespace quanhe

@@ -1,0 +1,120 @@
+#include "store/stored_graph.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "store/ontology_tables.h"
+#include "store/schema.h"
+
+namespace quanhe {
+
+class StoredGraph::Content {
+ public:
+  explicit Content(Database opened)
+      : database(std::move(opened)), ontology(read_ontology(database)), pack(read_pack(database)) {}
+
+  // The database comes first: the statements refer to it and go before it.
+  Database database;
+  Ontology ontology;
+  PackInfo pack;
+  SqlStatement by_id = database.prepare("SELECT node, id, type, name, document_count FROM nodes WHERE id = ?");
+  SqlStatement by_key = database.prepare("SELECT node, id, type, name, document_count FROM nodes WHERE node = ?");
+  SqlStatement by_folded_name =
+      database.prepare("SELECT node, name, folded, is_canonical FROM names WHERE folded = ? ORDER BY node, name");
+  SqlStatement edges = database.prepare(
+      "SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges WHERE from_node = ?1 "
+      "UNION ALL SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges "
+      "WHERE to_node = ?1 AND from_node <> ?1");
+  SqlStatement mentions = database.prepare(
+      "SELECT o.status, a.value FROM occurrences o LEFT JOIN attributes a "
+      "ON a.occurrence = o.occurrence AND a.name = 'date' WHERE o.edge = ? ORDER BY o.occurrence");
+};
+
+namespace {
+
+StoredNode node_of(SqlStatement& row) {
+  return {row.integer(0), row.text(1), row.text(2), row.text(3),
+          static_cast<std::uint32_t>(row.integer_within(4, 0, UINT32_MAX))};
+}
+
+std::vector<StoredName> names_of(SqlStatement& row) {
+  std::vector<StoredName> names;
+  while (row.next()) names.push_back({row.integer(0), row.text(1), row.text(2), row.integer(3) != 0});
+  return names;
+}
+
+Status status_of(SqlStatement& row, int column) {
+  return static_cast<Status>(row.integer_within(column, 0, static_cast<std::int64_t>(Status::kHappened)));
+}
+
+// What was read, unless reading failed on the way.
+template <typename T>
+Result<T> checked(const Database& database, T value) {
+  if (const Result<void> status = database.status(); !status) return status.error();
+  return value;
+}
+
+}  // namespace
+
+StoredGraph::StoredGraph(std::unique_ptr<Content> content) : content_(std::move(content)) {}
+StoredGraph::StoredGraph(StoredGraph&&) noexcept = default;
+StoredGraph::~StoredGraph() = default;
+
+Result<StoredGraph> StoredGraph::open(const std::filesystem::path& path) {
+  Result<Database> database = open_store(path);
+  if (!database) return database.error();
+  StoredGraph graph(std::make_unique<Content>(std::move(database).value()));
+  if (const Result<void> status = graph.content_->database.status(); !status) return status.error();
+  return graph;
+}
+
+const Ontology& StoredGraph::ontology() const { return content_->ontology; }
+const PackInfo& StoredGraph::pack() const { return content_->pack; }
+
+Result<std::optional<StoredNode>> StoredGraph::find_id(std::string_view id) {
+  SqlStatement& row = content_->by_id.bind(id);
+  std::optional<StoredNode> found;
+  if (row.next()) found = node_of(row);
+  return checked(content_->database, std::move(found));
+}
+
+Result<StoredNode> StoredGraph::node(NodeKey key) {
+  SqlStatement& row = content_->by_key.bind(key);
+  StoredNode found;
+  if (row.next()) {
+    found = node_of(row);
+  } else {
+    content_->database.report_damage("a name or an edge without its node");
+  }
+  return checked(content_->database, std::move(found));
+}
+
+Result<std::vector<StoredName>> StoredGraph::names_folded_to(std::string_view folded) {
+  return checked(content_->database, names_of(content_->by_folded_name.bind(folded)));
+}
+
+Result<std::vector<StoredName>> StoredGraph::all_names() {
+  SqlStatement row = content_->database.prepare("SELECT node, name, folded, is_canonical FROM names ORDER BY node, name");
+  return checked(content_->database, names_of(row));
+}
+
+Result<std::vector<StoredEdge>> StoredGraph::edges_at(NodeKey node) {
+  SqlStatement& row = content_->edges.bind(node);
+  std::vector<StoredEdge> edges;
+  while (row.next()) {
+    edges.push_back({row.integer(0), row.integer(1), row.integer(2), row.text(3), status_of(row, 4),
+                     static_cast<int>(row.integer_within(5, 1, 990)),
+                     static_cast<std::uint32_t>(row.integer_within(6, 0, UINT32_MAX))});
+  }
+  std::sort(edges.begin(), edges.end(), [](const StoredEdge& a, const StoredEdge& b) { return a.key < b.key; });
+  return checked(content_->database, std::move(edges));
+}
+
+Result<std::vector<StoredMention>> StoredGraph::mentions_of(EdgeKey edge) {
+  SqlStatement& row = content_->mentions.bind(edge);
+  std::vector<StoredMention> mentions;
+  while (row.next()) mentions.push_back({status_of(row, 0), row.text(1)});
+  return checked(content_->database, std::move(mentions));
+}
+
+}  // namespace quanhe

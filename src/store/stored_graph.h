@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "corpus/view.h"
+
+namespace quanhe {
+
+// Keys of rows; they mean something only within one file.
+using NodeKey = std::int64_t;
+using EdgeKey = std::int64_t;
+
+struct StoredNode {
+  NodeKey key = 0;
+  std::string id;
+  std::string type;
+  std::string name;
+  std::uint32_t document_count = 0;
+};
+
+struct StoredName {
+  NodeKey node = 0;
+  std::string name;
+  std::string folded;  // ascii_fold(name)
+  bool canonical = false;
+};
+
+struct StoredEdge {
+  EdgeKey key = 0;
+  NodeKey from = 0;
+  NodeKey to = 0;
+  std::string relation;
+  Status status = Status::kHappened;
+  int confidence = 0;  // thousandths
+  std::uint32_t source_count = 0;
+};
+
+// What a list of neighbours says of an occurrence.
+struct StoredMention {
+  Status status = Status::kHappened;
+  std::string date;  // the attribute `date`, or ""
+};
+
+// A graph.db that is asked without being read as a whole. Not thread-safe: each thread opens its own. Errors
+// name the file, as those of read_store() do; after one, every question gives it.
+class StoredGraph {
+ public:
+  // Cost: the ontology, below a millisecond.
+  static Result<StoredGraph> open(const std::filesystem::path& path);
+
+  StoredGraph(StoredGraph&&) noexcept;
+  StoredGraph& operator=(StoredGraph&&) = delete;
+  ~StoredGraph();
+
+  const Ontology& ontology() const;
+  const PackInfo& pack() const;
+
+  // A look-up in an index each.
+  Result<std::optional<StoredNode>> find_id(std::string_view id);
+  Result<StoredNode> node(NodeKey key);
+  Result<std::vector<StoredName>> names_folded_to(std::string_view folded);  // by node, then name
+  Result<std::vector<StoredEdge>> edges_at(NodeKey node);                    // either end; by key, each once
+  Result<std::vector<StoredMention>> mentions_of(EdgeKey edge);
+
+  // The whole table of names, by node, then name.
+  Result<std::vector<StoredName>> all_names();
+
+ private:
+  class Content;
+  explicit StoredGraph(std::unique_ptr<Content> content);
+
+  std::unique_ptr<Content> content_;
+};
+
+}  // namespace quanhe
