@@ -1,0 +1,111 @@
+#include "query/table.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "base/check.h"
+#include "base/utf8.h"
+#include "text/fold.h"
+
+namespace quanhe {
+namespace {
+
+constexpr int kGap = 2;
+
+// The end of the code point at `begin`.
+std::size_t next_boundary(std::string_view utf8, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) ++end;
+  return end;
+}
+
+// U+0000 to U+001F, U+007F to U+009F, and the line separators U+2028 and U+2029.
+bool is_control(std::string_view code_point) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(code_point[i]); };
+  if (code_point.size() == 1) return byte(0) < 0x20 || byte(0) == 0x7F;
+  if (code_point.size() == 2) return byte(0) == 0xC2 && byte(1) < 0xA0;
+  return code_point == "\xE2\x80\xA8" || code_point == "\xE2\x80\xA9";
+}
+
+}  // namespace
+
+std::string in_one_line(std::string_view text) {
+  const std::string valid = replace_invalid_utf8(text);
+  std::string line;
+  for (std::size_t i = 0; i < valid.size();) {
+    const std::size_t end = next_boundary(valid, i);
+    const std::string_view code_point = std::string_view(valid).substr(i, end - i);
+    line += is_control(code_point) ? std::string_view(" ") : code_point;
+    i = end;
+  }
+  return line;
+}
+
+std::string cut_to_width(const std::string& text, int width) {
+  if (display_width(text) <= width) return text;
+  int taken = 0;
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const std::size_t end = next_boundary(text, i);
+    taken += display_width(std::string_view(text).substr(i, end - i));
+    if (taken > width - 1) break;
+    i = end;
+  }
+  return text.substr(0, i) + "…";
+}
+
+Table::Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+
+void Table::add_row(std::vector<std::string> values) {
+  QUANHE_CHECK(values.size() == columns_.size());
+  for (std::string& value : values) value = in_one_line(value);
+  rows_.push_back(std::move(values));
+}
+
+std::vector<int> Table::widths_for(int width) const {
+  std::vector<int> widths;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    int widest = display_width(columns_[i].title);
+    for (const auto& row : rows_) widest = std::max(widest, display_width(row[i]));
+    widths.push_back(widest);
+  }
+  int total = std::accumulate(widths.begin(), widths.end(), kGap * (static_cast<int>(widths.size()) - 1));
+  for (; width > 0 && total > width; --total) {
+    std::size_t widest = columns_.size();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const bool can_shrink = columns_[i].least > 0 && widths[i] > columns_[i].least;
+      if (can_shrink && (widest == columns_.size() || widths[i] > widths[widest])) widest = i;
+    }
+    if (widest == columns_.size()) break;
+    --widths[widest];
+  }
+  return widths;
+}
+
+void Table::append_line(std::string& text, const std::vector<std::string>& values,
+                        const std::vector<int>& widths) const {
+  std::string line;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) line.append(kGap, ' ');
+    const std::string value = cut_to_width(values[i], widths[i]);
+    const auto padding = static_cast<std::size_t>(std::max(0, widths[i] - display_width(value)));
+    if (columns_[i].right) line.append(padding, ' ');
+    line += value;
+    if (!columns_[i].right) line.append(padding, ' ');
+  }
+  line.erase(line.find_last_not_of(' ') + 1);
+  text += line + '\n';
+}
+
+std::string Table::to_text(int width) const {
+  const std::vector<int> widths = widths_for(width);
+  std::vector<std::string> titles;
+  for (const Column& column : columns_) titles.push_back(column.title);
+  std::string text;
+  append_line(text, titles, widths);
+  for (const auto& row : rows_) append_line(text, row, widths);
+  return text;
+}
+
+}  // namespace quanhe
