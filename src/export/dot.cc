@@ -1,0 +1,149 @@
+#include "export/dot.h"
+
+#include <algorithm>
+#include <mutex>
+#include <vector>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "export/dot_graph.h"
+#include "export/dot_legend.h"
+#include "export/dot_lines.h"
+#include "export/dot_style.h"
+#include "export/edge_summary.h"
+#include "export/escape.h"
+#include "export/picture_words.h"
+#include "export/shown_text.h"
+
+namespace quanhe {
+namespace {
+
+constexpr std::size_t kMostLinesForDot = 150;
+constexpr std::size_t kNodeWidth = 22;
+constexpr std::size_t kNodeLines = 4;
+constexpr std::size_t kMostAliasesInTooltip = 5;
+constexpr const char* kFont = "Noto Sans";
+
+std::string label_of(std::string_view text, std::size_t width, std::size_t lines) {
+  return to_dot_value(join(wrap(text, width, lines), "\n"));
+}
+
+// The name of a node in DOT, where a scanner takes no string beyond 16 KiB.
+std::string dot_name(const std::string& id) {
+  constexpr std::size_t kLongest = 200;
+  if (id.size() <= kLongest) return id;
+  return to_iri_piece(id.substr(0, kLongest)) + "-" + to_hex(stable_hash(id));
+}
+
+std::string svg_id(const std::string& kind, const std::string& id) {
+  std::string safe = kind + "-" + to_iri_piece(dot_name(id));
+  std::replace(safe.begin(), safe.end(), '/', '-');
+  std::replace(safe.begin(), safe.end(), '%', '_');
+  return safe;
+}
+
+void set_up(DotGraph& graph, const View& view, const ExportOptions& options, std::size_t lines) {
+  const PictureWords words = picture_words(view.ontology.language);
+  const bool small = lines <= kMostLinesForDot;
+  const std::string title = "quanhe: " + std::to_string(view.nodes.size()) + " " + words.nodes + ", " +
+                            std::to_string(lines) + " " + words.relations + ", " +
+                            std::to_string(view.documents.size()) + " " + words.documents;
+  const std::string made_by = "quanhe " + shorten(options.program_version, 40) + "; " + shorten(view.pack.name, 60) +
+                              " " + shorten(view.pack.version, 40) + ", " + shorten(view.pack.hash, 40);
+  graph.graph_attributes({{"charset", "UTF-8"},
+                          {"comment", to_dot_value(made_by)},
+                          {"tooltip", to_dot_value(title)},
+                          {"layout", small ? "dot" : "sfdp"},
+                          {"rankdir", "LR"},
+                          {"ranksep", "0.4"},
+                          {"nodesep", "0.25"},
+                          {"newrank", "true"},
+                          {"splines", small ? "true" : "line"},
+                          {"overlap", "prism"},
+                          {"start", "1"},
+                          {"nslimit", "4"},
+                          {"nslimit1", "4"},
+                          {"dpi", "96"},
+                          {"pad", "0.3"},
+                          {"bgcolor", "white"},
+                          {"outputorder", "edgesfirst"},
+                          {"fontname", kFont},
+                          {"fontsize", "14"}});
+  graph.node_defaults({{"fontname", kFont},
+                       {"fontsize", "12"},
+                       {"style", "filled"},
+                       {"penwidth", "1.8"},
+                       {"margin", "0.14,0.07"},
+                       {"height", "0.45"}});
+  graph.edge_defaults({{"fontname", kFont},
+                       {"fontsize", "10"},
+                       {"color", kActLine.colour},
+                       {"fontcolor", kActLine.font_colour},
+                       {"penwidth", kActLine.width},
+                       {"arrowsize", "0.7"}});
+}
+
+void add_node(DotGraph& graph, const View& view, const ViewNode& node) {
+  const Colour colour = colour_of(view.ontology, node.type);
+  std::string tooltip = shorten(node.name, 120) + "\n" + type_label(view, node.type);
+  for (std::size_t i = 0; i < std::min(node.aliases.size(), kMostAliasesInTooltip); ++i) {
+    tooltip += "\n= " + shorten(node.aliases[i], 80);
+  }
+  graph.node(dot_name(node.id), {{"label", label_of(node.name, kNodeWidth, kNodeLines)},
+                                 {"shape", shape_of(view.ontology, node.type)},
+                                 {"fillcolor", to_hex(fill_of(colour))},
+                                 {"color", to_hex(colour)},
+                                 {"tooltip", to_dot_value(tooltip)},
+                                 {"id", svg_id("node", node.id)},
+                                 {"class", "entity"}});
+}
+
+void add_line(DotGraph& graph, const View& view, const DotLine& line) {
+  const std::string from = dot_name(view.nodes[line.from].id);
+  const std::string to = dot_name(view.nodes[line.to].id);
+  const std::string key = line.edges.front()->relation;
+  const std::string label = line_label(view, line);
+  const std::string tooltip = to_dot_value(line_tooltip(view, line));
+  const LineStyle& style = line.planned ? kPlannedLine : line.state ? kStateLine : kActLine;
+  graph.edge(from, to, key,
+             {{"label", line.edges.size() > 1 ? to_dot_value_flush_left(label) : to_dot_value(label)},
+              {"dir", line.symmetric ? "none" : "forward"},
+              {"style", style.style},
+              {"color", style.colour},
+              {"fontcolor", style.font_colour},
+              {"penwidth", style.width},
+              {"weight", line.state ? "1" : "2"},
+              {"tooltip", tooltip},
+              {"labeltooltip", tooltip},
+              {"URL", to_dot_value(line_url(view, line))},
+              {"id", svg_id("relation", edge_id(view, *line.edges.front()))},
+              {"class", "relation"}});
+}
+
+// libcgraph keeps state of its own for the whole process.
+std::mutex& library_mutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+}  // namespace
+
+Result<void> write_dot(const View& view, const ExportOptions& options, ByteSink& sink) {
+  const std::vector<DotLine> lines = lines_of(view);
+  const std::lock_guard<std::mutex> lock(library_mutex());
+  DotGraph graph("quanhe");
+  set_up(graph, view, options, lines.size());
+  for (const ViewNode& node : view.nodes) add_node(graph, view, node);
+  for (const DotLine& line : lines) add_line(graph, view, line);
+  add_legend(graph, view);
+  graph.write(sink);
+  return sink.finish();
+}
+
+std::optional<std::string> reason_against_picture(const View& view) {
+  if (view.nodes.size() <= kMostNodesInPicture) return std::nullopt;
+  return "no picture: " + std::to_string(view.nodes.size()) + " nodes are more than the " +
+         std::to_string(kMostNodesInPicture) + " that a picture can show; ask for the neighbours of one name instead";
+}
+
+}  // namespace quanhe
