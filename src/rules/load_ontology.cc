@@ -1,0 +1,148 @@
+#include <algorithm>
+
+#include "base/strings.h"
+#include "rules/loading.h"
+
+namespace quanhe {
+namespace {
+
+Labels load_labels(const Loading& loading, const YamlNode& entry, const YamlNode& name) {
+  Labels labels;
+  const YamlNode* node = entry.find("labels");
+  if (node != nullptr && !node->is_mapping()) loading.fault(*node, "expected a mapping from languages to labels");
+  if (node != nullptr) {
+    for (const auto& [language, label] : node->members) labels[language.text] = label.text;
+  }
+  if (labels.empty()) labels[loading.rules.ontology.language] = name.text;
+  return labels;
+}
+
+bool is_colour(const std::string& text) {
+  return text.size() == 7 && text[0] == '#' && text.find_first_not_of("0123456789abcdef", 1) == std::string::npos;
+}
+
+void load_type(const Loading& loading, const YamlNode& name, const YamlNode& entry) {
+  if (!loading.check_keys(entry, {"is", "labels", "iris", "colour", "shape"})) return;
+  NodeType type;
+  type.name = name.text;
+  type.parent = loading.text(entry, "is");
+  type.labels = load_labels(loading, entry, name);
+  type.iris = loading.member_texts(entry, "iris");
+  type.colour = loading.text(entry, "colour");
+  if (type.colour.empty()) type.colour = "#d9d9d9";
+  if (!is_colour(type.colour)) loading.fault(*entry.find("colour"), "\"" + type.colour + "\", expected \"#rrggbb\"");
+  type.shape = loading.text(entry, "shape");
+  if (type.shape.empty()) type.shape = "ellipse";
+  if (type.name == "Date") loading.fault(name, "\"Date\" is the type of dates and cannot be a node type");
+  loading.rules.ontology.types.push_back(std::move(type));
+}
+
+// Masks by type: the type and all that are kinds of it.
+void make_masks(Loading& loading) {
+  RuleSet& rules = loading.rules;
+  const std::vector<NodeType>& types = rules.ontology.types;
+  for (const NodeType& ancestor : types) {
+    TypeMask mask = 0;
+    for (std::size_t i = 0; i < types.size(); ++i) {
+      if (rules.ontology.is_kind_of(types[i].name, ancestor.name)) mask |= TypeMask{1} << i;
+    }
+    rules.type_masks.push_back(mask);
+    rules.scope.types[ancestor.name] = mask;
+  }
+  rules.date_type = static_cast<std::uint32_t>(types.size());
+  rules.scope.types["Date"] = TypeMask{1} << rules.date_type;
+}
+
+void check_parents(const Loading& loading, const YamlNode& types) {
+  const Ontology& ontology = loading.rules.ontology;
+  for (const auto& [name, entry] : types.members) {
+    const std::string parent = loading.text(entry, "is");
+    if (parent.empty()) continue;
+    if (ontology.find_type(parent) == nullptr) loading.fault(*entry.find("is"), "unknown type \"" + parent + "\"");
+    std::size_t steps = 0;
+    for (const NodeType* step = ontology.find_type(name.text); step != nullptr; step = ontology.find_type(step->parent)) {
+      if (++steps <= ontology.types.size()) continue;
+      loading.fault(name, "type \"" + name.text + "\" is a kind of itself");
+      return;
+    }
+  }
+}
+
+void load_group(Loading& loading, const YamlNode& name, const YamlNode& entry) {
+  TypeMask mask = 0;
+  for (const std::string& member : loading.texts(entry)) {
+    const auto type = loading.rules.scope.types.find(member);
+    if (type == loading.rules.scope.types.end()) {
+      loading.fault(entry, "unknown type \"" + member + "\"", did_you_mean(member, loading.rules.scope.type_names()));
+    } else {
+      mask |= type->second;
+    }
+  }
+  if (!loading.rules.scope.types.emplace(name.text, mask).second) {
+    loading.fault(name, "\"" + name.text + "\" is the name of a type already");
+  }
+}
+
+std::vector<std::string> load_end(const Loading& loading, const YamlNode& entry, std::string_view key) {
+  TypeMask mask = 0;
+  const YamlNode* node = entry.find(key);
+  if (node == nullptr) loading.fault(entry, "\"" + std::string(key) + "\" is missing here");
+  for (const std::string& name : loading.member_texts(entry, key)) {
+    const auto type = loading.rules.scope.types.find(name);
+    if (type == loading.rules.scope.types.end()) {
+      loading.fault(*node, "unknown type \"" + name + "\"", did_you_mean(name, loading.rules.scope.type_names()));
+    } else {
+      mask |= type->second;
+    }
+  }
+  std::vector<std::string> names;
+  const std::vector<NodeType>& types = loading.rules.ontology.types;
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    if ((mask >> i & 1) != 0) names.push_back(types[i].name);
+  }
+  return names;
+}
+
+void load_relation(const Loading& loading, const YamlNode& name, const YamlNode& entry) {
+  if (!loading.check_keys(entry, {"labels", "iri", "from", "to", "symmetric", "state"})) return;
+  Relation relation;
+  relation.name = name.text;
+  relation.labels = load_labels(loading, entry, name);
+  relation.iri = loading.text(entry, "iri");
+  relation.symmetric = loading.boolean(entry, "symmetric");
+  relation.state = loading.boolean(entry, "state");
+  relation.from = load_end(loading, entry, "from");
+  relation.to = load_end(loading, entry, "to");
+  loading.rules.ontology.relations.push_back(std::move(relation));
+}
+
+template <typename Action>
+void for_members(const Loading& loading, const std::vector<YamlNode>& roots, std::string_view key, Action action) {
+  for (const YamlNode& root : roots) {
+    const YamlNode* node = root.find(key);
+    if (node == nullptr) continue;
+    if (!node->is_mapping()) loading.fault(*node, "expected a mapping from names");
+    for (const auto& [name, entry] : node->members) action(name, entry);
+  }
+}
+
+}  // namespace
+
+void load_ontology(Loading& loading, const std::vector<YamlNode>& roots) {
+  for (const YamlNode& root : roots) loading.check_keys(root, {"types", "groups", "relations"});
+  for_members(loading, roots, "types", [&](const auto& name, const auto& entry) { load_type(loading, name, entry); });
+  for (const YamlNode& root : roots) {
+    if (const YamlNode* types = root.find("types")) check_parents(loading, *types);
+  }
+  // One bit is left for dates.
+  if (loading.rules.ontology.types.size() >= kMaximumTypes) {
+    loading.fault(roots.front(), "more than " + std::to_string(kMaximumTypes - 1) + " node types");
+  }
+  if (loading.diagnostics.has_errors()) return;
+  make_masks(loading);
+  for_members(loading, roots, "groups", [&](const auto& name, const auto& entry) { load_group(loading, name, entry); });
+  for_members(loading, roots, "relations",
+              [&](const auto& name, const auto& entry) { load_relation(loading, name, entry); });
+}
+
+}  // namespace quanhe

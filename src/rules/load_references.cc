@@ -1,0 +1,44 @@
+#include "rules/loading.h"
+
+namespace quanhe {
+namespace {
+
+// "2 Country".
+void load_stands_for(Loading& loading, const YamlNode& entry, ReferenceRule& rule) {
+  const std::string text = loading.required_text(entry, "stands_for");
+  if (entry.find("stands_for") == nullptr) return;
+  loading.guarded(*entry.find("stands_for"), [&] {
+    Scanner scanner(text);
+    rule.count = scanner.number();
+    if (rule.count < 1 || rule.count > 2) Scanner::fail_at(0, "a reference stands for 1 or 2 nodes");
+    rule.type = type_index(loading.rules, scanner.name("a type"), 2);
+  });
+}
+
+void load_reference(Loading& loading, const YamlNode& entry) {
+  if (!loading.check_keys(entry, {"id", "match", "stands_for", "refers", "priority", "accept"})) return;
+  ReferenceRule rule;
+  rule.id = loading.text(entry, "id");
+  rule.priority = loading.integer(entry, "priority", 0, -100, 100);
+  load_stands_for(loading, entry, rule);
+  std::optional<CompiledPattern> pattern = loading.compile_member(entry, "match");
+  const YamlNode* selectors = entry.find("refers");
+  if (selectors == nullptr) loading.fault(entry, "\"refers\" is missing here");
+  if (!pattern || selectors == nullptr) return;
+  rule.pattern = std::move(*pattern);
+  const TermScope scope{rule.pattern.captures, loading.rules, false};
+  loading.texts(*selectors);
+  for (const YamlNode& item : selectors->items) {
+    loading.guarded(item, [&] { rule.selectors.push_back(parse_selector(item.text, scope)); });
+  }
+  loading.rules.references.index.add(rule.pattern.first);
+  loading.rules.references.rules.push_back(std::move(rule));
+}
+
+}  // namespace
+
+void load_references(Loading& loading, const std::vector<YamlNode>& roots) {
+  for (const YamlNode* entry : loading.entries(roots)) load_reference(loading, *entry);
+}
+
+}  // namespace quanhe

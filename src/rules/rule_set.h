@@ -1,0 +1,238 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "facts/date.h"
+#include "facts/facts.h"
+#include "facts/ontology.h"
+#include "match/compile.h"
+#include "match/pattern_index.h"
+#include "match/word_class.h"
+
+namespace quanhe {
+
+// What a term of an edge line or of a template reads out of a match.
+struct CaptureReference {
+  static constexpr std::uint32_t kSelf = UINT32_MAX;  // $self: the node that the rule makes
+
+  std::uint32_t capture = kSelf;  // index into the pattern's captures, or kSelf
+  std::string feature;            // of the class entry that it took: $o.title; or ""
+  bool text = false;              // $c.text: the words, not the canonical name
+  // $o.c where `c` may take no part: the capture around it, whose part in the match says that a default may
+  // fill the place; kSelf when the match as a whole does.
+  std::uint32_t around = kSelf;
+  std::uint32_t default_chain = UINT32_MAX;  // index into RuleSet::defaults, or none
+};
+
+// Text with references in it: "Bộ ${o.field} ${o.c}".
+struct Template {
+  struct Piece {
+    std::string literal;
+    std::optional<CaptureReference> reference;
+  };
+  std::vector<Piece> pieces;
+};
+
+// One alternative of an end or of an attribute's value.
+struct Term {
+  enum class Kind : std::uint8_t { kCapture, kSlot, kNode, kText, kDocumentDate };
+
+  Kind kind = Kind::kCapture;
+  CaptureReference reference;  // kCapture
+  std::string slot;            // kSlot: the frame's slot
+  std::uint32_t type = 0;      // kNode: index into Ontology::types
+  Template name;               // kNode, kText
+  std::string relation;        // kCapture: "$x/citizen_of" goes on over this relation; or ""
+};
+
+// The first term that gives something is taken.
+using Chain = std::vector<Term>;
+
+// "$a -met {kind: $kind}- $b"
+struct EdgeTemplate {
+  Chain from;
+  Chain to;
+  std::uint32_t relation = 0;  // index into Ontology::relations
+  std::vector<std::pair<std::string, Chain>> attributes;
+};
+
+struct RuleExample {
+  std::string text;
+  std::vector<std::string> edges;  // "A -thanked-> Campuchia"
+  std::string path;                // of the rule file, with the line, for messages
+  std::uint32_t line = 0;
+};
+
+struct EntityRule {
+  std::string id;
+  CompiledPattern pattern;
+  std::optional<std::pair<std::uint32_t, Template>> node;  // type and name; none: edges only
+  std::uint32_t span = CaptureReference::kSelf;            // capture that is the mention, or kSelf: the match
+  std::vector<EdgeTemplate> edges;
+  int priority = 0;
+  int confidence = 0;
+  std::vector<RuleExample> examples;
+};
+
+// Entity rules that see the mentions of the steps before them, and compete among themselves.
+struct EntityStep {
+  std::string id;
+  std::vector<EntityRule> rules;
+  PatternIndex index;
+};
+
+struct RelationRule {
+  std::string id;
+  std::vector<CompiledPattern> variants;
+  std::vector<EdgeTemplate> edges;
+  int confidence = 0;
+  std::vector<RuleExample> examples;
+};
+
+// A capture that gives a calendar field, or a fixed number.
+struct DateField {
+  std::uint32_t capture = CaptureReference::kSelf;
+  int constant = 0;
+  bool negative = false;
+};
+
+struct DateRule {
+  enum class Toward : std::uint8_t { kNearest, kPast, kFuture };
+
+  std::string id;
+  CompiledPattern pattern;
+  std::optional<DateField> day, month, year, years, days, months;
+  std::optional<DateField> until_day, until_month, until_year;
+  Toward toward = Toward::kNearest;
+  int priority = 0;
+};
+
+// A pattern that gives the year of a document without a date.
+struct DocumentYearRule {
+  CompiledPattern pattern;
+  std::uint32_t year_capture = 0;
+};
+
+// Where a reference may find its node; tried in order.
+struct Selector {
+  enum class Kind : std::uint8_t {
+    kLast,       // last T [named ..$n] [with R.attribute = $x]
+    kPair,       // pair of R: both ends of the nearest edge
+    kFrom,       // R of SELECTOR: what the selected nodes reach
+    kMostNamed,  // two most named T
+  };
+
+  Kind kind = Kind::kLast;
+  std::uint32_t type = 0;
+  std::uint32_t relation = 0;
+  std::uint32_t count = 0;                      // kMostNamed
+  std::optional<CaptureReference> name_ending;  // kLast
+  std::string attribute;                        // kLast: of an edge of `relation`; "" without a condition
+  std::optional<CaptureReference> attribute_value;
+  std::vector<Selector> inner;                  // kFrom: one
+  std::string text;                             // as written, for traces
+};
+
+struct ReferenceRule {
+  std::string id;
+  CompiledPattern pattern;
+  std::uint32_t type = 0;
+  std::uint32_t count = 1;
+  std::vector<Selector> selectors;
+  int priority = 0;
+};
+
+enum class FrameScope : std::uint8_t { kSentence, kList, kParagraph, kDocument };
+
+struct FrameRule {
+  std::string id;
+  CompiledPattern pattern;
+  std::vector<std::pair<std::string, std::uint32_t>> sets;  // slot, capture
+  FrameScope scope = FrameScope::kSentence;
+  FrameScope scope_in_first_paragraph = FrameScope::kSentence;
+};
+
+enum class CueReach : std::uint8_t { kNext, kClause, kSentence };
+
+struct CueRule {
+  std::string id;
+  Status status = Status::kHappened;
+  CueReach reach = CueReach::kNext;
+  CompiledPattern pattern;
+};
+
+// "p -holds_office-> m: Organization, m -part_of-> c: Country => p -citizen_of-> c"
+struct DerivationRule {
+  struct Atom {
+    std::uint32_t from = 0;  // variables
+    std::uint32_t to = 0;
+    std::uint32_t relation = 0;
+  };
+  std::string id;
+  std::vector<TypeMask> variables;  // the types that each may have
+  std::vector<Atom> premises;
+  Atom conclusion;
+  int confidence = 0;
+};
+
+// How a node that no words gave is found: "written" is the match itself; the others are tried in order.
+struct DefaultChain {
+  enum class Step : std::uint8_t { kFrame, kDocument, kHome };
+
+  std::string name;        // "country": also the slot that kFrame reads
+  std::uint32_t type = 0;
+  std::vector<Step> steps;
+};
+
+struct LexiconEntry {
+  std::uint32_t type = 0;
+  std::string name;
+};
+
+// Known names, found by a trie over words.
+struct Lexicon {
+  std::vector<LexiconEntry> entries;
+  TokenTrie exact;   // names in their letter case
+  TokenTrie folded;  // names in any
+};
+
+// Patterns of a kind with the index that finds them; numbers of the index are positions in `rules`.
+template <typename Rule>
+struct IndexedRules {
+  std::vector<Rule> rules;
+  PatternIndex index;
+};
+
+// A pack, checked and frozen. Any number of threads may read it.
+struct RuleSet {
+  PackInfo info;
+  Ontology ontology;
+  std::vector<TypeMask> type_masks;  // by type of the ontology: the type and its kinds
+  std::uint32_t date_type = 0;       // bit of the mentions that dates make; no node type
+  std::unique_ptr<WordTable> words;
+  PatternScope scope;
+  std::optional<std::pair<std::uint32_t, std::string>> home;  // type and name
+  std::vector<DefaultChain> defaults;
+  Lexicon lexicon;
+  IndexedRules<DateRule> dates;
+  IndexedRules<DocumentYearRule> document_years;
+  std::vector<EntityStep> entity_steps;
+  IndexedRules<ReferenceRule> references;
+  IndexedRules<FrameRule> frames;
+  IndexedRules<CueRule> cues;
+  std::vector<RelationRule> relations;
+  PatternIndex relation_index;  // numbers are positions in `relation_variants`
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> relation_variants;  // rule, variant
+  std::vector<DerivationRule> derivations;
+};
+
+}  // namespace quanhe
