@@ -29,8 +29,8 @@ DocumentList in_canonical_order(std::span<const DocumentFacts> documents) {
   sorted.reserve(documents.size());
   for (const DocumentFacts& document : documents) sorted.push_back(&document);
   std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
-  const auto repeated = std::adjacent_find(sorted.begin(), sorted.end(),
-                                           [](const auto* a, const auto* b) { return a->id == b->id; });
+  const auto repeated =
+      std::adjacent_find(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->id == b->id; });
   QUANHE_CHECK(repeated == sorted.end());
   return sorted;
 }

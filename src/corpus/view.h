@@ -43,9 +43,9 @@ struct ViewEdge {
   std::uint32_t from = 0;  // index into View::nodes
   std::uint32_t to = 0;
   std::string relation;
-  Status status = Status::kHappened;  // the strongest claim: the most real of its occurrences
-  int confidence = 0;                 // thousandths, 1 to 990; of the occurrences with that status or a shown one
-  std::uint32_t source_count = 0;     // independent source groups among these
+  Status status = Status::kHappened;        // the strongest claim: the most real of its occurrences
+  int confidence = 0;                       // thousandths, 1 to 990; of the occurrences with that status or a shown one
+  std::uint32_t source_count = 0;           // independent source groups among these
   std::vector<ViewOccurrence> occurrences;  // by document, span, rule, number; never empty
 };
 

@@ -16,8 +16,8 @@
 // Where it works. Document 2 says by default, in one occurrence, "Prak Sokhonn holds_office Bộ Ngoại giao Việt Nam"
 // and "Bộ Ngoại giao Việt Nam part_of Việt Nam", and derives "Prak Sokhonn citizen_of Việt Nam". Document 1 writes
 // "Prak Sokhonn citizen_of Campuchia". The derived statement is contradicted, nothing confirms the claim, and all
-// three go. Tô Lâm, by default of the defence ministry and in words of the police ministry of Việt Nam, has two offices and no
-// contradiction: his citizenship is the same in both, which confirms the claim.
+// three go. Tô Lâm, by default of the defence ministry and in words of the police ministry of Việt Nam, has two offices
+// and no contradiction: his citizenship is the same in both, which confirms the claim.
 //
 // Where it does not. A person who changed countries keeps only what words say. When words disagree with each other,
 // both stay: that is a contradiction to be shown, not to be settled here.
@@ -127,8 +127,8 @@ void spread(const DocumentFacts& document, std::vector<bool>& withdrawn, Belongs
   for (std::size_t i = 0; i < withdrawn.size(); ++i) {
     const Statement& statement = document.statements[i];
     if (withdrawn[i] || !is_defaulted(statement)) continue;
-    withdrawn[i] = std::any_of(marked.begin(), marked.end(),
-                               [&](const Statement* reason) { return belongs(statement, *reason); });
+    withdrawn[i] =
+        std::any_of(marked.begin(), marked.end(), [&](const Statement* reason) { return belongs(statement, *reason); });
   }
 }
 

@@ -20,10 +20,10 @@ struct Figures {
   std::uint64_t documents = 0;
   std::uint64_t sources = 0;  // groups of documents with different texts
   std::uint64_t nodes = 0;
-  std::uint64_t edges = 0;         // with a status that is shown
-  std::uint64_t hidden_edges = 0;  // denied or requested
-  std::uint64_t statements = 0;    // of all edges
-  std::uint64_t components = 0;    // connected over the shown edges
+  std::uint64_t edges = 0;              // with a status that is shown
+  std::uint64_t hidden_edges = 0;       // denied or requested
+  std::uint64_t statements = 0;         // of all edges
+  std::uint64_t components = 0;         // connected over the shown edges
   std::uint64_t largest_component = 0;  // its nodes
   // In the order of the ontology, without those that do not occur.
   std::vector<Count> nodes_by_type;

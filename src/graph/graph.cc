@@ -1,9 +1,10 @@
 #include "graph/graph.h"
 
-#include <algorithm>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/pending/disjoint_sets.hpp>
 #include <boost/property_map/property_map.hpp>
+
+#include <algorithm>
 #include <utility>
 
 #include "base/check.h"
@@ -16,8 +17,8 @@ struct EdgeIndex {
   std::uint32_t index = 0;  // into View::edges
 };
 
-using Csr = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, EdgeIndex,
-                                               boost::no_property, std::uint32_t, std::uint32_t>;
+using Csr = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, EdgeIndex, boost::no_property,
+                                               std::uint32_t, std::uint32_t>;
 
 Csr make_rows(const View& view) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;

@@ -15,18 +15,18 @@ enum class Direction : std::uint8_t { kOut, kIn, kBoth };
 // Which edges are walked, and which of the nodes that are reached are reported.
 struct Walk {
   std::uint32_t hops = 1;
-  std::vector<std::string> relations;  // edges of other relations are not walked; empty: all are
-  std::vector<std::string> types;      // nodes of other types are walked through but not reported; a type
-                                       // stands for its kinds too; empty: all are reported
+  std::vector<std::string> relations = {};  // edges of other relations are not walked; empty: all are
+  std::vector<std::string> types = {};      // nodes of other types are walked through but not reported; a type
+                                            // stands for its kinds too; empty: all are reported
   std::vector<Status> statuses = {Status::kPlanned, Status::kReported, Status::kHappened};  // of the edges walked
 };
 
 // One edge over which a node was reached.
 struct Reached {
-  std::uint32_t hop = 0;      // least number of edges from the start
-  std::uint32_t node = 0;     // the node reached
-  std::uint32_t through = 0;  // the node one hop nearer; the start when hop is 1
-  std::uint32_t edge = 0;     // between the two
+  std::uint32_t hop = 0;                  // least number of edges from the start
+  std::uint32_t node = 0;                 // the node reached
+  std::uint32_t through = 0;              // the node one hop nearer; the start when hop is 1
+  std::uint32_t edge = 0;                 // between the two
   Direction direction = Direction::kOut;  // of the edge, seen from `through`
 
   friend auto operator<=>(const Reached&, const Reached&) = default;

@@ -67,8 +67,8 @@ std::string neighbours_table(const NeighbourAnswer& answer, int width) {
   const Candidate& asked = answer.name.candidates.front();
   std::set<std::string_view> nodes;
   for (const Neighbour& row : answer.rows) nodes.insert(row.node.id);
-  const std::string heading = in_one_line(asked.node.name) + " (" + asked.type_label + "): " +
-                              (nodes.empty() ? "no neighbours" : plural(nodes.size(), "neighbour")) + '\n';
+  const std::string heading = in_one_line(asked.node.name) + " (" + asked.type_label +
+                              "): " + (nodes.empty() ? "no neighbours" : plural(nodes.size(), "neighbour")) + '\n';
   if (answer.rows.empty()) return heading;
 
   const bool far = answer.hops > 1;
@@ -83,8 +83,7 @@ std::string neighbours_table(const NeighbourAnswer& answer, int width) {
   for (const Neighbour& row : answer.rows) {
     std::vector<std::string> values;
     if (far) values.push_back(std::to_string(row.hop));
-    values.insert(values.end(),
-                  {std::string(arrow(row.direction)), row.relation_label, row.node.name, row.type_label});
+    values.insert(values.end(), {std::string(arrow(row.direction)), row.relation_label, row.node.name, row.type_label});
     if (far) values.push_back(row.through ? row.through->name : "");
     if (statuses) values.emplace_back(to_string(row.status));
     values.insert(values.end(), {first_date(row.dates), std::to_string(row.statements), std::to_string(row.sources),
@@ -149,9 +148,8 @@ std::string neighbours_tsv(const NeighbourAnswer& answer) {
   for (const Neighbour& row : answer.rows) {
     append_tsv_line(text, {std::to_string(row.hop), direction_name(row.direction), row.relation, row.relation_label,
                            row.node.name, row.node.type, row.node.id, row.through ? row.through->name : "",
-                           row.through ? row.through->id : "", to_string(row.status),
-                           std::to_string(row.statements), std::to_string(row.sources),
-                           std::to_string(row.confidence), join(row.dates, " ")});
+                           row.through ? row.through->id : "", to_string(row.status), std::to_string(row.statements),
+                           std::to_string(row.sources), std::to_string(row.confidence), join(row.dates, " ")});
   }
   return text;
 }

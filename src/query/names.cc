@@ -74,8 +74,8 @@ std::vector<StoredName> best_of(std::vector<StoredName> names, std::string_view 
     ranked.emplace_back(rank, std::move(name));
   }
   std::vector<StoredName> best;
-  const auto first = std::min_element(ranked.begin(), ranked.end(),
-                                      [](const auto& a, const auto& b) { return a.first < b.first; });
+  const auto first =
+      std::min_element(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto& [rank, name] : ranked) {
     if (rank == first->first) best.push_back(std::move(name));
   }
@@ -85,9 +85,8 @@ std::vector<StoredName> best_of(std::vector<StoredName> names, std::string_view 
 // Each word of `words` begins a word of `folded`.
 bool holds_all(const std::string& folded, const std::vector<std::string_view>& words) {
   const std::string spaced = ' ' + folded;
-  return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
-    return spaced.find(' ' + std::string(word)) != std::string::npos;
-  });
+  return std::all_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return spaced.find(' ' + std::string(word)) != std::string::npos; });
 }
 
 // Names within the distance that base/strings.h calls near, the nearest first.
@@ -130,9 +129,8 @@ Result<std::vector<Candidate>> suggestions(StoredGraph& graph, const std::string
   Result<std::vector<Candidate>> alike = candidates_of(graph, spelled_alike(names.value(), folded));
   if (!alike) return alike;
   for (Candidate& candidate : alike.value()) {
-    const bool known = std::any_of(found.value().begin(), found.value().end(), [&](const Candidate& other) {
-      return other.node.key == candidate.node.key;
-    });
+    const bool known = std::any_of(found.value().begin(), found.value().end(),
+                                   [&](const Candidate& other) { return other.node.key == candidate.node.key; });
     if (!known) found.value().push_back(std::move(candidate));
   }
   if (found.value().size() > kMaximumSuggestions) found.value().resize(kMaximumSuggestions);

@@ -14,7 +14,7 @@ namespace quanhe {
 struct Candidate {
   StoredNode node;
   std::string type_label;  // in the pack's language
-  std::string matched;     // // the name or alias that is like the one asked for
+  std::string matched;     // the name or alias that is like the one asked for
 };
 
 enum class NameOutcome : std::uint8_t {

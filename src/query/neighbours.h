@@ -13,11 +13,11 @@
 namespace quanhe {
 
 struct NeighbourQuestion {
-  std::string name;                    // as find_node() takes it
-  std::uint32_t hops = 1;              // at least 1; any number ends, at the latest when all nodes are reached
-  std::vector<std::string> relations;  // as find_relations() takes them; only these are walked; empty: all
-  std::vector<std::string> types;      // as find_types() takes them; only these and their kinds are shown, others
-                                       // are walked through; empty: all
+  std::string name;                         // as find_node() takes it
+  std::uint32_t hops = 1;                   // at least 1; any number ends, at the latest when all are reached
+  std::vector<std::string> relations = {};  // as find_relations() takes them; only these are walked; empty: all
+  std::vector<std::string> types = {};      // as find_types() takes them; only these and their kinds are shown, others
+                                            // are walked through; empty: all
   std::vector<Status> statuses = {Status::kPlanned, Status::kReported, Status::kHappened};
 };
 

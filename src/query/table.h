@@ -8,8 +8,8 @@ namespace quanhe {
 
 struct Column {
   std::string title;
-  bool right = false;   // aligned to the right: numbers
-  int least = 0;        // columns that it may be narrowed to; 0: it is never narrowed
+  bool right = false;  // aligned to the right: numbers
+  int least = 0;       // columns that it may be narrowed to; 0: it is never narrowed
 };
 
 // A table for a terminal: columns aligned by display width, two spaces between them, none at the ends of lines.

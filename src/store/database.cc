@@ -14,7 +14,7 @@ namespace quanhe {
 
 class Database::Connection {
  public:
-  explicit Connection(std::string name) : path(std::move(name)) {}
+  Connection(std::string name, bool for_writing) : path(std::move(name)), writing(for_writing) {}
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
   ~Connection() { sqlite3_close_v2(handle); }
@@ -38,10 +38,11 @@ class Database::Connection {
     }
     // SQLite says "disk I/O error" or "unable to open"; the system knows why.
     if (system != 0) reason += std::string(" (") + std::strerror(system) + ")";
-    fail(std::move(reason));
+    fail((writing ? "cannot write: " : "cannot read: ") + reason);
   }
 
   std::string path;
+  bool writing;
   sqlite3* handle = nullptr;
   std::string failure;
 };
@@ -63,7 +64,7 @@ Result<Database> Database::create(const std::filesystem::path& path) {
   if (!std::ofstream(path, std::ios::binary | std::ios::trunc)) {
     return Error{path.string() + ": cannot write: " + std::strerror(errno)};
   }
-  Database database(std::make_unique<Connection>(path.string()));
+  Database database(std::make_unique<Connection>(path.string(), true));
   Connection& connection = *database.connection_;
   const int code = open_handle(connection.path, SQLITE_OPEN_READWRITE, &connection.handle);
   if (code != SQLITE_OK) connection.fail(code);
@@ -80,7 +81,7 @@ Result<Database> Database::open(const std::filesystem::path& path) {
     return Error{path.string() + ": no such file; make it with 'quanhe build'"};
   }
   if (std::filesystem::is_directory(path, error)) return Error{path.string() + ": a folder, expected a graph.db"};
-  Database database(std::make_unique<Connection>(path.string()));
+  Database database(std::make_unique<Connection>(path.string(), false));
   Connection& connection = *database.connection_;
   const int code = open_handle(connection.path, SQLITE_OPEN_READONLY, &connection.handle);
   if (code != SQLITE_OK) connection.fail(code);
@@ -162,8 +163,7 @@ void SqlStatement::bind_text(int index, std::string_view value) {
   if (connection_->failed()) return;
   // A null pointer would bind NULL, which an empty view may hold.
   const char* bytes = value.data() == nullptr ? "" : value.data();
-  const int code =
-      sqlite3_bind_text(statement_, index + 1, bytes, static_cast<int>(value.size()), SQLITE_TRANSIENT);
+  const int code = sqlite3_bind_text(statement_, index + 1, bytes, static_cast<int>(value.size()), SQLITE_TRANSIENT);
   if (code != SQLITE_OK) connection_->fail(code);
 }
 

@@ -61,8 +61,13 @@ void read_relations(Database& database, Ontology& ontology) {
       database.prepare("SELECT relation, name, iri, is_symmetric, is_state FROM relation_types ORDER BY relation");
   while (relations.next()) {
     place.emplace(relations.integer(0), ontology.relations.size());
-    ontology.relations.push_back({relations.text(1), {}, relations.text(2), relations.integer_within(3, 0, 1) == 1,
-                                  relations.integer_within(4, 0, 1) == 1, {}, {}});
+    ontology.relations.push_back({relations.text(1),
+                                  {},
+                                  relations.text(2),
+                                  relations.integer_within(3, 0, 1) == 1,
+                                  relations.integer_within(4, 0, 1) == 1,
+                                  {},
+                                  {}});
   }
   SqlStatement ends =
       database.prepare("SELECT relation, side, node_type FROM relation_ends ORDER BY relation, side, position");

@@ -94,7 +94,8 @@ Result<std::vector<StoredName>> StoredGraph::names_folded_to(std::string_view fo
 }
 
 Result<std::vector<StoredName>> StoredGraph::all_names() {
-  SqlStatement row = content_->database.prepare("SELECT node, name, folded, is_canonical FROM names ORDER BY node, name");
+  SqlStatement row =
+      content_->database.prepare("SELECT node, name, folded, is_canonical FROM names ORDER BY node, name");
   return checked(content_->database, names_of(row));
 }
 

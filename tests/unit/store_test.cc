@@ -1,0 +1,415 @@
+#include "store/store.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <fstream>
+
+#include "base/file.h"
+#include "store/database.h"
+#include "store/schema.h"
+#include "store/stored_graph.h"
+#include "unit/made_facts.h"
+
+namespace quanhe {
+namespace {
+
+View rich_view() {
+  const std::vector<Part> parts = {{"trigger", Span{1, 4}, "", {}},
+                                   {"from", Span{5, 9}, "reference both-sides", {{60, 78}, {90, 95}}},
+                                   {"country", {}, "default home", {}}};
+  DocumentFacts first =
+      MadeDocument("a")
+          .names("Person", "Bùi Thanh Sơn", {"ông Sơn", "Sơn"})
+          .says("Person Bùi Thanh Sơn", "met", "Person Prak Sokhonn",
+                {.occurrence = 1, .attributes = {{"date", "2021-06-07"}, {"kind", "hội đàm"}}, .parts = parts})
+          .says("Person Bùi Thanh Sơn", "holds_office", "Ministry Bộ Ngoại giao Việt Nam",
+                {.status = Status::kReported})
+          .facts();
+  first.date = "2021-06-08";
+  first.date_basis = "metadata";
+  first.url = "https://example.org/a?b=1&c=\"2\"";
+  first.title = "Gặp gỡ\tở 'Trùng Khánh'";
+  first.content_hash = UINT64_MAX;
+  const DocumentFacts second =
+      MadeDocument("b")
+          .says("Person Bùi Thanh Sơn", "met", "Person Prak Sokhonn", {.status = Status::kPlanned, .confidence = 700})
+          .says("Person Prak Sokhonn", "attended", "Event ASEM-13", {.status = Status::kDenied})
+          .with_hash(UINT64_MAX)
+          .facts();
+  return view_of({first, second});
+}
+
+void expect_same(const Ontology& read, const Ontology& written) {
+  EXPECT_EQ(read.language, written.language);
+  ASSERT_EQ(read.types.size(), written.types.size());
+  for (std::size_t i = 0; i < read.types.size(); ++i) {
+    const NodeType &a = read.types[i], &b = written.types[i];
+    EXPECT_EQ(std::tie(a.name, a.parent, a.labels, a.iris, a.colour, a.shape),
+              std::tie(b.name, b.parent, b.labels, b.iris, b.colour, b.shape));
+  }
+  ASSERT_EQ(read.relations.size(), written.relations.size());
+  for (std::size_t i = 0; i < read.relations.size(); ++i) {
+    const Relation &a = read.relations[i], &b = written.relations[i];
+    EXPECT_EQ(std::tie(a.name, a.labels, a.iri, a.symmetric, a.state, a.from, a.to),
+              std::tie(b.name, b.labels, b.iri, b.symmetric, b.state, b.from, b.to));
+  }
+}
+
+void expect_same(const ViewEdge& read, const ViewEdge& written) {
+  EXPECT_EQ(
+      std::tie(read.from, read.to, read.relation, read.status, read.confidence, read.source_count),
+      std::tie(written.from, written.to, written.relation, written.status, written.confidence, written.source_count));
+  ASSERT_EQ(read.occurrences.size(), written.occurrences.size());
+  for (std::size_t i = 0; i < read.occurrences.size(); ++i) {
+    const ViewOccurrence &a = read.occurrences[i], &b = written.occurrences[i];
+    EXPECT_EQ(std::tie(a.document, a.number, a.status, a.attributes, a.evidence),
+              std::tie(b.document, b.number, b.status, b.attributes, b.evidence));
+  }
+}
+
+void expect_same(const View& read, const View& written) {
+  EXPECT_EQ(read.pack, written.pack);
+  expect_same(read.ontology, written.ontology);
+  ASSERT_EQ(read.documents.size(), written.documents.size());
+  for (std::size_t i = 0; i < read.documents.size(); ++i) {
+    const ViewDocument &a = read.documents[i], &b = written.documents[i];
+    EXPECT_EQ(std::tie(a.id, a.date, a.date_basis, a.url, a.title, a.content_hash, a.source_group),
+              std::tie(b.id, b.date, b.date_basis, b.url, b.title, b.content_hash, b.source_group));
+  }
+  ASSERT_EQ(read.nodes.size(), written.nodes.size());
+  for (std::size_t i = 0; i < read.nodes.size(); ++i) {
+    const ViewNode &a = read.nodes[i], &b = written.nodes[i];
+    EXPECT_EQ(std::tie(a.id, a.type, a.name, a.aliases, a.document_count),
+              std::tie(b.id, b.type, b.name, b.aliases, b.document_count));
+  }
+  ASSERT_EQ(read.edges.size(), written.edges.size());
+  for (std::size_t i = 0; i < read.edges.size(); ++i) expect_same(read.edges[i], written.edges[i]);
+}
+
+// The message of what must fail.
+template <typename T>
+std::string failure_of(const Result<T>& result) {
+  if (result.ok()) {
+    ADD_FAILURE() << "expected a failure";
+    return "";
+  }
+  return result.error().message;
+}
+
+class StoreTest : public ::testing::Test {
+ protected:
+  std::filesystem::path written(const View& view) {
+    const std::filesystem::path path = folder_ / "graph.db";
+    const Result<void> result = write_store(view, path);
+    EXPECT_TRUE(result.ok()) << (result.ok() ? "" : result.error().message);
+    return path;
+  }
+
+  // Runs `sql` on a file behind our own code's back.
+  void change(const std::filesystem::path& path, const std::string& sql) {
+    sqlite3* handle = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(handle);
+    sqlite3_close(handle);
+  }
+
+  std::string read_failure_after(const std::string& sql) {
+    const std::filesystem::path path = written(rich_view());
+    change(path, sql);
+    return failure_of(read_store(path));
+  }
+
+  // The first column of all rows, a line each.
+  std::string query(const std::filesystem::path& path, const std::string& sql) {
+    Result<Database> database = Database::open(path);
+    if (!database) return database.error().message;
+    std::string text;
+    SqlStatement statement = database.value().prepare(sql);
+    while (statement.next()) text += statement.text(0) + '\n';
+    const Result<void> status = database.value().status();
+    return status ? text : status.error().message;
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(StoreTest, GivesBackEveryFieldOfTheView) {
+  const View view = rich_view();
+  const Result<View> read = read_store(written(view));
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  expect_same(read.value(), view);
+}
+
+TEST_F(StoreTest, GivesBackAnEmptyView) {
+  const View view = view_of({});
+  const Result<View> read = read_store(written(view));
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  expect_same(read.value(), view);
+}
+
+TEST_F(StoreTest, ReadsRowsInWhateverOrderTheirKeysAre) {
+  const View view = rich_view();
+  const std::filesystem::path path = written(view);
+  change(path,
+         "UPDATE nodes SET node = 1000 - node; UPDATE names SET node = 1000 - node;"
+         "UPDATE edges SET edge = 1000 - edge, from_node = 1000 - from_node, to_node = 1000 - to_node;"
+         "UPDATE occurrences SET edge = 1000 - edge;");
+  const Result<View> read = read_store(path);
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  expect_same(read.value(), view);
+}
+
+TEST_F(StoreTest, WritesOverWhatWasThere) {
+  std::ofstream(folder_ / "graph.db") << std::string(100000, 'x');
+  const std::filesystem::path path = written(rich_view());
+  EXPECT_TRUE(read_store(path).ok());
+}
+
+TEST_F(StoreTest, LeavesOneWholeFile) {
+  const std::filesystem::path path = written(rich_view());
+  EXPECT_EQ(query(path, "PRAGMA integrity_check"), "ok\n");
+  EXPECT_EQ(query(path, "PRAGMA foreign_key_check"), "");
+  EXPECT_EQ(query(path, "PRAGMA application_id"), std::to_string(kApplicationId) + "\n");
+  EXPECT_EQ(query(path, "PRAGMA user_version"), std::to_string(kSchemaVersion) + "\n");
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "graph.db-journal"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "graph.db-wal"));
+}
+
+TEST_F(StoreTest, GoesThroughAPendingFile) {
+  Result<PendingFile> pending = PendingFile::create(folder_ / "out/graph.db");
+  ASSERT_TRUE(pending.ok());
+  ASSERT_TRUE(write_store(rich_view(), pending.value().temporary_path()).ok());
+  ASSERT_TRUE(pending.value().commit().ok());
+  EXPECT_TRUE(read_store(folder_ / "out/graph.db").ok());
+}
+
+TEST_F(StoreTest, HasViewsThatOutsidersUnderstand) {
+  const std::filesystem::path path = written(rich_view());
+  EXPECT_EQ(query(path,
+                  "SELECT name || '|' || type || '|' || ifnull(also_written, '-') || '|' || documents "
+                  "FROM entities ORDER BY name"),
+            "ASEM-13|sự kiện|-|1\nBùi Thanh Sơn|người|Sơn; ông Sơn|2\nBộ Ngoại giao Việt Nam|bộ|-|1\n"
+            "Prak Sokhonn|người|-|2\n");
+  EXPECT_EQ(query(path,
+                  "SELECT from_name || '|' || relation || '|' || to_name || '|' || statements || '|' || "
+                  "ifnull(first_date, '-') || '|' || status FROM connections ORDER BY 1"),
+            "Bùi Thanh Sơn|giữ chức|Bộ Ngoại giao Việt Nam|1|-|reported\n"
+            "Bùi Thanh Sơn|gặp|Prak Sokhonn|2|2021-06-07|happened\n");
+  EXPECT_EQ(query(path,
+                  "SELECT relation || '|' || ifnull(date, '-') || '|' || quote || '|' || document || '|' || rule "
+                  "FROM relations ORDER BY document, quote"),
+            "giữ chức|-|Person Bùi Thanh Sơn holds_office|a|rule-holds_office\n"
+            "gặp|2021-06-07|Person Bùi Thanh Sơn met|a|rule-met\n"
+            "gặp|-|Person Bùi Thanh Sơn met|b|rule-met\n");
+}
+
+TEST_F(StoreTest, SaysWhatIsWrongWithAFileThatIsNoGraph) {
+  EXPECT_EQ(failure_of(read_store(folder_ / "none.db")),
+            (folder_ / "none.db").string() + ": no such file; make it with 'quanhe build'");
+  std::ofstream(folder_ / "text.db") << std::string(5000, 'x');
+  EXPECT_EQ(failure_of(read_store(folder_ / "text.db")),
+            (folder_ / "text.db").string() + ": not a graph that quanhe wrote");
+  std::ofstream(folder_ / "empty.db").flush();
+  EXPECT_EQ(failure_of(read_store(folder_ / "empty.db")),
+            (folder_ / "empty.db").string() + ": not a graph that quanhe wrote");
+  change(folder_ / "foreign.db", "CREATE TABLE nodes (x)");
+  EXPECT_EQ(failure_of(read_store(folder_ / "foreign.db")),
+            (folder_ / "foreign.db").string() + ": not a graph that quanhe wrote");
+  EXPECT_NE(failure_of(read_store(folder_ / ".")).find("a folder, expected a graph.db"), std::string::npos);
+}
+
+TEST_F(StoreTest, TellsOlderFromNewerSchemas) {
+  const std::string older = read_failure_after("PRAGMA user_version = 0");
+  EXPECT_NE(older.find("graph.db: written by an older quanhe (schema 0, expected 1); build it again"),
+            std::string::npos)
+      << older;
+  const std::string newer = read_failure_after("PRAGMA user_version = 2");
+  EXPECT_NE(newer.find("graph.db: written by a newer quanhe (schema 2, expected 1); use the newer"), std::string::npos)
+      << newer;
+}
+
+TEST_F(StoreTest, NoticesDamagedPages) {
+  const std::filesystem::path path = written(rich_view());
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  const auto size = static_cast<std::streamoff>(std::filesystem::file_size(path));
+  for (std::streamoff at = 4096; at < size; at += 4096) {
+    file.seekp(at);
+    file << std::string(64, '\xff');
+  }
+  file.close();
+  const std::string message = failure_of(read_store(path));
+  EXPECT_NE(message.find("graph.db: damaged ("), std::string::npos) << message;
+  EXPECT_NE(message.find("build it again"), std::string::npos) << message;
+}
+
+TEST_F(StoreTest, NoticesATruncatedFile) {
+  const std::filesystem::path path = written(rich_view());
+  const std::uintmax_t size = std::filesystem::file_size(path);
+  for (std::uintmax_t kept = 0; kept < size; kept += 4096) {
+    std::filesystem::resize_file(path, size - kept / 2);
+    const Result<View> read = read_store(path);
+    if (!read) {
+      EXPECT_EQ(read.error().message.find(path.string() + ": "), 0u);
+    }
+  }
+  EXPECT_FALSE(read_store(path).ok());
+}
+
+TEST_F(StoreTest, NoticesRowsThatCannotBe) {
+  for (const char* sql :
+       {"UPDATE edges SET to_node = 99 WHERE edge = 1", "UPDATE edges SET status = 7 WHERE edge = 1",
+        "UPDATE edges SET confidence = 'high' WHERE edge = 1", "DELETE FROM edges WHERE edge = 1",
+        "DELETE FROM occurrences WHERE edge = 1; DELETE FROM attributes; DELETE FROM parts",
+        "DELETE FROM documents WHERE document = 2", "DELETE FROM passages", "DELETE FROM pack",
+        "UPDATE occurrences SET confidence = 0", "UPDATE occurrences SET number = -1",
+        "UPDATE parts SET resolved = '60'", "UPDATE parts SET resolved = '60-x'", "UPDATE parts SET occurrence = 77",
+        "UPDATE documents SET content_hash = 'xyz'", "UPDATE documents SET source_group = 99",
+        "UPDATE nodes SET name = cast(x'ff41' AS TEXT) WHERE node = 1", "UPDATE nodes SET document_count = 1 << 40",
+        "UPDATE names SET node = 55 WHERE is_canonical = 0"}) {
+    const std::string message = read_failure_after(sql);
+    EXPECT_NE(message.find("graph.db: damaged ("), std::string::npos) << sql << "\n" << message;
+  }
+}
+
+TEST_F(StoreTest, NoticesATableThatIsMissing) {
+  const std::string message = read_failure_after("DROP TABLE parts");
+  EXPECT_NE(message.find("graph.db: "), std::string::npos) << message;
+}
+
+TEST_F(StoreTest, NamesTheFileThatItCannotWrite) {
+  EXPECT_EQ(failure_of(write_store(rich_view(), folder_ / "none/graph.db")),
+            (folder_ / "none/graph.db").string() + ": cannot write: No such file or directory");
+  EXPECT_NE(failure_of(write_store(rich_view(), folder_ / ".")).find("cannot write: Is a directory"),
+            std::string::npos);
+}
+
+TEST_F(StoreTest, NamesTheFileThatDoesNotFitOnTheDisk) {
+  // A limit of the process stands in for a full disk: both refuse a write.
+  struct ::rlimit before {};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const struct ::rlimit tight {
+    20000, before.rlim_max
+  };
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &tight), 0);
+  const Result<void> result = write_store(rich_view(), folder_ / "graph.db");
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  const std::string message = failure_of(result);
+  EXPECT_EQ(message.find((folder_ / "graph.db").string() + ": cannot write: "), 0u) << message;
+}
+
+TEST_F(StoreTest, KeepsTheFirstFailure) {
+  Result<Database> database = Database::create(folder_ / "x.db");
+  ASSERT_TRUE(database.ok());
+  database.value().execute("CREATE TABLE t (x INTEGER PRIMARY KEY)");
+  SqlStatement insert = database.value().prepare("INSERT INTO t VALUES (?)");
+  insert.run(1);
+  EXPECT_TRUE(database.value().status().ok());
+  insert.run(1);
+  const std::string first = failure_of(database.value().status());
+  EXPECT_NE(first.find("x.db: cannot write: UNIQUE constraint failed"), std::string::npos) << first;
+  insert.run(2);
+  database.value().execute("nonsense");
+  EXPECT_EQ(failure_of(database.value().status()), first);
+  EXPECT_FALSE(database.value().prepare("SELECT x FROM t").next());
+}
+
+TEST_F(StoreTest, SaysThatTheDiskIsFull) {
+  Result<Database> database = Database::create(folder_ / "x.db");
+  ASSERT_TRUE(database.ok());
+  database.value().execute("PRAGMA max_page_count = 2; CREATE TABLE t (x); INSERT INTO t VALUES (zeroblob(100000))");
+  EXPECT_EQ(failure_of(database.value().status()), (folder_ / "x.db").string() + ": cannot write: the disk is full");
+}
+
+TEST_F(StoreTest, BindsAndReadsValues) {
+  Result<Database> database = Database::create(folder_ / "x.db");
+  ASSERT_TRUE(database.ok());
+  SqlStatement echo = database.value().prepare("SELECT ?, ?, ?, ?");
+  echo.bind(std::int64_t{-5}, std::string_view(), nullptr, std::string("a\0b", 3));
+  ASSERT_TRUE(echo.next());
+  EXPECT_EQ(echo.integer(0), -5);
+  EXPECT_EQ(echo.text(1), "");
+  EXPECT_FALSE(echo.is_null(1));
+  EXPECT_TRUE(echo.is_null(2));
+  EXPECT_EQ(echo.text(3), std::string("a\0b", 3));
+  EXPECT_FALSE(echo.next());
+}
+
+TEST_F(StoreTest, ReadsWithoutWriting) {
+  const std::filesystem::path path = written(rich_view());
+  Result<Database> database = Database::open(path);
+  ASSERT_TRUE(database.ok());
+  database.value().execute("DELETE FROM nodes");
+  EXPECT_NE(failure_of(database.value().status()).find("read-only"), std::string::npos);
+}
+
+TEST_F(StoreTest, AnswersWithoutReadingTheWhole) {
+  const View view = rich_view();
+  Result<StoredGraph> opened = StoredGraph::open(written(view));
+  ASSERT_TRUE(opened.ok()) << opened.error().message;
+  StoredGraph& graph = opened.value();
+  expect_same(graph.ontology(), view.ontology);
+  EXPECT_EQ(graph.pack(), view.pack);
+
+  const std::string id = make_node_id("Person", "Bùi Thanh Sơn");
+  const Result<std::optional<StoredNode>> son = graph.find_id(id);
+  ASSERT_TRUE(son.ok() && son.value());
+  EXPECT_EQ(son.value()->name, "Bùi Thanh Sơn");
+  EXPECT_EQ(son.value()->document_count, 2u);
+  EXPECT_FALSE(graph.find_id("person/nobody").value());
+  EXPECT_EQ(graph.node(son.value()->key).value().id, id);
+
+  const std::vector<StoredName> names = graph.names_folded_to("ong son").value();
+  ASSERT_EQ(names.size(), 1u);
+  EXPECT_EQ(names[0].name, "ông Sơn");
+  EXPECT_EQ(names[0].node, son.value()->key);
+  EXPECT_FALSE(names[0].canonical);
+  EXPECT_TRUE(graph.names_folded_to("bui thanh son").value()[0].canonical);
+  EXPECT_EQ(graph.all_names().value().size(), 6u);
+
+  const std::vector<StoredEdge> edges = graph.edges_at(son.value()->key).value();
+  ASSERT_EQ(edges.size(), 2u);
+  EXPECT_EQ(edges[1].relation, "met");
+  const std::vector<StoredMention> mentions = graph.mentions_of(edges[1].key).value();
+  ASSERT_EQ(mentions.size(), 2u);
+  EXPECT_EQ(mentions[0].date, "2021-06-07");
+  EXPECT_EQ(mentions[1].date, "");
+  EXPECT_EQ(mentions[1].status, Status::kPlanned);
+}
+
+TEST_F(StoreTest, FindsAnEdgeFromANodeToItselfOnce) {
+  const View view = view_of({MadeDocument("a").says("Person A", "met", "Person A").facts()});
+  Result<StoredGraph> graph = StoredGraph::open(written(view));
+  ASSERT_TRUE(graph.ok());
+  EXPECT_EQ(graph.value().edges_at(1).value().size(), 1u);
+}
+
+TEST_F(StoreTest, UsesAnIndexForEachQuestion) {
+  const std::filesystem::path path = written(rich_view());
+  for (const std::string sql :
+       {"SELECT * FROM nodes WHERE id = 'x'", "SELECT * FROM names WHERE folded = 'x'",
+        "SELECT * FROM edges WHERE from_node = 1", "SELECT * FROM edges WHERE to_node = 1",
+        "SELECT * FROM occurrences WHERE edge = 1", "SELECT * FROM attributes WHERE occurrence = 1"}) {
+    Result<Database> database = Database::open(path);
+    SqlStatement plan = database.value().prepare("EXPLAIN QUERY PLAN " + sql);
+    ASSERT_TRUE(plan.next());
+    EXPECT_EQ(plan.text(3).find("SEARCH"), 0u) << sql << ": " << plan.text(3);
+  }
+}
+
+TEST_F(StoreTest, GivesTheErrorOfADamagedFileToEveryQuestion) {
+  const std::filesystem::path path = written(rich_view());
+  change(path, "UPDATE edges SET status = 9; DELETE FROM nodes WHERE node = 1");
+  Result<StoredGraph> graph = StoredGraph::open(path);
+  ASSERT_TRUE(graph.ok());
+  const std::string message = failure_of(graph.value().edges_at(2));
+  EXPECT_NE(message.find("graph.db: damaged ("), std::string::npos) << message;
+  EXPECT_EQ(failure_of(graph.value().all_names()), message);
+}
+
+}  // namespace
+}  // namespace quanhe
