@@ -60,6 +60,7 @@ void set_up(DotGraph& graph, const View& view, const ExportOptions& options, std
                           {"newrank", "true"},
                           {"splines", small ? "true" : "line"},
                           {"overlap", "prism"},
+                          {"sep", "+10"},
                           {"start", "1"},
                           {"nslimit", "4"},
                           {"nslimit1", "4"},

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/strings.h"
+#include "render/legend.h"
 #include "render/svg.h"
 
 namespace quanhe {
@@ -105,6 +106,9 @@ Result<std::string> draw(const std::string& dot, const std::string& format, cons
   const std::string engine = engine_of(graph);
   if (gvLayout(context, graph, engine.c_str()) != 0) {
     return Error{"Graphviz cannot lay out with '" + engine + "': " + graphviz_words() + std::string(kMissing)};
+  }
+  if (engine != "dot" && !gather_legend(context, graph)) {
+    return Error{"Graphviz cannot place the legend: " + graphviz_words()};
   }
   if (format == "png") cap_pixels(graph, limits.pixels);
   // An SVG has no pixels: one point of the layout is one point of the page.
