@@ -1,0 +1,123 @@
+// write_made_graph FOLDER NODES
+//
+// Writes graph.graphml, graph.jsonld and graph.dot of a made graph: hostile names among plain ones, every kind
+// of attribute, hubs, relations of all statuses. The same arguments give the same bytes.
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "base/file.h"
+#include "export/byte_sink.h"
+#include "export/dot.h"
+#include "export/graphml.h"
+#include "export/json_ld.h"
+
+namespace {
+
+using namespace quanhe;
+
+const std::vector<std::string> kHostile = {
+    "<b>&amp;</b> ]]> <!-- -->",
+    "\"quoted\" 'single' \\N \\G C:\\new\\",
+    std::string("control\x01 tab\t line\nreturn\r nul\0 bell\a", 37),
+    "bad \xFF\xC3 utf-8",
+    "</script><script>alert(1)</script>",
+    "emoji 🇻🇳 👩‍👩‍👧",
+    "rtl \xE2\x80\xAE override \xE2\x80\x8F mark",
+    "noncharacter \xEF\xBF\xBF",
+    "];} digraph evil {x -> y",
+    "<not html>",
+    "=cmd|' /C calc'!A0",
+    std::string(10000, 'x'),
+};
+
+// Knuth's linear congruence: the same numbers everywhere.
+class Random {
+ public:
+  std::uint32_t below(std::size_t end) {
+    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<std::uint32_t>((state_ >> 33) % end);
+  }
+
+ private:
+  std::uint64_t state_ = 1;
+};
+
+Ontology made_ontology() {
+  Ontology ontology;
+  ontology.language = "vi";
+  ontology.types = {
+      {"Person", "", {{"en", "Person"}, {"vi", "Người"}}, {"http://schema.org/Person"}, "#e69f00", "ellipse"},
+      {"Country", "", {{"en", "Country"}, {"vi", "Quốc gia"}}, {"http://schema.org/Country"}, "#009e73", "hexagon"},
+      {"Bad <Type>", "", {{"vi", "Loại & \"lạ\""}}, {"not an iri"}, "javascript:", "epsf"}};
+  ontology.relations = {{"met", {{"en", "met"}, {"vi", "gặp"}}, "", true, false, {}, {}},
+                        {"visited", {{"en", "visited"}, {"vi", "thăm"}}, "", false, false, {}, {}},
+                        {"holds_office", {{"en", "holds office"}, {"vi", "giữ chức tại"}}, "", false, true, {}, {}}};
+  return ontology;
+}
+
+std::vector<ViewOccurrence> made_occurrences(Random& random, const std::vector<ViewDocument>& documents) {
+  const std::vector<std::string> dates = {"2021", "2021-06", "2021-06-07", "2021-06-07/2021-06-09", "not a date"};
+  std::vector<ViewOccurrence> occurrences(1 + random.below(3));
+  for (ViewOccurrence& occurrence : occurrences) {
+    occurrence.document = random.below(documents.size());
+    occurrence.number = random.below(9);
+    occurrence.attributes = {{"date", dates[random.below(dates.size())]}, {"kind <&>", kHostile[random.below(11)]}};
+    occurrence.evidence = {{5, 40}, kHostile[random.below(kHostile.size())], "rule-1", 900, {}};
+  }
+  return occurrences;
+}
+
+View made_view(std::size_t count) {
+  View view;
+  Random random;
+  view.pack = {"made -- pack", "1.0", "0123456789abcdef"};
+  view.ontology = made_ontology();
+  view.documents = {{"a document/ô", "2021-06-07", "metadata", "https://example.org/?a=1&b=2", "Tên <bài>", 1, 0},
+                    {"b", "", "", "javascript:alert(1)", "", 2, 1}};
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string number = std::to_string(100000 + i);
+    const std::string& type = view.ontology.types[i % 3].name;
+    const std::string name = i % 20 == 0 ? kHostile[i / 20 % kHostile.size()] : "Tên thường " + number;
+    view.nodes.push_back({"thing/" + number, type, name, {name + " alias"}, 1});
+  }
+  std::set<std::tuple<std::string, std::uint32_t, std::uint32_t>> edges;
+  while (edges.size() < count * 2) {
+    const std::uint32_t from = random.below(random.below(4) == 0 ? 10 : count);
+    edges.emplace(view.ontology.relations[random.below(3)].name, from, random.below(count));
+  }
+  for (const auto& [relation, from, to] : edges) {
+    const auto status = static_cast<Status>(random.below(5));
+    ViewEdge edge{from, to, relation, status, 900, 1, made_occurrences(random, view.documents)};
+    for (ViewOccurrence& occurrence : edge.occurrences) occurrence.status = status;
+    view.edges.push_back(std::move(edge));
+  }
+  return view;
+}
+
+template <typename Writer>
+bool write(const View& view, const std::filesystem::path& path, Writer writer) {
+  auto file = PendingFile::create(path);
+  if (!file) return false;
+  ByteSink sink(file.value());
+  return writer(view, ExportOptions{"0.0.0--made-"}, sink).ok() && file.value().commit().ok();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) return 2;
+  const std::filesystem::path folder = argv[1];
+  const View view = made_view(std::strtoul(argv[2], nullptr, 10));
+  const bool written = write(view, folder / "graph.graphml", write_graphml) &&
+                       write(view, folder / "graph.jsonld", write_json_ld) &&
+                       write(view, folder / "graph.dot", write_dot);
+  std::printf("%zu nodes\n", view.nodes.size());
+  return written ? 0 : 4;
+}
