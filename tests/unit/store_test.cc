@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "base/file.h"
+#include "base/strings.h"
 #include "store/database.h"
 #include "store/schema.h"
 #include "store/stored_graph.h"
@@ -386,6 +387,23 @@ TEST_F(StoreTest, FindsAnEdgeFromANodeToItselfOnce) {
   Result<StoredGraph> graph = StoredGraph::open(written(view));
   ASSERT_TRUE(graph.ok());
   EXPECT_EQ(graph.value().edges_at(1).value().size(), 1u);
+}
+
+TEST_F(StoreTest, HasEveryTableAndColumnDescribed) {
+  const Result<std::string> page = read_file(QUANHE_SOURCE_DIR "/docs/store.md", 1 << 20);
+  ASSERT_TRUE(page.ok());
+  const std::filesystem::path path = written(rich_view());
+  const std::string names = query(path,
+                                  "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') UNION "
+                                  "SELECT c.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = "
+                                  "'view' OR (t.type = 'table' AND NOT (c.pk AND c.type = 'INTEGER' AND "
+                                  "t.name = c.name || 's'))");
+  for (const std::string_view name : split(names, '\n')) {
+    if (name.empty() || name == "type" || name == "relation") continue;
+    EXPECT_NE(page.value().find("`" + std::string(name) + "`"), std::string::npos) << name;
+  }
+  EXPECT_NE(page.value().find("application_id   " + std::to_string(kApplicationId)), std::string::npos);
+  EXPECT_NE(page.value().find("user_version     " + std::to_string(kSchemaVersion)), std::string::npos);
 }
 
 TEST_F(StoreTest, UsesAnIndexForEachQuestion) {
