@@ -45,8 +45,9 @@ std::string svg_id(const std::string& kind, const std::string& id) {
 void set_up(DotGraph& graph, const View& view, const ExportOptions& options, std::size_t lines) {
   const PictureWords words = picture_words(view.ontology.language);
   const bool small = lines <= kMostLinesForDot;
+  const auto relations = std::count_if(view.edges.begin(), view.edges.end(), is_exported);
   const std::string title = "quanhe: " + std::to_string(view.nodes.size()) + " " + words.nodes + ", " +
-                            std::to_string(lines) + " " + words.relations + ", " +
+                            std::to_string(relations) + " " + words.relations + ", " +
                             std::to_string(view.documents.size()) + " " + words.documents;
   const std::string made_by = "quanhe " + shorten(options.program_version, 40) + "; " + shorten(view.pack.name, 60) +
                               " " + shorten(view.pack.version, 40) + ", " + shorten(view.pack.hash, 40);

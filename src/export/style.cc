@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <optional>
 #include <string_view>
 
@@ -25,15 +24,6 @@ std::optional<Colour> parse_colour(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data() + 1, text.data() + 7, value, 16);
   if (error != std::errc() || end != text.data() + 7 || value < 0) return std::nullopt;
   return Colour{value >> 16, (value >> 8) & 255, value & 255};
-}
-
-// The relative luminance of WCAG 2.1, 0 to 1.
-double luminance(const Colour& colour) {
-  const auto linear = [](int channel) {
-    const double c = channel / 255.0;
-    return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-  };
-  return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
 }
 
 }  // namespace
@@ -66,14 +56,6 @@ std::string to_hex(const Colour& colour) {
 Colour tint(const Colour& colour, int share) {
   const auto mix = [share](int channel) { return 255 - (255 - channel) * share / 100; };
   return {mix(colour.red), mix(colour.green), mix(colour.blue)};
-}
-
-Colour readable_on_white(const Colour& colour) {
-  Colour dark = colour;
-  while (1.05 / (luminance(dark) + 0.05) < 4.5) {
-    dark = {dark.red * 9 / 10, dark.green * 9 / 10, dark.blue * 9 / 10};
-  }
-  return dark;
 }
 
 }  // namespace quanhe

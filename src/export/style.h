@@ -28,7 +28,4 @@ std::string to_hex(const Colour& colour);
 // A tint: `share` percent of the colour, the rest white.
 Colour tint(const Colour& colour, int share);
 
-// The colour darkened until small text in it can be read on white (contrast at least 4.5 by WCAG 2.1).
-Colour readable_on_white(const Colour& colour);
-
 }  // namespace quanhe

@@ -37,6 +37,18 @@ std::string attribute(Agraph_t* graph, std::string name) {
   return value == nullptr ? "" : value;
 }
 
+// The text that a label or tooltip of the DOT stands for: backslashes are doubled in it and '&' is encoded.
+std::string text_of(Agraph_t* graph, const std::string& name) {
+  const std::string value = attribute(graph, name);
+  std::string text;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    text += value[i];
+    if (value.compare(i, 5, "&amp;") == 0) i += 4;
+    if (value.compare(i, 2, "\\\\") == 0) i += 1;
+  }
+  return text;
+}
+
 // Empties one attribute of an object when it is dangerous: its name is in the list, or its value is HTML.
 void disarm(Agraph_t* graph, void* object, Agsym_t* symbol) {
   const bool reads = std::find(kReadsFiles.begin(), kReadsFiles.end(), symbol->name) != kReadsFiles.end();
@@ -115,7 +127,7 @@ Result<std::string> draw(const std::string& dot, const std::string& format, cons
   if (format == "svg") GD_drawing(graph)->dpi = 72;
   Result<std::string> picture = render(context, graph, format);
   if (!picture || format != "svg") return picture;
-  return make_accessible(picture.value(), attribute(graph, "tooltip"), attribute(graph, "comment"));
+  return make_accessible(picture.value(), text_of(graph, "tooltip"), text_of(graph, "comment"));
 }
 
 }  // namespace quanhe
