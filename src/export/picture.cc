@@ -94,7 +94,7 @@ std::string reason_of(int status) {
   switch (WTERMSIG(status)) {
     case SIGXCPU: return "the picture took more computing time than the renderer allows";
     case SIGXFSZ: return "the picture is larger than the renderer allows";
-    case SIGKILL: return "the renderer was killed, perhaps for want of memory";
+    case SIGKILL: return "the renderer was killed, perhaps by a limit on memory or time";
     default: return std::string("the renderer crashed: ") + ::strsignal(WTERMSIG(status));
   }
 }

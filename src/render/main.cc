@@ -8,7 +8,9 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <string>
 
@@ -23,6 +25,15 @@ int fail(const std::string& message) {
   return 4;
 }
 
+// Straight to its name: quanhe names a file aside and renames it when all went well, so that a process which
+// is killed here leaves nothing behind.
+bool write(const std::string& path, const std::string& bytes) {
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  if (file == nullptr) return false;
+  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  return std::fclose(file) == 0 && written;
+}
+
 int run(const std::string& format, const std::string& dot_path, const std::string& picture_path) {
   const quanhe::RenderLimits limits;
   quanhe::apply(limits);
@@ -30,8 +41,7 @@ int run(const std::string& format, const std::string& dot_path, const std::strin
   if (!dot) return fail(dot.error().message);
   const auto picture = quanhe::draw(dot.value(), format, limits);
   if (!picture) return fail(picture.error().message);
-  const auto written = quanhe::write_file(picture_path, picture.value());
-  return written ? 0 : fail(written.error().message);
+  return write(picture_path, picture.value()) ? 0 : fail(picture_path + ": cannot write: " + std::strerror(errno));
 }
 
 }  // namespace
