@@ -19,7 +19,7 @@ constexpr std::size_t kMostInstructions = 20'000;
 
 class Emitter {
  public:
-  explicit Emitter(Direction direction) { program_.direction = direction; }
+  explicit Emitter(Reading direction) { program_.direction = direction; }
 
   void emit(const ExpandedNode& node) {
     if (too_long()) return;
@@ -59,7 +59,7 @@ class Emitter {
   Program take() { return std::move(program_); }
 
  private:
-  bool forward() const { return program_.direction == Direction::kForward; }
+  bool forward() const { return program_.direction == Reading::kForward; }
   std::uint32_t here() const { return static_cast<std::uint32_t>(program_.instructions.size()); }
   void aim(std::uint32_t instruction) { program_.instructions[instruction].argument = here(); }
 
@@ -108,7 +108,7 @@ class Emitter {
   }
 
   void emit_not(const ExpandedNode& node) {
-    Emitter lookahead(Direction::kForward);
+    Emitter lookahead(Reading::kForward);
     lookahead.emit_in_order(node.children);
     lookahead.add(Op::kAccept);
     program_.lookaheads.push_back(lookahead.take());
@@ -192,7 +192,7 @@ class VariantCompiler {
 
   CompiledPattern compile_whole(const ExpandedNode& root) {
     CompiledPattern compiled;
-    Emitter forward(Direction::kForward);
+    Emitter forward(Reading::kForward);
     forward.add(Op::kEdge);
     forward.emit(root);
     forward.add(Op::kAccept);
@@ -209,14 +209,14 @@ class VariantCompiler {
     CompiledPattern compiled;
     compiled.has_trigger = true;
     const auto slot = static_cast<std::uint32_t>(captures_.size() * 2);
-    Emitter forward(Direction::kForward);
+    Emitter forward(Reading::kForward);
     forward.add(Op::kSave, slot);
     for (std::size_t i = trigger->begin; i < trigger->end; ++i) forward.emit(items[i]);
     forward.add(Op::kSave, slot + 1);
     for (std::size_t i = trigger->end; i < items.size(); ++i) forward.emit(items[i]);
     forward.add(Op::kAccept);
     finish(compiled, forward, offset);
-    Emitter backward(Direction::kBackward);
+    Emitter backward(Reading::kBackward);
     for (std::size_t i = trigger->begin; i-- > 0;) backward.emit(items[i]);
     backward.add(Op::kEdge);
     backward.add(Op::kAccept);

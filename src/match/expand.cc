@@ -13,6 +13,12 @@ using Syntax = PatternNode::Kind;
 
 constexpr std::uint32_t kDeepestPhrases = 20;
 
+// "Person", not "USD" or "Bộ".
+bool looks_like_type(const std::string& text) {
+  const auto is_name_sign = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  return text.size() > 1 && text[1] >= 'a' && std::all_of(text.begin(), text.end(), is_name_sign);
+}
+
 class Expander {
  public:
   Expander(const PatternScope& scope, std::vector<CaptureInfo>& captures, std::vector<PatternFault>& faults)
@@ -96,10 +102,9 @@ class Expander {
     return made;
   }
 
-  // A capital within a capture is nearly always meant as a type: a misspelt one must not become a word.
+  // "Persn" within a capture is nearly always meant as a type: a misspelt one must not become a word.
   ExpandedNode plain_word(const PatternNode& node) {
-    const bool ascii = std::all_of(node.text.begin(), node.text.end(), [](char c) { return c > 0; });
-    if (innermost_capture_ != kNoCapture && ascii) {
+    if (innermost_capture_ != kNoCapture && looks_like_type(node.text)) {
       const std::string near = nearest(node.text, scope_.type_names());
       fault(node, "unknown type \"" + node.text + "\"",
             near.empty() ? "to match the word itself, quote it: '" + node.text + "'" : "did you mean \"" + near + "\"?");
@@ -223,7 +228,7 @@ class Expander {
 // Walks a pattern in reading order, or against it, and adds to each gap the types of the nearest capture seen.
 class BorderWalk {
  public:
-  explicit BorderWalk(Direction direction) : forward_(direction == Direction::kForward) {}
+  explicit BorderWalk(Reading direction) : forward_(direction == Reading::kForward) {}
 
   TypeMask walk(ExpandedNode& node, TypeMask seen) const {
     switch (node.kind) {
@@ -262,8 +267,8 @@ ExpandedNode expand_pattern(const PatternNode& root, const PatternScope& scope, 
 }
 
 void set_gap_borders(ExpandedNode& root) {
-  BorderWalk(Direction::kForward).walk(root, 0);
-  BorderWalk(Direction::kBackward).walk(root, 0);
+  BorderWalk(Reading::kForward).walk(root, 0);
+  BorderWalk(Reading::kBackward).walk(root, 0);
 }
 
 }  // namespace quanhe

@@ -18,6 +18,7 @@ struct Mention {
   Span tokens;              // indices of the document's tokens, never empty
   std::uint32_t type = 0;   // bit number within a TypeMask
   bool plural = false;      // stands for several nodes: "hai bên"
+  std::uint32_t id = 0;     // the caller's own number
 };
 
 // One sentence as a pattern sees it: tokens, and on them mentions. Positions are boundaries between tokens,

@@ -125,7 +125,7 @@ std::optional<std::uint32_t> Matcher::run(const Program& program, const Sentence
 // Goes on from a job until it accepts or fails; what else could be tried is pushed.
 std::optional<std::uint32_t> Matcher::follow(const Program& program, const SentenceItems& items, Job job,
                                              std::size_t bottom) {
-  const bool forward = program.direction == Direction::kForward;
+  const bool forward = program.direction == Reading::kForward;
   while (visit(items, job.instruction, job.position)) {
     const Instruction& instruction = program.instructions[job.instruction];
     std::optional<std::uint32_t> next = job.position;
@@ -164,7 +164,7 @@ std::optional<std::uint32_t> Matcher::follow(const Program& program, const Sente
 // one visit a position however often it is reached.
 void Matcher::push_gap(const Program& program, const SentenceItems& items, Job job) {
   const Instruction& gap = program.instructions[job.instruction];
-  const bool forward = program.direction == Direction::kForward;
+  const bool forward = program.direction == Reading::kForward;
   if (gap.argument == PatternNode::kUnbounded) {
     const auto next = step_gap(gap.mask, items, job.position, forward);
     if (next) jobs_.push_back({job.instruction, *next, kNoSlot});

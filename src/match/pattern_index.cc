@@ -36,7 +36,7 @@ void PatternIndex::find(const SentenceItems& items, std::uint32_t position,
   for (const Mention* mention : items.starting_at(position)) append(numbers, by_type_[mention->type]);
   for (std::uint32_t kind = 0; kind < by_kind_.size(); ++kind) {
     if (by_kind_[kind].empty()) continue;
-    if (match_kind(static_cast<PatternKind>(kind), items, position, Direction::kForward)) {
+    if (match_kind(static_cast<PatternKind>(kind), items, position, Reading::kForward)) {
       append(numbers, by_kind_[kind]);
     }
   }

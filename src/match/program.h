@@ -35,7 +35,7 @@ struct Instruction {
 
 // Instructions that read a sentence in one direction from a position on.
 struct Program {
-  Direction direction = Direction::kForward;
+  Reading direction = Reading::kForward;
   std::vector<Instruction> instructions;
   std::vector<const WordClass*> classes;
   std::vector<Program> lookaheads;  // always forward

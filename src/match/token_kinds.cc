@@ -15,8 +15,8 @@ bool is_hyphen(const Token& token) {
 // Reads a run of tokens from one end to the other.
 class Run {
  public:
-  Run(const SentenceItems& items, std::uint32_t position, Direction direction)
-      : items_(items), position_(position), forward_(direction == Direction::kForward) {}
+  Run(const SentenceItems& items, std::uint32_t position, Reading direction)
+      : items_(items), position_(position), forward_(direction == Reading::kForward) {}
 
   std::uint32_t position() const { return position_; }
 
@@ -68,8 +68,8 @@ bool is_code_word(const Token* token) {
 // Capitals first, then glued pieces of which the last is a number: read forward only, since what ends in a
 // number is found from its first letter.
 std::optional<std::uint32_t> match_code_forward(const SentenceItems& items, std::uint32_t begin) {
-  Run run(items, begin, Direction::kForward);
-  if (!is_code_word(run.peek())) return std::nullopt;
+  Run run(items, begin, Reading::kForward);
+  if (!is_code_word(run.peek()) || run.mention_follows()) return std::nullopt;
   std::optional<std::uint32_t> end;
   run.advance(1);
   while (const Token* token = run.peek()) {
@@ -81,8 +81,8 @@ std::optional<std::uint32_t> match_code_forward(const SentenceItems& items, std:
   return end;
 }
 
-std::optional<std::uint32_t> match_code(const SentenceItems& items, std::uint32_t position, Direction direction) {
-  if (direction == Direction::kForward) return match_code_forward(items, position);
+std::optional<std::uint32_t> match_code(const SentenceItems& items, std::uint32_t position, Reading direction) {
+  if (direction == Reading::kForward) return match_code_forward(items, position);
   for (std::uint32_t begin = position; begin > 0 && position - begin < kLongestName;) {
     --begin;
     if (match_code_forward(items, begin) == position) return begin;
@@ -113,7 +113,7 @@ std::optional<PatternKind> parse_pattern_kind(std::string_view name) {
 std::string_view to_string(PatternKind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
 
 std::optional<std::uint32_t> match_kind(PatternKind kind, const SentenceItems& items, std::uint32_t position,
-                                        Direction direction) {
+                                        Reading direction) {
   Run run(items, position, direction);
   if (kind == PatternKind::kName) return match_name(run);
   if (kind == PatternKind::kCode) return match_code(items, position, direction);

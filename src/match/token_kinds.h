@@ -15,7 +15,7 @@ enum class PatternKind : std::uint8_t {
   kUpper,   // one word with a capital
   kNumber,  // one number
   kYear,    // a number from 1000 to 2999
-  kCode,    // capitals, then glued hyphens and numbers: ASEM-13, G20
+  kCode,    // capitals, then glued hyphens and numbers: ASEM-13, G20; no known mention begins with it
 };
 
 inline constexpr std::uint32_t kLongestName = 8;
@@ -25,6 +25,6 @@ std::string_view to_string(PatternKind kind);
 
 // The other end of the run that begins (ends) at `position`; nullopt when there is none. A run is taken whole.
 std::optional<std::uint32_t> match_kind(PatternKind kind, const SentenceItems& items, std::uint32_t position,
-                                        Direction direction);
+                                        Reading direction);
 
 }  // namespace quanhe

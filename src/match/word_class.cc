@@ -27,8 +27,8 @@ bool TokenTrie::add(const std::vector<std::uint32_t>& words, std::uint32_t numbe
 }
 
 void TokenTrie::find(const SentenceItems& items, std::uint32_t position, LetterCase letter_case,
-                     Direction direction, std::vector<Hit>& hits) const {
-  const bool forward = direction == Direction::kForward;
+                     Reading direction, std::vector<Hit>& hits) const {
+  const bool forward = direction == Reading::kForward;
   std::uint32_t node = 0;
   while (forward ? position < items.size() : position > 0) {
     const Token& token = items.token(forward ? position : position - 1);
@@ -66,9 +66,9 @@ bool WordClass::add(Entry entry, WordTable& words) {
 }
 
 std::vector<std::uint32_t> WordClass::ends(const SentenceItems& items, std::uint32_t position,
-                                           Direction direction) const {
+                                           Reading direction) const {
   std::vector<TokenTrie::Hit> hits;
-  const TokenTrie& trie = direction == Direction::kForward ? forward_ : backward_;
+  const TokenTrie& trie = direction == Reading::kForward ? forward_ : backward_;
   trie.find(items, position, letter_case_, direction, hits);
   std::vector<std::uint32_t> positions;
   for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) positions.push_back(hit->position);
@@ -77,7 +77,7 @@ std::vector<std::uint32_t> WordClass::ends(const SentenceItems& items, std::uint
 
 const WordClass::Entry* WordClass::find(const SentenceItems& items, Span positions) const {
   std::vector<TokenTrie::Hit> hits;
-  forward_.find(items, positions.start, letter_case_, Direction::kForward, hits);
+  forward_.find(items, positions.start, letter_case_, Reading::kForward, hits);
   for (const TokenTrie::Hit& hit : hits) {
     if (hit.position == positions.end) return &entries_[hit.number];
   }

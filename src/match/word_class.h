@@ -13,7 +13,8 @@
 namespace quanhe {
 
 enum class LetterCase : std::uint8_t { kFolded, kExact };
-enum class Direction : std::uint8_t { kForward, kBackward };
+// Which way a pattern reads: with the text, or against it from a trigger.
+enum class Reading : std::uint8_t { kForward, kBackward };
 
 // Sequences of words with a number each, found from a position in time linear in the longest of them. Built
 // once, then frozen.
@@ -28,7 +29,7 @@ class TokenTrie {
   };
 
   // Appends the hits from `position` on in the direction, shortest first.
-  void find(const SentenceItems& items, std::uint32_t position, LetterCase letter_case, Direction direction,
+  void find(const SentenceItems& items, std::uint32_t position, LetterCase letter_case, Reading direction,
             std::vector<Hit>& hits) const;
 
  private:
@@ -58,7 +59,7 @@ class WordClass {
   bool empty() const { return entries_.empty(); }
 
   // Positions where an entry that begins (ends) at `position` ends (begins), longest entry first.
-  std::vector<std::uint32_t> ends(const SentenceItems& items, std::uint32_t position, Direction direction) const;
+  std::vector<std::uint32_t> ends(const SentenceItems& items, std::uint32_t position, Reading direction) const;
 
   // The entry whose words are exactly those between the positions, or nullptr.
   const Entry* find(const SentenceItems& items, Span positions) const;

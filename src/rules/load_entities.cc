@@ -62,7 +62,8 @@ void load_entities(Loading& loading, const std::vector<YamlNode>& roots) {
         loading.fault(item, "\"rules\" is missing here");
         continue;
       }
-      for (const YamlNode* entry : loading.entries({*rules})) load_rule(loading, *entry, step);
+      const std::vector<YamlNode> list = {*rules};
+      for (const YamlNode* entry : loading.entries(list)) load_rule(loading, *entry, step);
       loading.rules.entity_steps.push_back(std::move(step));
     }
   }

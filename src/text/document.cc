@@ -31,16 +31,24 @@ std::string refusal(std::string_view bytes) {
   return trim(text).empty() ? "empty" : "";
 }
 
-// "date 2021-08" or "date 2021-08-15" and a blank at the front of `text`; the date, or "".
-std::string_view leading_date(std::string_view text) {
+// A date at the front of a text, and the byte after it.
+struct LeadingDate {
+  std::string_view date;  // "" when there is none
+  std::size_t end = 0;
+};
+
+// "date 2021-08" or "date 2021-08-15" with a blank after it, blanks before it aside.
+LeadingDate leading_date(std::string_view text) {
   constexpr std::string_view kKey = "date ";
-  if (!text.starts_with(kKey)) return {};
-  text.remove_prefix(kKey.size());
-  const std::size_t end = text.find_first_not_of("0123456789-");
-  const std::string_view date = text.substr(0, end);
-  const bool has_shape = date.size() == 7 || date.size() == 10;
-  const bool blank_follows = end == std::string_view::npos || text[end] == ' ' || text[end] == '\n' || text[end] == '\r';
-  return has_shape && blank_follows && date[4] == '-' ? date : std::string_view();
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t key = text.find_first_not_of(kBlanks);
+  if (key == std::string_view::npos || !text.substr(key).starts_with(kKey)) return {};
+  const std::size_t begin = key + kKey.size();
+  const std::size_t end = std::min(text.find_first_not_of("0123456789-", begin), text.size());
+  const std::string_view date = text.substr(begin, end - begin);
+  const bool blank_follows = end == text.size() || kBlanks.find(text[end]) != std::string_view::npos;
+  const bool has_shape = (date.size() == 7 || date.size() == 10) && date[4] == '-';
+  return has_shape && blank_follows ? LeadingDate{date, end} : LeadingDate{};
 }
 
 }  // namespace
@@ -65,9 +73,9 @@ Result<Document> read_document(DocumentSource source, const WordTable& words) {
                     std::move(source.title), NormalizedText(std::move(source.text)), {}, {}};
   const std::string_view text = document.text.text();
   const std::size_t mark = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  const std::string_view date = leading_date(text.substr(mark));
-  if (document.date.empty()) document.date = date;
-  const std::size_t begin = date.empty() ? mark : mark + std::string_view("date ").size() + date.size();
+  const LeadingDate leading = leading_date(text.substr(mark));
+  if (document.date.empty()) document.date = leading.date;
+  const std::size_t begin = mark + leading.end;
   document.tokens = tokenize(text, static_cast<std::uint32_t>(begin), words);
   document.sentences = split_sentences(document.tokens, text, words);
   return document;

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace quanhe {
+
+// Exit codes of every command, as docs/facts.md lists them.
+inline constexpr int kDone = 0;
+inline constexpr int kAnswerIsNo = 1;      // an unknown name, a check that fails
+inline constexpr int kWrongUse = 2;
+inline constexpr int kSomeRefused = 3;     // done, but some input was refused
+inline constexpr int kNothingDone = 4;
+
+struct BuildArguments {
+  std::vector<std::string> inputs;
+  std::vector<std::string> rules;
+  std::string output = "output";
+  unsigned threads = 0;  // 0: as many as the machine has
+};
+
+struct ExtractArguments {
+  std::vector<std::string> inputs;
+  std::vector<std::string> rules;
+  unsigned threads = 0;
+};
+
+struct NeighboursArguments {
+  std::string name;
+  std::string graph = "output/graph.db";
+  unsigned hops = 1;
+  std::vector<std::string> relations;
+  std::vector<std::string> types;
+  std::string format = "table";
+};
+
+// Each runs a command, writes its answer to standard output and all else to standard error, and gives the exit
+// code.
+int run_build(const BuildArguments& arguments);
+int run_extract(const ExtractArguments& arguments);
+int run_neighbours(const NeighboursArguments& arguments);
+
+}  // namespace quanhe

@@ -1,0 +1,35 @@
+#include "cli/messages.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <thread>
+
+#include "cli/commands.h"
+#include "rules/load.h"
+
+namespace quanhe {
+
+void print_error(const std::string& message) { std::fprintf(stderr, "quanhe: error: %s\n", message.c_str()); }
+
+void print_warning(const std::string& message) { std::fprintf(stderr, "quanhe: warning: %s\n", message.c_str()); }
+
+std::unique_ptr<const RuleSet> load_rules_or_print(const std::vector<std::string>& folders) {
+  const std::vector<std::filesystem::path> paths(folders.begin(), folders.end());
+  Diagnostics diagnostics;
+  std::unique_ptr<const RuleSet> rules = load_rules(paths, diagnostics);
+  std::fputs(diagnostics.to_text().c_str(), stderr);
+  if (rules == nullptr) print_error("the rules cannot be used");
+  return rules;
+}
+
+unsigned thread_count(unsigned asked) {
+  return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
+}
+
+int exit_code(std::uint64_t done, std::uint64_t refused) {
+  if (done == 0) return kNothingDone;
+  return refused == 0 ? kDone : kSomeRefused;
+}
+
+}  // namespace quanhe

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "rules/rule_set.h"
+
+namespace quanhe {
+
+// "quanhe: error: ..." and the like, on standard error.
+void print_error(const std::string& message);
+void print_warning(const std::string& message);
+
+// The packs in these folders, or nullptr after all their faults were printed. Warnings are printed too.
+std::unique_ptr<const RuleSet> load_rules_or_print(const std::vector<std::string>& folders);
+
+// The number of threads for an argument where 0 means as many as the machine has.
+unsigned thread_count(unsigned asked);
+
+// The exit code for a run that did so many documents and refused so many.
+int exit_code(std::uint64_t done, std::uint64_t refused);
+
+}  // namespace quanhe

@@ -1,0 +1,76 @@
+#include "extract/evaluate.h"
+#include "extract/steps.h"
+
+namespace quanhe {
+namespace {
+
+bool is_single_capture(const Template& name) { return name.pieces.size() == 1 && name.pieces.front().reference; }
+
+class EntityStepRun {
+ public:
+  EntityStepRun(WorkingDocument& work, const EntityStep& step) : work_(work), step_(step) {}
+
+  void run(std::uint32_t sentence) {
+    const SentenceItems items = work_.items(sentence);
+    std::vector<RuleCandidate> candidates = find_candidates(
+        work_, items, step_.index,
+        [&](std::uint32_t number) -> const CompiledPattern& { return step_.rules[number].pattern; });
+    for (RuleCandidate& candidate : candidates) candidate.priority = step_.rules[candidate.rule].priority;
+    for (const RuleCandidate& candidate : select_candidates(std::move(candidates))) {
+      const EntityRule& rule = step_.rules[candidate.rule];
+      FoundMatch found = work_.found(rule.pattern, candidate.match, items, sentence);
+      found.edges = &rule.edges;
+      found.rule = rule.id;
+      found.confidence = rule.confidence;
+      found.makes_entity = true;
+      found.trigger = {found.tokens.start, found.tokens.start};
+      apply(rule, std::move(found));
+    }
+  }
+
+ private:
+  void apply(const EntityRule& rule, FoundMatch found) {
+    if (rule.node) found.self = make_mention(rule, found);
+    if (rule.node && !found.self) return;
+    work_.matches.push_back(std::move(found));
+  }
+
+  // The mention, and its node unless the name waits for a default.
+  std::optional<std::uint32_t> make_mention(const EntityRule& rule, const FoundMatch& found) {
+    const auto& [type, name] = *rule.node;
+    KnownMention mention;
+    mention.place.type = type;
+    mention.place.tokens = found.tokens;
+    if (rule.span != CaptureReference::kSelf) {
+      if (!found.captures[rule.span]) return std::nullopt;
+      mention.place.tokens = found.captures[rule.span]->tokens;
+    }
+    const Evaluator::Name said = Evaluator(work_, Stage::kExplicit).name(name, found);
+    if (said.waits) {
+      mention.named_by = static_cast<std::uint32_t>(work_.matches.size());
+    } else if (said.text.empty()) {
+      return std::nullopt;
+    } else {
+      mention.node = work_.node(type, said.text);
+    }
+    const Span tokens = mention.place.tokens;
+    const std::optional<std::uint32_t> node = mention.node;
+    const std::optional<std::uint32_t> number = work_.add_mention(std::move(mention), found.sentence);
+    if (number && node && !is_single_capture(name)) work_.nodes[*node].forms.insert(work_.words(tokens));
+    return number;
+  }
+
+  WorkingDocument& work_;
+  const EntityStep& step_;
+};
+
+}  // namespace
+
+void find_entities(WorkingDocument& work) {
+  for (const EntityStep& step : work.rules.entity_steps) {
+    EntityStepRun run(work, step);
+    for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) run.run(sentence);
+  }
+}
+
+}  // namespace quanhe

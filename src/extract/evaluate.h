@@ -1,0 +1,91 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/working_document.h"
+
+namespace quanhe {
+
+// How far the facts of a document have come, and so what may be read of an edge line.
+enum class Stage : std::uint8_t { kExplicit, kDefaults, kReferences };
+
+// A node that an end of an edge stands for, and how the words say so.
+struct EndValue {
+  std::uint32_t node = 0;
+  Part part;                        // spans of tokens; the role is set by the edge
+  std::vector<Part> further_parts;  // of defaults that took part
+  bool through_reference = false;
+};
+
+// What a chain gives at a stage. When `waits_for` is later than the stage asked for, there are no values yet.
+struct Ends {
+  std::vector<EndValue> values;
+  Stage waits_for = Stage::kExplicit;
+};
+
+// What an attribute says, and the part of it.
+struct AttributeValue {
+  std::string text;
+  Part part;
+};
+
+// Reads the chains of a match's edges. Nodes that a chain makes ("Ministry "Bộ ${o.field}"") are added to the
+// document, facts are only read.
+class Evaluator {
+ public:
+  Evaluator(WorkingDocument& work, Stage stage) : work_(work), stage_(stage) {}
+
+  // The name of a node that a rule makes; "" when a part of it is missing.
+  struct Name {
+    std::string text;
+    bool waits = false;  // for a later stage
+  };
+
+  Ends ends(const Chain& chain, const FoundMatch& found);
+  Name name(const Template& name, const FoundMatch& found);
+  std::optional<AttributeValue> attribute(const Chain& chain, const FoundMatch& found);
+
+ private:
+  struct Text {
+    std::string text;
+    std::optional<Span> tokens;       // that took part
+    std::vector<Part> default_parts;
+    bool complete = true;
+    Stage waits_for = Stage::kExplicit;
+  };
+
+  void add_term(const Term& term, const FoundMatch& found, Ends& ends);
+  void add_mentions(const std::vector<std::uint32_t>& mentions, const std::string& via, Ends& ends);
+  void add_mention(const KnownMention& mention, const std::string& via, Ends& ends);
+  void add_reference(const ReferenceMention& reference, const std::string& via, Ends& ends);
+  void add_made_node(std::uint32_t type, const Template& name, const FoundMatch& found, Ends& ends);
+  void add_default(const Chain& chain, const FoundMatch& found, Ends& ends);
+  void go_on_over(const std::string& relation, Ends& ends);
+  bool waits(Stage stage, Ends& ends) const;
+
+  Text template_text(const Template& name, const FoundMatch& found);
+  void append(const CaptureReference& reference, const FoundMatch& found, Text& text);
+  void append_default(const CaptureReference& reference, const FoundMatch& found, Text& text);
+  std::string mention_text(const KnownMention& mention) const;
+  std::string reference_text(const CaptureReference& reference, const FoundMatch& found) const;
+
+  WorkingDocument& work_;
+  Stage stage_;
+};
+
+// What the reference itself says: the entry's feature, the entry as its class spells it, or the words.
+std::string capture_text(const WorkingDocument& work, const CaptureReference& reference, const FoundMatch& found);
+
+// The frame setting that governs the token for the slot; the latest one wins. nullptr when there is none.
+const FrameSetting* governing_frame(const WorkingDocument& work, const std::string& slot, std::uint32_t token);
+
+// What a default gives at a match: a node and the part that says where it comes from. Nothing when the chain
+// ends without an answer.
+std::optional<EndValue> default_node(WorkingDocument& work, const DefaultChain& chain, const FoundMatch& found);
+
+// The nodes that a reference stands for, as many as it says, or none; `part.resolved` says where they stand.
+std::vector<EndValue> resolve_reference(const WorkingDocument& work, const ReferenceMention& reference);
+
+}  // namespace quanhe

@@ -1,0 +1,115 @@
+#include "extract/extract.h"
+
+#include <map>
+
+#include "base/hash.h"
+#include "extract/steps.h"
+
+namespace quanhe {
+namespace {
+
+void to_original(const WorkingDocument& work, std::vector<Part>& parts) {
+  for (Part& part : parts) {
+    if (part.span) part.span = work.original(*part.span);
+    for (Span& span : part.resolved) span = work.original(span);
+  }
+}
+
+// Writes out the nodes that count, and the facts between them.
+class FactsWriter {
+ public:
+  explicit FactsWriter(const WorkingDocument& work) : work_(work) {}
+
+  DocumentFacts write() {
+    describe_document();
+    for (const KnownMention& mention : work_.mentions) {
+      if (mention.node && work_.is_outermost(mention)) node(*mention.node);
+    }
+    for (const Fact& fact : work_.facts) facts_.statements.push_back(statement(fact));
+    put_in_order(facts_);
+    return std::move(facts_);
+  }
+
+ private:
+  void describe_document() {
+    const Document& document = work_.document;
+    facts_.id = document.id;
+    facts_.url = document.url;
+    facts_.title = document.title;
+    facts_.content_hash = stable_hash(document.text.original());
+    if (!work_.date) return;
+    facts_.date = to_iso(*work_.date);
+    facts_.date_basis = work_.date_is_inferred ? "inferred" : "metadata";
+  }
+
+  std::uint32_t node(std::uint32_t number) {
+    const auto [place, is_new] = numbers_.emplace(number, static_cast<std::uint32_t>(facts_.nodes.size()));
+    if (!is_new) return place->second;
+    const DocumentNode& known = work_.nodes[number];
+    Node node;
+    node.type = work_.rules.ontology.types[known.type].name;
+    node.name = known.name;
+    node.id = make_node_id(node.type, node.name);
+    for (const std::string& form : known.forms) {
+      if (form != node.name) node.aliases.push_back(form);
+    }
+    facts_.nodes.push_back(std::move(node));
+    return place->second;
+  }
+
+  Statement statement(const Fact& fact) {
+    Statement statement;
+    statement.from = node(fact.from);
+    statement.to = node(fact.to);
+    const Relation& relation = work_.rules.ontology.relations[fact.relation];
+    statement.relation = relation.name;
+    statement.occurrence = fact.occurrence;
+    statement.status = fact.status;
+    statement.attributes = fact.attributes;
+    statement.evidence.span = work_.original(fact.tokens);
+    statement.evidence.quote = work_.document.original_text(statement.evidence.span);
+    statement.evidence.rule = fact.rule;
+    statement.evidence.confidence = fact.confidence;
+    statement.evidence.parts = fact.parts;
+    to_original(work_, statement.evidence.parts);
+    const bool reversed = facts_.nodes[statement.to].id < facts_.nodes[statement.from].id;
+    if (relation.symmetric && reversed) turn_round(statement);
+    return statement;
+  }
+
+  // The ends change places, and so do the parts that tell of them.
+  static void turn_round(Statement& statement) {
+    std::swap(statement.from, statement.to);
+    Part* from = nullptr;
+    for (Part& part : statement.evidence.parts) {
+      if (part.role == "from") from = &part;
+      if (part.role != "to" || from == nullptr) continue;
+      std::swap(*from, part);
+      std::swap(from->role, part.role);
+      from = nullptr;
+    }
+  }
+
+  const WorkingDocument& work_;
+  DocumentFacts facts_;
+  std::map<std::uint32_t, std::uint32_t> numbers_;
+};
+
+}  // namespace
+
+DocumentFacts extract(const Document& document, const RuleSet& rules) {
+  WorkingDocument work(document, rules);
+  find_names(work);
+  infer_document_year(work);
+  find_dates(work);
+  find_entities(work);
+  find_references(work);
+  find_frames(work);
+  find_relations(work);
+  set_status(work);
+  make_facts(work);
+  derive_facts(work);
+  return FactsWriter(work).write();
+}
+
+}  // namespace quanhe

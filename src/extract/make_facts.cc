@@ -1,0 +1,143 @@
+#include <algorithm>
+
+#include "extract/evaluate.h"
+#include "extract/steps.h"
+
+namespace quanhe {
+namespace {
+
+// The edge of one match that is still to be made.
+struct OpenEdge {
+  std::uint32_t match;
+  const EdgeTemplate* edge;
+};
+
+class FactMaker {
+ public:
+  explicit FactMaker(WorkingDocument& work) : work_(work) {
+    for (std::uint32_t match = 0; match < work.matches.size(); ++match) {
+      if (work.matches[match].edges == nullptr) continue;
+      for (const EdgeTemplate& edge : *work.matches[match].edges) open_.push_back({match, &edge});
+    }
+    occurrences_.resize(work.matches.size());
+  }
+
+  // Makes what can be made at the stage; the rest stays open.
+  void make(Stage stage) {
+    std::vector<Fact> made;
+    std::vector<OpenEdge> still_open;
+    for (const OpenEdge& open : open_) {
+      if (!make_edge(open, stage, made)) still_open.push_back(open);
+    }
+    open_ = std::move(still_open);
+    // Added at once: within a stage no fact may depend on the order in which the others were made.
+    std::move(made.begin(), made.end(), std::back_inserter(work_.facts));
+  }
+
+  // Mentions whose node's name waited for a default.
+  void name_mentions() {
+    for (KnownMention& mention : work_.mentions) {
+      if (!mention.named_by) continue;
+      const FoundMatch& found = work_.matches[*mention.named_by];
+      const Evaluator::Name name = Evaluator(work_, Stage::kDefaults).name(name_of(found), found);
+      mention.named_by.reset();
+      if (!name.waits && !name.text.empty()) mention.node = work_.node(mention.place.type, name.text);
+    }
+  }
+
+ private:
+  const Template& name_of(const FoundMatch& found) const {
+    for (const EntityStep& step : work_.rules.entity_steps) {
+      for (const EntityRule& rule : step.rules) {
+        if (&rule.pattern == found.pattern) return rule.node->second;
+      }
+    }
+    fail_check("a named mention has a rule", __FILE__, __LINE__);
+  }
+
+  // True when there is nothing left to wait for.
+  bool make_edge(const OpenEdge& open, Stage stage, std::vector<Fact>& made) {
+    const FoundMatch& found = work_.matches[open.match];
+    Evaluator evaluator(work_, stage);
+    const Ends from = evaluator.ends(open.edge->from, found);
+    const Ends to = evaluator.ends(open.edge->to, found);
+    if (std::max(from.waits_for, to.waits_for) > stage) return stage == Stage::kReferences;
+    const bool pairs_within = is_same_capture(open.edge->from, open.edge->to);
+    for (std::size_t a = 0; a < from.values.size(); ++a) {
+      for (std::size_t b = pairs_within ? a + 1 : 0; b < to.values.size(); ++b) {
+        add_fact(open, evaluator, from.values[a], to.values[b], made);
+      }
+    }
+    return true;
+  }
+
+  // "$c -cooperates_with- $c" means every pair within what `c` took.
+  static bool is_same_capture(const Chain& from, const Chain& to) {
+    const auto plain = [](const Chain& chain) {
+      return chain.size() == 1 && chain.front().kind == Term::Kind::kCapture;
+    };
+    return plain(from) && plain(to) && from.front().reference.capture == to.front().reference.capture &&
+           from.front().relation == to.front().relation;
+  }
+
+  bool allows(const std::vector<std::string>& types, std::uint32_t node) const {
+    const std::string& type = work_.rules.ontology.types[work_.nodes[node].type].name;
+    return std::find(types.begin(), types.end(), type) != types.end();
+  }
+
+  void add_fact(const OpenEdge& open, Evaluator& evaluator, const EndValue& from, const EndValue& to,
+                std::vector<Fact>& made) {
+    const FoundMatch& found = work_.matches[open.match];
+    const Relation& relation = work_.rules.ontology.relations[open.edge->relation];
+    if (from.node == to.node || !allows(relation.from, from.node) || !allows(relation.to, to.node)) return;
+    Fact fact;
+    fact.from = from.node;
+    fact.to = to.node;
+    fact.relation = open.edge->relation;
+    fact.status = found.status;
+    fact.tokens = found.tokens;
+    fact.rule = found.rule;
+    fact.confidence = found.confidence;
+    fact.through_reference = from.through_reference || to.through_reference;
+    if (found.trigger.length() > 0) fact.parts.push_back({"trigger", found.trigger, "", {}});
+    add_end("from", from, fact);
+    add_end("to", to, fact);
+    for (const auto& [name, chain] : open.edge->attributes) {
+      std::optional<AttributeValue> value = evaluator.attribute(chain, found);
+      if (!value) continue;
+      value->part.role = name;
+      fact.parts.push_back(std::move(value->part));
+      fact.attributes.emplace_back(name, std::move(value->text));
+    }
+    std::sort(fact.attributes.begin(), fact.attributes.end());
+    if (occurrences_[open.match] == 0) occurrences_[open.match] = ++work_.occurrences;
+    fact.occurrence = occurrences_[open.match];
+    made.push_back(std::move(fact));
+  }
+
+  static void add_end(const std::string& role, const EndValue& value, Fact& fact) {
+    Part part = value.part;
+    part.role = role;
+    fact.parts.push_back(std::move(part));
+    for (const Part& further : value.further_parts) {
+      if (std::find(fact.parts.begin(), fact.parts.end(), further) == fact.parts.end()) fact.parts.push_back(further);
+    }
+  }
+
+  WorkingDocument& work_;
+  std::vector<OpenEdge> open_;
+  std::vector<std::uint32_t> occurrences_;  // by match; 0 before its first fact
+};
+
+}  // namespace
+
+void make_facts(WorkingDocument& work) {
+  FactMaker maker(work);
+  maker.make(Stage::kExplicit);
+  maker.name_mentions();
+  maker.make(Stage::kDefaults);
+  derive_facts(work);
+  maker.make(Stage::kReferences);
+}
+
+}  // namespace quanhe

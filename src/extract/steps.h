@@ -1,0 +1,40 @@
+#pragma once
+
+#include "extract/working_document.h"
+
+namespace quanhe {
+
+// The steps from tokens to facts, in the order in which extract.cc calls them; each says what is true after it.
+
+// Every known name that stands in the text is a mention of its node: leftmost, longest.
+void find_names(WorkingDocument& work);
+
+// A document without a date has the year that a pattern of `document_year` gives it, if one does.
+void infer_document_year(WorkingDocument& work);
+
+// Every date that can be completed is a mention with its value.
+void find_dates(WorkingDocument& work);
+
+// Every entity rule has been applied, step by step: mentions, nodes, and matches whose edges are yet to be made.
+void find_entities(WorkingDocument& work);
+
+// Words that stand for things named elsewhere are mentions, typed and counted; what they stand for is open.
+void find_references(WorkingDocument& work);
+
+// Every frame's slots are set over the words that they govern.
+void find_frames(WorkingDocument& work);
+
+// Every relation rule has been applied to every trigger; edges are yet to be made.
+void find_relations(WorkingDocument& work);
+
+// Every match of a relation rule has the status of the strongest cue that reaches its trigger.
+void set_status(WorkingDocument& work);
+
+// Edges are made: first those whose ends the words themselves give, then those that need a default, then, when
+// all that is known, those that need a reference. No fact that came through a reference resolves another.
+void make_facts(WorkingDocument& work);
+
+// What follows from the facts by the pack's derivations is a fact too; without an end, until nothing is new.
+void derive_facts(WorkingDocument& work);
+
+}  // namespace quanhe

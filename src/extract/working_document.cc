@@ -1,0 +1,111 @@
+#include "extract/working_document.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace quanhe {
+
+WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set)
+    : document(text), rules(rule_set), sentence_mentions(text.sentences.size()), date(parse_iso_date(text.date)) {}
+
+std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name) {
+  const auto [place, is_new] = node_numbers_.emplace(std::pair(type, name), static_cast<std::uint32_t>(nodes.size()));
+  if (is_new) nodes.push_back({type, name, {}});
+  return place->second;
+}
+
+SentenceItems WorkingDocument::items(std::uint32_t sentence) const {
+  std::vector<const Mention*> places;
+  for (const std::uint32_t number : sentence_mentions[sentence]) places.push_back(&mentions[number].place);
+  return SentenceItems(document.tokens, document.sentences[sentence].tokens, places);
+}
+
+std::optional<std::uint32_t> WorkingDocument::add_mention(KnownMention mention, std::uint32_t sentence) {
+  std::vector<std::uint32_t>& present = sentence_mentions[sentence];
+  const Span span = mention.place.tokens;
+  for (const std::uint32_t number : present) {
+    const Mention& other = mentions[number].place;
+    if (!span.overlaps(other.tokens)) continue;
+    const bool nested = span.contains(other.tokens) || other.tokens.contains(span);
+    const bool inside_own_type = other.type == mention.place.type && !span.contains(other.tokens);
+    if (!nested || inside_own_type) return std::nullopt;
+  }
+  std::erase_if(present, [&](std::uint32_t number) {
+    KnownMention& other = mentions[number];
+    other.hidden = other.place.type == mention.place.type && span.contains(other.place.tokens);
+    return other.hidden;
+  });
+  const auto number = static_cast<std::uint32_t>(mentions.size());
+  mention.place.id = number;
+  mention.sentence = sentence;
+  mentions.push_back(std::move(mention));
+  present.push_back(number);
+  return number;
+}
+
+bool WorkingDocument::is_outermost(const KnownMention& mention) const {
+  if (mention.hidden) return false;
+  const std::vector<std::uint32_t>& present = sentence_mentions[mention.sentence];
+  return std::none_of(present.begin(), present.end(), [&](std::uint32_t number) {
+    const Span other = mentions[number].place.tokens;
+    return other != mention.place.tokens && other.contains(mention.place.tokens);
+  });
+}
+
+std::string WorkingDocument::words(Span tokens) const {
+  std::string text;
+  for (std::uint32_t token = tokens.start; token < tokens.end; ++token) {
+    if (token > tokens.start && !document.tokens[token].glued) text += ' ';
+    text += rules.words->canonical(document.token_text(token));
+  }
+  return text;
+}
+
+FoundMatch WorkingDocument::found(const CompiledPattern& pattern, const Match& match, const SentenceItems& items,
+                                  std::uint32_t sentence) const {
+  const auto to_tokens = [&](Span positions) {
+    return Span{positions.start + items.offset(), positions.end + items.offset()};
+  };
+  FoundMatch found;
+  found.pattern = &pattern;
+  found.sentence = sentence;
+  found.tokens = to_tokens(match.range);
+  found.trigger = to_tokens(match.trigger);
+  for (std::size_t i = 0; i < match.captures.size(); ++i) {
+    const std::optional<Span>& span = match.captures[i];
+    found.captures.emplace_back();
+    if (!span || span->length() == 0) continue;
+    CaptureValue value{to_tokens(*span), {}, nullptr};
+    const CaptureInfo& info = pattern.captures[i];
+    for (std::uint32_t position = span->start; info.types != 0 && position < span->end;) {
+      const Mention* fitting = nullptr;
+      for (const Mention* mention : items.starting_at(position)) {
+        if (fitting == nullptr && (info.types >> mention->type & 1) != 0) fitting = mention;
+      }
+      if (fitting != nullptr) value.mentions.push_back(fitting->id);
+      position = fitting != nullptr ? items.position_range(*fitting).end : position + 1;
+    }
+    for (const WordClass* word_class : info.classes) {
+      if (value.entry == nullptr) value.entry = word_class->find(items, *span);
+    }
+    found.captures.back() = std::move(value);
+  }
+  return found;
+}
+
+std::vector<RuleCandidate> select_candidates(std::vector<RuleCandidate> candidates) {
+  std::stable_sort(candidates.begin(), candidates.end(), [](const RuleCandidate& a, const RuleCandidate& b) {
+    return std::tuple(a.match.range.start, ~a.match.range.end, -a.priority, a.rule) <
+           std::tuple(b.match.range.start, ~b.match.range.end, -b.priority, b.rule);
+  });
+  std::vector<RuleCandidate> selected;
+  std::uint32_t end = 0;
+  for (RuleCandidate& candidate : candidates) {
+    if (candidate.match.range.start < end) continue;
+    end = candidate.match.range.end;
+    selected.push_back(std::move(candidate));
+  }
+  return selected;
+}
+
+}  // namespace quanhe

@@ -1,0 +1,157 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "facts/date.h"
+#include "facts/facts.h"
+#include "match/matcher.h"
+#include "rules/rule_set.h"
+#include "text/document.h"
+
+namespace quanhe {
+
+// What a capture took: tokens, the mentions on them that fit it, the entry of a class.
+struct CaptureValue {
+  Span tokens;
+  std::vector<std::uint32_t> mentions;
+  const WordClass::Entry* entry = nullptr;
+};
+
+// A match of a rule with what its edges will read. All token numbers are the document's.
+struct FoundMatch {
+  const CompiledPattern* pattern = nullptr;
+  const std::vector<EdgeTemplate>* edges = nullptr;
+  std::string rule;
+  int confidence = 0;
+  std::uint32_t sentence = 0;
+  Span tokens;
+  Span trigger;  // equal ends without one
+  std::vector<std::optional<CaptureValue>> captures;
+  std::optional<std::uint32_t> self;  // the mention that an entity rule made
+  bool makes_entity = false;          // defaults may fill what an entity's name lacks, never an act's end
+  Status status = Status::kHappened;
+};
+
+// A mention and what is known of the thing that it names; at most one of the four is set.
+struct KnownMention {
+  Mention place;
+  std::optional<std::uint32_t> node;
+  std::optional<std::uint32_t> reference;      // index into WorkingDocument::references
+  std::optional<DateRange> date;
+  std::optional<std::uint32_t> named_by;       // a match whose node's name waits for a default
+  std::uint32_t sentence = 0;
+  bool hidden = false;                         // replaced by a longer mention of its type
+};
+
+struct DocumentNode {
+  std::uint32_t type = 0;
+  std::string name;
+  std::set<std::string> forms;  // as written
+};
+
+struct ReferenceMention {
+  const ReferenceRule* rule = nullptr;
+  std::uint32_t match = 0;    // index into WorkingDocument::matches
+  std::uint32_t mention = 0;
+};
+
+// What a frame says of the words that it governs.
+struct FrameSetting {
+  std::string frame;
+  std::string slot;
+  std::vector<std::uint32_t> mentions;
+  Span governs;  // tokens
+};
+
+// A statement before it is written out. Parts hold spans of tokens.
+struct Fact {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+  std::uint32_t relation = 0;
+  std::uint32_t occurrence = 0;
+  Status status = Status::kHappened;
+  std::vector<std::pair<std::string, std::string>> attributes;  // sorted by name
+  Span tokens;
+  std::string rule;
+  int confidence = 0;
+  std::vector<Part> parts;
+  bool through_reference = false;
+};
+
+// One document on its way from tokens to facts: each step reads what the steps before it left here.
+struct WorkingDocument {
+  WorkingDocument(const Document& text, const RuleSet& rule_set);
+
+  const Document& document;
+  const RuleSet& rules;
+  Matcher matcher;
+  std::vector<DocumentNode> nodes;
+  std::deque<KnownMention> mentions;
+  std::vector<std::vector<std::uint32_t>> sentence_mentions;  // not hidden, by sentence
+  std::vector<FoundMatch> matches;
+  std::vector<ReferenceMention> references;
+  std::vector<FrameSetting> frames;
+  std::vector<Fact> facts;
+  std::uint32_t occurrences = 0;
+  std::optional<PartialDate> date;  // of the metadata, else inferred
+  bool date_is_inferred = false;
+
+  // The node of that type and name, made when it is new.
+  std::uint32_t node(std::uint32_t type, const std::string& name);
+  TypeMask type_bit(std::uint32_t node_index) const { return TypeMask{1} << nodes[node_index].type; }
+
+  SentenceItems items(std::uint32_t sentence) const;
+
+  // Adds the mention unless it crosses one of another type or lies within one of its own; one of its own type
+  // within it is hidden. Returns its number, or nothing.
+  std::optional<std::uint32_t> add_mention(KnownMention mention, std::uint32_t sentence);
+
+  // Not hidden, and not within a longer mention: "Lào" in "Quốc hội Lào" is not.
+  bool is_outermost(const KnownMention& mention) const;
+
+  // The words as written, in their canonical spelling, with single spaces where the text has blanks.
+  std::string words(Span tokens) const;
+
+  FoundMatch found(const CompiledPattern& pattern, const Match& match, const SentenceItems& items,
+                   std::uint32_t sentence) const;
+
+  Span original(Span tokens) const { return document.original_span(tokens); }
+
+ private:
+  std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> node_numbers_;
+};
+
+// A match of the pattern with that number, before it is known whether it wins.
+struct RuleCandidate {
+  std::uint32_t rule = 0;
+  int priority = 0;
+  Match match;
+};
+
+// Those that win where they overlap: leftmost, longest, higher priority, lower number. In the order of the text.
+std::vector<RuleCandidate> select_candidates(std::vector<RuleCandidate> candidates);
+
+// Tries every pattern of the index at every token of the sentence. `pattern_of(number)` gives the pattern.
+template <typename PatternOf>
+std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, const PatternIndex& index,
+                                       PatternOf pattern_of) {
+  std::vector<RuleCandidate> candidates;
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t position = 0; position < items.size(); ++position) {
+    index.find(items, position, numbers);
+    for (const std::uint32_t number : numbers) {
+      std::optional<Match> match = work.matcher.match_at(pattern_of(number), items, position);
+      if (match && match->range.length() > 0) candidates.push_back({number, 0, std::move(*match)});
+    }
+  }
+  return candidates;
+}
+
+}  // namespace quanhe

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "base/result.h"
+#include "facts/facts.h"
+#include "pipeline/inputs.h"
+#include "rules/rule_set.h"
+
+namespace quanhe {
+
+// How a run over documents went.
+struct ExtractReport {
+  std::uint64_t done = 0;     // documents whose facts were handed on
+  std::uint64_t refused = 0;  // inputs that were not
+};
+
+// What a run hands on, always from one thread at a time and in the order of the inputs.
+struct ExtractSinks {
+  // Takes the facts of a document. An Error stops the run.
+  std::function<Result<void>(DocumentFacts)> facts;
+  // Says why an input was refused: a sentence that names it.
+  std::function<void(const std::string&)> refusal;
+};
+
+// Reads documents and extracts their facts on `threads` threads (at least 1). An id that was given before with
+// the same content is skipped; with another it is refused, by both places. The same inputs give the same calls
+// whatever the number of threads. At most 2 × threads documents are held at a time.
+Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rules, unsigned threads,
+                                        const ExtractSinks& sinks);
+
+}  // namespace quanhe
