@@ -14,6 +14,7 @@
 #include "export/escape.h"
 #include "export/picture_words.h"
 #include "export/shown_text.h"
+#include "export/style.h"
 
 namespace quanhe {
 namespace {
@@ -94,7 +95,7 @@ void add_node(DotGraph& graph, const View& view, const ViewNode& node) {
   graph.node(dot_name(node.id), {{"label", label_of(node.name, kNodeWidth, kNodeLines)},
                                  {"shape", shape_of(view.ontology, node.type)},
                                  {"fillcolor", to_hex(fill_of(colour))},
-                                 {"color", to_hex(colour)},
+                                 {"color", to_hex(border_of(colour))},
                                  {"tooltip", to_dot_value(tooltip)},
                                  {"id", svg_id("node", node.id)},
                                  {"class", "entity"}});

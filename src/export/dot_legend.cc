@@ -24,7 +24,7 @@ void add_type(DotGraph& graph, const View& view, const std::string& type) {
   graph.node(name, {{"label", label},
                     {"shape", shape_of(view.ontology, type)},
                     {"fillcolor", to_hex(fill_of(colour))},
-                    {"color", to_hex(colour)},
+                    {"color", to_hex(border_of(colour))},
                     {"fontsize", "11"},
                     {"tooltip", label},
                     {"class", "legend"}});

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "export/style.h"
-
 namespace quanhe {
 
 // How a kind of line is drawn: values of Graphviz attributes.
@@ -16,8 +14,5 @@ inline constexpr const char* kStateColour = "#90a4ae";
 inline constexpr LineStyle kActLine = {"solid", "#37474f", "#263238", "1.4"};
 inline constexpr LineStyle kStateLine = {"dashed", kStateColour, "#546e7a", "1"};
 inline constexpr LineStyle kPlannedLine = {"dotted", "#37474f", "#263238", "1.6"};
-
-// The inside of a node: pale enough for black text (contrast at least 7), its border keeps the full colour.
-inline Colour fill_of(const Colour& colour) { return tint(colour, 35); }
 
 }  // namespace quanhe

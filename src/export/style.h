@@ -25,7 +25,11 @@ std::string shape_of(const Ontology& ontology, const std::string& type);
 // "#rrggbb".
 std::string to_hex(const Colour& colour);
 
-// A tint: `share` percent of the colour, the rest white.
-Colour tint(const Colour& colour, int share);
+// The inside of a node of that colour: as much white as black text needs to stand out well (contrast at least
+// 12 by WCAG 2.1), so strong colours and pale ones both serve.
+Colour fill_of(const Colour& colour);
+
+// Its border: darkened where needed to be seen on white (contrast at least 3).
+Colour border_of(const Colour& colour);
 
 }  // namespace quanhe

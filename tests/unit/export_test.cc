@@ -121,6 +121,9 @@ TEST(Style, FallsBackWhereThePackSaysNothingUsable) {
   EXPECT_EQ(colour_of(ontology, "B"), (Colour{1, 2, 3}));
   EXPECT_EQ(shape_of(ontology, "B"), "hexagon");
   EXPECT_EQ(shape_of(ontology, "unknown"), "ellipse");
+  EXPECT_EQ(fill_of({255, 240, 200}), (Colour{255, 240, 200}));
+  EXPECT_EQ(border_of({0, 0, 0}), (Colour{0, 0, 0}));
+  EXPECT_NE(border_of({255, 240, 200}), (Colour{255, 240, 200}));
 }
 
 TEST(EdgeSummary, CountsShownOccurrencesAndTheirDates) {
