@@ -23,6 +23,7 @@ class Emitter {
 
   void emit(const ExpandedNode& node) {
     if (too_long()) return;
+    offset_ = node.offset;
     switch (node.kind) {
       case Kind::kSequence:
       case Kind::kTrigger: emit_in_order(node.children); break;
@@ -52,6 +53,7 @@ class Emitter {
     Instruction& instruction = program_.instructions.emplace_back();
     instruction.op = op;
     instruction.argument = argument;
+    instruction.offset = offset_;
     return instruction;
   }
 
@@ -116,6 +118,7 @@ class Emitter {
   }
 
   Program program_;
+  std::uint32_t offset_ = 0;
 };
 
 // Collects what a pattern can begin with.

@@ -122,40 +122,54 @@ std::optional<std::uint32_t> Matcher::run(const Program& program, const Sentence
   return std::nullopt;
 }
 
+// Where the job's instruction leads; nothing when it cannot be followed, or when what it leads to was pushed.
+std::optional<std::uint32_t> Matcher::next_position(const Program& program, const SentenceItems& items, Job job) {
+  const bool forward = program.direction == Reading::kForward;
+  const Instruction& instruction = program.instructions[job.instruction];
+  const auto where = [&](bool holds) { return holds ? std::optional(job.position) : std::nullopt; };
+  switch (instruction.op) {
+    case Op::kWord: return step_word(instruction, items, job.position, forward);
+    case Op::kType: return step_type(instruction, items, job.position, forward);
+    case Op::kKind:
+      return match_kind(static_cast<PatternKind>(instruction.argument), items, job.position, program.direction);
+    case Op::kClass: {
+      const std::vector<std::uint32_t> ends =
+          program.classes[instruction.argument]->ends(items, job.position, program.direction);
+      for (auto end = ends.rbegin(); end != ends.rend(); ++end) jobs_.push_back({job.instruction + 1, *end, kNoSlot});
+      return std::nullopt;
+    }
+    case Op::kGap: push_gap(program, items, job); return std::nullopt;
+    case Op::kEdge: return where(items.is_edge(job.position));
+    case Op::kStart: return where(job.position == 0);
+    case Op::kEnd: return where(job.position == items.size());
+    case Op::kNot: return where(!excluded(program.lookaheads[instruction.argument], items, job.position));
+    case Op::kSplit: jobs_.push_back({instruction.argument, job.position, kNoSlot}); return job.position;
+    case Op::kSave:
+      jobs_.push_back({0, slots_[instruction.argument], instruction.argument});
+      slots_[instruction.argument] = job.position;
+      return job.position;
+    case Op::kJump:
+    case Op::kAccept: break;
+  }
+  return job.position;
+}
+
 // Goes on from a job until it accepts or fails; what else could be tried is pushed.
 std::optional<std::uint32_t> Matcher::follow(const Program& program, const SentenceItems& items, Job job,
                                              std::size_t bottom) {
-  const bool forward = program.direction == Reading::kForward;
   while (visit(items, job.instruction, job.position)) {
     const Instruction& instruction = program.instructions[job.instruction];
-    std::optional<std::uint32_t> next = job.position;
-    switch (instruction.op) {
-      case Op::kAccept: jobs_.resize(bottom); return job.position;
-      case Op::kJump: job.instruction = instruction.argument; continue;
-      case Op::kSplit: jobs_.push_back({instruction.argument, job.position, kNoSlot}); break;
-      case Op::kSave:
-        jobs_.push_back({0, slots_[instruction.argument], instruction.argument});
-        slots_[instruction.argument] = job.position;
-        break;
-      case Op::kWord: next = step_word(instruction, items, job.position, forward); break;
-      case Op::kType: next = step_type(instruction, items, job.position, forward); break;
-      case Op::kKind:
-        next = match_kind(static_cast<PatternKind>(instruction.argument), items, job.position, program.direction);
-        break;
-      case Op::kClass: {
-        const std::vector<std::uint32_t> ends =
-            program.classes[instruction.argument]->ends(items, job.position, program.direction);
-        for (auto end = ends.rbegin(); end != ends.rend(); ++end) jobs_.push_back({job.instruction + 1, *end, kNoSlot});
-        return std::nullopt;
-      }
-      case Op::kGap: push_gap(program, items, job); return std::nullopt;
-      case Op::kEdge: if (!items.is_edge(job.position)) return std::nullopt; break;
-      case Op::kStart: if (job.position != 0) return std::nullopt; break;
-      case Op::kEnd: if (job.position != items.size()) return std::nullopt; break;
-      case Op::kNot: if (excluded(program.lookaheads[instruction.argument], items, job.position)) return std::nullopt; break;
+    if (instruction.op == Op::kAccept) {
+      jobs_.resize(bottom);
+      return job.position;
     }
-    if (!next) return std::nullopt;
-    job = {job.instruction + 1, *next, kNoSlot};
+    const std::size_t pushed = jobs_.size();
+    const std::optional<std::uint32_t> next = next_position(program, items, job);
+    if (!next) {
+      if (trace_ != nullptr && jobs_.size() == pushed) trace_->stuck(program, job.instruction, job.position);
+      return std::nullopt;
+    }
+    job = {instruction.op == Op::kJump ? instruction.argument : job.instruction + 1, *next, kNoSlot};
   }
   return std::nullopt;
 }

@@ -16,9 +16,20 @@ struct Match {
   std::vector<std::optional<Span>> captures;  // by index; none where it took no part
 };
 
+// Is told where a match got stuck; for explanations only. A build has none.
+class MatchTrace {
+ public:
+  virtual ~MatchTrace() = default;
+
+  // The instruction could not be followed at the position.
+  virtual void stuck(const Program& program, std::uint32_t instruction, std::uint32_t position) = 0;
+};
+
 // Runs patterns over sentences. Keeps working memory between calls: one matcher a thread.
 class Matcher {
  public:
+  explicit Matcher(MatchTrace* trace = nullptr) : trace_(trace) {}
+
   // The match of a pattern without a trigger that begins at `position`: of the ways to match, the first in the
   // order that the pattern prefers. Cost: at most (instructions) × (tokens after `position`).
   std::optional<Match> match_at(const CompiledPattern& pattern, const SentenceItems& items, std::uint32_t position);
@@ -38,6 +49,7 @@ class Matcher {
   static constexpr std::uint32_t kNoPosition = UINT32_MAX;
 
   std::optional<std::uint32_t> run(const Program& program, const SentenceItems& items, std::uint32_t position);
+  std::optional<std::uint32_t> next_position(const Program& program, const SentenceItems& items, Job job);
   std::optional<std::uint32_t> follow(const Program& program, const SentenceItems& items, Job job,
                                       std::size_t bottom);
   bool visit(const SentenceItems& items, std::uint32_t instruction, std::uint32_t position);
@@ -45,6 +57,7 @@ class Matcher {
   void push_gap(const Program& program, const SentenceItems& items, Job job);
   Match make_match(const CompiledPattern& pattern, Span range) const;
 
+  MatchTrace* trace_;
   std::vector<std::uint32_t> slots_;
   std::vector<Job> jobs_;
   std::vector<std::uint32_t> visited_;  // the run that last came by, by instruction and position

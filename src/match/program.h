@@ -30,6 +30,7 @@ struct Instruction {
   Op op = Op::kAccept;
   bool flag = false;
   std::uint32_t argument = 0;
+  std::uint32_t offset = 0;  // byte of the pattern's source where its item begins
   TypeMask mask = 0;
 };
 
