@@ -41,7 +41,8 @@ class Descriptor {
   int number_;
 };
 
-// The child's standard error goes into `errors`, its standard output nowhere.
+// The child's standard error goes into `errors`, its standard output nowhere. Signals that this process ignores
+// end the child again, so that a limit it sets itself is seen to be the reason.
 int spawn(const std::array<std::string, 4>& arguments, int errors, pid_t& child) {
   std::array<char*, 5> argv{};
   for (std::size_t i = 0; i < arguments.size(); ++i) argv[i] = const_cast<char*>(arguments[i].c_str());
@@ -50,7 +51,15 @@ int spawn(const std::array<std::string, 4>& arguments, int errors, pid_t& child)
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
-  const int code = ::posix_spawn(&child, argv[0], &actions, nullptr, argv.data(), environ);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  ::sigset_t ignored;
+  ::sigemptyset(&ignored);
+  ::sigaddset(&ignored, SIGXFSZ);
+  posix_spawnattr_setsigdefault(&attributes, &ignored);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  const int code = ::posix_spawn(&child, argv[0], &actions, &attributes, argv.data(), environ);
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return code;
 }

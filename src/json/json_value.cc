@@ -21,9 +21,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   bool Int64(std::int64_t value) { return put(JsonValue(static_cast<double>(value))); }
   bool Uint64(std::uint64_t value) { return put(JsonValue(static_cast<double>(value))); }
   bool Double(double value) { return put(JsonValue(value)); }
-  bool String(const char* text, rapidjson::SizeType length, bool) {
-    return put(JsonValue(std::string(text, length)));
-  }
+  bool String(const char* text, rapidjson::SizeType length, bool) { return put(JsonValue(std::string(text, length))); }
   bool StartObject() { return open(false); }
   bool StartArray() { return open(true); }
   bool Key(const char* text, rapidjson::SizeType length, bool) {
@@ -78,6 +76,17 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   std::vector<Level> open_;
 };
 
+// RapidJSON's sentence in the form of our messages: lower case, no full stop.
+std::string reason_of(rapidjson::ParseErrorCode code) {
+  if (code == rapidjson::kParseErrorStringUnicodeSurrogateInvalid) return "half of a surrogate pair";
+  if (code == rapidjson::kParseErrorStringInvalidEncoding) return "a text that is not UTF-8";
+  if (code == rapidjson::kParseErrorDocumentRootNotSingular) return "more after the end of the value";
+  std::string reason = rapidjson::GetParseError_En(code);
+  if (reason.ends_with('.')) reason.pop_back();
+  if (!reason.empty() && reason[0] >= 'A' && reason[0] <= 'Z') reason[0] = static_cast<char>(reason[0] - 'A' + 'a');
+  return reason;
+}
+
 }  // namespace
 
 const JsonValue* JsonValue::find(std::string_view name) const {
@@ -90,16 +99,15 @@ const JsonValue* JsonValue::find(std::string_view name) const {
 }
 
 Result<JsonValue> parse_json(std::string_view text) {
-  constexpr unsigned kFlags = rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag |
-                              rapidjson::kParseIterativeFlag;
+  constexpr unsigned kFlags =
+      rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag | rapidjson::kParseIterativeFlag;
   rapidjson::MemoryStream bytes(text.data(), text.size());
   rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
   rapidjson::Reader reader;
   Builder builder;
   const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, builder);
   if (!result.IsError()) return std::move(builder.root);
-  const std::string reason =
-      builder.refusal.empty() ? rapidjson::GetParseError_En(result.Code()) : builder.refusal;
+  const std::string reason = builder.refusal.empty() ? reason_of(result.Code()) : builder.refusal;
   return Error{"column " + std::to_string(result.Offset() + 1) + ": not JSON: " + reason};
 }
 

@@ -41,7 +41,8 @@ int run(const std::string& format, const std::string& dot_path, const std::strin
   if (!dot) return fail(dot.error().message);
   const auto picture = quanhe::draw(dot.value(), format, limits);
   if (!picture) return fail(picture.error().message);
-  return write(picture_path, picture.value()) ? 0 : fail(picture_path + ": cannot write: " + std::strerror(errno));
+  // Without the path: it is a temporary one, and quanhe names the one that was asked for.
+  return write(picture_path, picture.value()) ? 0 : fail(std::string("cannot write: ") + std::strerror(errno));
 }
 
 }  // namespace
