@@ -31,6 +31,12 @@ class Descriptor {
   int number_;
 };
 
+std::string size_as_text(std::uint64_t bytes) {
+  constexpr std::uint64_t kMebibyte = 1U << 20;
+  const bool whole = bytes >= kMebibyte && bytes % kMebibyte == 0;
+  return whole ? std::to_string(bytes / kMebibyte) + " MiB" : std::to_string(bytes) + " bytes";
+}
+
 Result<std::string> read_all(int descriptor, const std::filesystem::path& path, std::uint64_t limit) {
   std::string bytes;
   struct ::stat status {};
@@ -46,13 +52,20 @@ Result<std::string> read_all(int descriptor, const std::filesystem::path& path, 
     if (count == 0) return bytes;
     bytes.append(buffer, 0, static_cast<std::size_t>(count));
     if (bytes.size() > limit) {
-      return Error{path.string() + ": larger than the limit of " + std::to_string(limit) + " bytes"};
+      return Error{path.string() + ": larger than the limit of " + size_as_text(limit)};
     }
   }
 }
 
 bool has_extension(const std::filesystem::path& path, const std::vector<std::string>& extensions) {
   return std::find(extensions.begin(), extensions.end(), path.extension().string()) != extensions.end();
+}
+
+// Whether to list an entry that is no folder: not a pipe or a device, on which a reader would wait for ever.
+bool is_file_or_broken_link(const std::filesystem::directory_entry& entry) {
+  std::error_code code;
+  const std::filesystem::file_type type = entry.status(code).type();
+  return code || type == std::filesystem::file_type::regular || type == std::filesystem::file_type::not_found;
 }
 
 }  // namespace
@@ -63,18 +76,28 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
   return read_all(descriptor.number(), path, limit);
 }
 
-Result<std::vector<std::filesystem::path>> list_files(const std::filesystem::path& folder,
-                                                      const std::vector<std::string>& extensions) {
-  std::vector<std::filesystem::path> files;
-  std::error_code code;
-  auto entry = std::filesystem::recursive_directory_iterator(folder, code);
-  for (; !code && entry != std::filesystem::recursive_directory_iterator(); entry.increment(code)) {
-    if (has_extension(entry->path(), extensions) && !entry->is_directory()) files.push_back(entry->path());
+FileList list_files(const std::filesystem::path& folder, const std::vector<std::string>& extensions) {
+  FileList list;
+  std::vector<std::filesystem::path> folders = {folder};
+  while (!folders.empty()) {
+    const std::filesystem::path next = std::move(folders.back());
+    folders.pop_back();
+    std::error_code code;
+    auto entry = std::filesystem::directory_iterator(next, code);
+    for (; !code && entry != std::filesystem::directory_iterator(); entry.increment(code)) {
+      std::error_code unknown;
+      if (std::filesystem::is_directory(entry->symlink_status(unknown))) {
+        folders.push_back(entry->path());
+      } else if (has_extension(entry->path(), extensions) && is_file_or_broken_link(*entry)) {
+        list.files.push_back(entry->path());
+      }
+    }
+    if (code) list.errors.push_back({next.string() + ": cannot list: " + code.message()});
   }
-  if (code) return Error{folder.string() + ": cannot list: " + code.message()};
-  std::sort(files.begin(), files.end(),
-            [](const auto& a, const auto& b) { return a.native() < b.native(); });
-  return files;
+  std::sort(list.files.begin(), list.files.end(), [](const auto& a, const auto& b) { return a.native() < b.native(); });
+  std::sort(list.errors.begin(), list.errors.end(),
+            [](const Error& a, const Error& b) { return a.message < b.message; });
+  return list;
 }
 
 PendingFile::PendingFile(std::filesystem::path final_path, std::filesystem::path temporary)

@@ -14,10 +14,14 @@ namespace quanhe {
 // `limit` bytes (it is then not read).
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit);
 
-// Regular files below `folder` at any depth whose names end in one of `extensions` (".txt"), sorted by the
-// bytes of their paths. Symbolic links to folders are not followed.
-Result<std::vector<std::filesystem::path>> list_files(const std::filesystem::path& folder,
-                                                      const std::vector<std::string>& extensions);
+struct FileList {
+  std::vector<std::filesystem::path> files;  // sorted by the bytes of their paths
+  std::vector<Error> errors;                 // one for each folder that could not be listed; the others are
+};
+
+// Regular files below `folder` at any depth whose names end in one of `extensions` (".txt"), and links of such
+// names that lead nowhere, so that who reads them learns it. Symbolic links to folders are not followed.
+FileList list_files(const std::filesystem::path& folder, const std::vector<std::string>& extensions);
 
 // A file that appears under its name whole or not at all: written beside it, flushed to the disk, renamed on
 // commit(), removed by the destructor otherwise.

@@ -1,5 +1,9 @@
 #include "pipeline/build.h"
 
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include "base/file.h"
@@ -16,6 +20,21 @@ namespace {
 
 using Export = Result<void> (*)(const View&, const ExportOptions&, ByteSink&);
 
+// Whether the folder can be written to, or be made: found out before hours of work, not after.
+Result<void> check_writable(const std::filesystem::path& folder) {
+  const auto is_there = [](const std::filesystem::path& path) {
+    std::error_code code;
+    return std::filesystem::exists(std::filesystem::symlink_status(path, code));
+  };
+  std::error_code code;
+  std::filesystem::path nearest = std::filesystem::absolute(folder, code);
+  while (!is_there(nearest) && nearest.has_relative_path()) nearest = nearest.parent_path();
+  const std::string refusal = folder.string() + ": the graph cannot be written there: " + nearest.string();
+  if (!std::filesystem::is_directory(nearest, code)) return Error{refusal + " is not a folder"};
+  if (::access(nearest.c_str(), W_OK | X_OK) != 0) return Error{refusal + ": " + std::strerror(errno)};
+  return {};
+}
+
 class OutputFolder {
  public:
   OutputFolder(const View& view, const BuildOptions& options, BuildReport& report)
@@ -25,12 +44,8 @@ class OutputFolder {
   // as it was.
   Result<void> write_files() {
     std::vector<PendingFile> pending;
-    if (const auto stored = write_pending("graph.db", pending, [&](PendingFile& file) {
-          return write_store(view_, file.temporary_path());
-        });
-        !stored) {
-      return stored;
-    }
+    const auto stored = write_pending("graph.db", pending, [&](PendingFile& file) { return write_store_for(file); });
+    if (!stored) return stored;
     const std::vector<std::pair<std::string, Export>> exports = {
         {"graph.graphml", write_graphml}, {"graph.jsonld", write_json_ld}, {"graph.dot", write_dot}};
     for (const auto& [name, write] : exports) {
@@ -55,15 +70,18 @@ class OutputFolder {
       return;
     }
     const Result<std::filesystem::path> renderer = find_renderer();
+    if (!renderer) {
+      report_.notes.push_back("no picture: " + renderer.error().message);
+      remove_old_pictures();
+      return;
+    }
     for (const PictureFormat format : {PictureFormat::kSvg, PictureFormat::kPng}) {
       const std::filesystem::path picture = options_.output / ("graph." + std::string(to_string(format)));
-      const Result<void> drawn =
-          renderer ? render_picture(options_.output / "graph.dot", picture, format, renderer.value())
-                   : Result<void>(renderer.error());
+      const Result<void> drawn = render_picture(options_.output / "graph.dot", picture, format, renderer.value());
       if (drawn) {
         report_.written.push_back(picture);
       } else {
-        report_.notes.push_back("no " + picture.filename().string() + ": " + drawn.error().message);
+        report_.notes.push_back("no picture: " + drawn.error().message);
         remove_old(picture);
       }
     }
@@ -77,6 +95,16 @@ class OutputFolder {
     if (const Result<void> written = write(file.value()); !written) return written;
     pending.push_back(std::move(file).value());
     return {};
+  }
+
+  // The store knows the temporary name only; its errors shall name the file that the user expects.
+  Result<void> write_store_for(const PendingFile& file) const {
+    const Result<void> stored = write_store(view_, file.temporary_path());
+    if (stored) return stored;
+    std::string message = stored.error().message;
+    const std::string temporary = file.temporary_path().string();
+    if (message.starts_with(temporary)) message.replace(0, temporary.size(), file.final_path().string());
+    return Error{message};
   }
 
   // A picture of an earlier build would show another graph than the files beside it.
@@ -99,6 +127,7 @@ class OutputFolder {
 Result<BuildReport> build_graph(InputReader& inputs, const RuleSet& rules, const BuildOptions& options,
                                 const BuildEvents& events) {
   BuildReport report;
+  if (const Result<void> writable = check_writable(options.output); !writable) return writable.error();
 
   // Every document that could be read has its facts.
   std::vector<DocumentFacts> facts;

@@ -26,14 +26,15 @@ struct BuildReport {
 
 // What a build tells while it runs.
 struct BuildEvents {
-  std::function<void(const std::string&)> refusal;       // an input was refused, and why
-  std::function<void(std::uint64_t)> documents_done;     // so far
-  std::function<void(const std::string&)> stage;         // what is done now
+  std::function<void(const std::string&)> refusal;    // an input was refused, and why
+  std::function<void(std::uint64_t)> documents_done;  // so far
+  std::function<void(const std::string&)> stage;      // what is done now
 };
 
 // Reads the inputs, builds their graph and writes it: graph.db, graph.graphml, graph.jsonld, graph.dot, and the
 // pictures graph.svg and graph.png unless the graph is too big to draw. Each file appears whole or not at all; when
-// no document could be read nothing is written. A picture that fails is a note, a file that fails an Error.
+// no document could be read nothing is written. An output that cannot be written to is an Error before anything is
+// read. A picture that fails is a note, a file that fails an Error.
 Result<BuildReport> build_graph(InputReader& inputs, const RuleSet& rules, const BuildOptions& options,
                                 const BuildEvents& events);
 

@@ -27,7 +27,7 @@ Result<std::string> text_member(const JsonValue& object, std::string_view name) 
   const bool whole = number != nullptr && *number >= 0 && *number < 9e15 &&
                      *number == static_cast<double>(static_cast<std::uint64_t>(*number));
   if (whole) return std::to_string(static_cast<std::uint64_t>(*number));
-  return Error{"\"" + std::string(name) + "\" is no text"};
+  return Error{"\"" + std::string(name) + "\" is neither a text nor a whole number"};
 }
 
 Result<DocumentSource> parse_line(const std::string& line) {
@@ -53,19 +53,20 @@ Result<DocumentSource> parse_line(const std::string& line) {
   return source;
 }
 
-// One line without its line break. False at the end; a line beyond the limit is read to its end and cut.
+// One line without its line break. False at the end, and when reading fails: then the stream is bad(). A line
+// beyond the limit is read to its end and cut.
 bool read_line(std::istream& stream, std::string& line, bool& too_long) {
   line.clear();
   too_long = false;
-  std::streambuf& buffer = *stream.rdbuf();
   constexpr int kEnd = std::char_traits<char>::eof();
-  int next = buffer.sbumpc();
+  errno = 0;
+  int next = stream.get();
   if (next == kEnd) return false;
-  for (; next != kEnd && next != '\n'; next = buffer.sbumpc()) {
+  for (; next != kEnd && next != '\n'; next = stream.get()) {
     too_long |= line.size() >= kLongestLine;
     if (!too_long) line += static_cast<char>(next);
   }
-  return true;
+  return !stream.bad();
 }
 
 }  // namespace
@@ -86,18 +87,24 @@ void InputReader::add_argument(const std::string& argument) {
   const std::filesystem::file_status status = std::filesystem::status(path, code);
   if (status.type() == std::filesystem::file_type::not_found) {
     errors_.push_back({argument + ": there is no such file or folder"});
+  } else if (code) {
+    errors_.push_back({argument + ": cannot read: " + code.message()});
   } else if (std::filesystem::is_directory(status)) {
-    const Result<std::vector<std::filesystem::path>> files = list_files(path, kExtensions);
-    if (!files) {
-      errors_.push_back(files.error());
-      return;
-    }
-    for (const std::filesystem::path& file : files.value()) add_file(file, path);
+    add_folder(path);
   } else if (std::find(kExtensions.begin(), kExtensions.end(), path.extension().string()) == kExtensions.end()) {
     errors_.push_back({argument + ": unknown kind of file, expected .txt or .jsonl"});
   } else {
     add_file(path, path.parent_path());
   }
+}
+
+void InputReader::add_folder(const std::filesystem::path& folder) {
+  FileList list = list_files(folder, kExtensions);
+  if (list.files.empty() && list.errors.empty()) {
+    list.errors.push_back({folder.string() + ": there is no .txt or .jsonl file in this folder"});
+  }
+  errors_.insert(errors_.end(), list.errors.begin(), list.errors.end());
+  for (const std::filesystem::path& file : list.files) add_file(file, folder);
 }
 
 void InputReader::add_file(const std::filesystem::path& path, const std::filesystem::path& below) {
@@ -114,20 +121,15 @@ std::optional<Result<Input>> InputReader::next() {
   for (;;) {
     if (lines_ != nullptr) {
       if (std::optional<Result<Input>> input = next_line()) return input;
-      lines_ = nullptr;
     }
     if (next_file_ < files_.size()) {
       const File& file = files_[next_file_++];
       if (file.path.extension() != ".jsonl") return read_text(file);
       lines_file_ = std::make_unique<std::ifstream>(file.path, std::ios::binary);
       if (!*lines_file_) return Error{file.path.string() + ": cannot read: " + std::strerror(errno)};
-      lines_ = lines_file_.get();
-      lines_name_ = file.path.string();
-      line_number_ = 0;
+      start_lines(*lines_file_, file.path.string());
     } else if (std::exchange(stream_wanted_, false)) {
-      lines_ = &stream_;
-      lines_name_ = "standard input";
-      line_number_ = 0;
+      start_lines(stream_, "standard input");
     } else {
       return std::nullopt;
     }
@@ -143,6 +145,12 @@ Result<Input> InputReader::read_text(const File& file) const {
   return input;
 }
 
+void InputReader::start_lines(std::istream& lines, std::string name) {
+  lines_ = &lines;
+  lines_name_ = std::move(name);
+  line_number_ = 0;
+}
+
 std::optional<Result<Input>> InputReader::next_line() {
   std::string line;
   bool too_long = false;
@@ -154,7 +162,9 @@ std::optional<Result<Input>> InputReader::next_line() {
     if (!source) return Error{place + ": " + source.error().message};
     return Input{place, std::move(source).value()};
   }
-  return std::nullopt;
+  if (!std::exchange(lines_, nullptr)->bad()) return std::nullopt;
+  const std::string how_far = line_number_ == 0 ? "" : " beyond line " + std::to_string(line_number_);
+  return Error{lines_name_ + ": cannot read" + how_far + ": " + std::strerror(errno)};
 }
 
 }  // namespace quanhe

@@ -31,7 +31,8 @@ class InputReader {
   // `stream` is read for "-" and outlives the reader.
   InputReader(const std::vector<std::string>& arguments, std::istream& stream);
 
-  // The next document, or an Error that names the file (and line) that was refused; nothing at the end.
+  // The next document, or an Error that names the file (and line) or the folder that was refused: what cannot be
+  // read, what is no document, and a folder that holds none. Nothing at the end.
   std::optional<Result<Input>> next();
 
  private:
@@ -41,13 +42,15 @@ class InputReader {
   };
 
   void add_argument(const std::string& argument);
+  void add_folder(const std::filesystem::path& folder);
   void add_file(const std::filesystem::path& path, const std::filesystem::path& below);
   Result<Input> read_text(const File& file) const;
+  void start_lines(std::istream& lines, std::string name);
   std::optional<Result<Input>> next_line();
 
-  std::vector<File> files_;       // sorted
+  std::vector<File> files_;  // sorted
   std::size_t next_file_ = 0;
-  std::deque<Error> errors_;      // of arguments, given first
+  std::deque<Error> errors_;  // of arguments, given first
   std::unique_ptr<std::ifstream> lines_file_;
   std::istream* lines_ = nullptr;  // the JSON lines that are being read, or nullptr
   std::string lines_name_;

@@ -19,21 +19,38 @@ class PackReader {
   PackReader(PackFiles& pack, Diagnostics& diagnostics) : pack_(pack), diagnostics_(diagnostics) {}
 
   void read_folder(const std::filesystem::path& folder) {
-    if (!std::filesystem::exists(folder / "pack.yaml")) {
-      diagnostics_.error({folder.string(), 0, 0}, "not a pack of rules: there is no pack.yaml in this folder");
+    if (const std::string reason = reason_against(folder); !reason.empty()) {
+      diagnostics_.error({folder.string(), 0, 0}, reason);
       return;
     }
-    const Result<std::vector<std::filesystem::path>> paths = list_files(folder, {".yaml", ".yml", ".tsv"});
-    if (!paths) {
-      diagnostics_.error({folder.string(), 0, 0}, paths.error().message);
-      return;
-    }
-    for (const std::filesystem::path& path : paths.value()) read(folder, path);
+    const FileList list = list_files(folder, {".yaml", ".yml", ".tsv"});
+    for (const Error& error : list.errors) fault_of_file(folder, error);
+    for (const std::filesystem::path& path : list.files) read(folder, path);
   }
 
   std::string hash() const { return to_hex(stable_hash(hashed_)); }
 
  private:
+  // Why a folder is no pack, or "".
+  static std::string reason_against(const std::filesystem::path& folder) {
+    std::error_code code;
+    const std::filesystem::file_status status = std::filesystem::status(folder, code);
+    if (status.type() == std::filesystem::file_type::not_found) return "there is no such folder of rules";
+    if (code) return "cannot read: " + code.message();
+    if (!std::filesystem::is_directory(status)) return "a file, expected the folder of a pack of rules";
+    const std::filesystem::file_type settings = std::filesystem::status(folder / "pack.yaml", code).type();
+    return settings == std::filesystem::file_type::not_found
+               ? "not a pack of rules: there is no pack.yaml in this folder"
+               : "";
+  }
+
+  // Errors of files name the path themselves, which a diagnostic has already.
+  void fault_of_file(const std::filesystem::path& path, const Error& error) {
+    const std::string name = path.string() + ": ";
+    const bool named = error.message.starts_with(name);
+    diagnostics_.error({path.string(), 0, 0}, named ? error.message.substr(name.size()) : error.message);
+  }
+
   void read(const std::filesystem::path& folder, const std::filesystem::path& path) {
     const std::filesystem::path relative = path.lexically_relative(folder);
     const bool in_lexicon = relative.has_parent_path() && relative.begin()->string() == "lexicon";
@@ -48,7 +65,7 @@ class PackReader {
     }
     Result<std::string> bytes = read_file(path, kLargestFile);
     if (!bytes) {
-      diagnostics_.error({path.string(), 0, 0}, bytes.error().message);
+      fault_of_file(path, bytes.error());
       return;
     }
     hashed_ += relative.string() + '\0' + bytes.value() + '\0';
