@@ -64,6 +64,8 @@ int run_build(const BuildArguments& arguments) {
     print_error("no document could be read, so nothing was written");
   } else {
     print_report(report.value());
+    // The graph is there all the same.
+    if (const Result<void> printed = flush_output(); !printed) print_warning(printed.error().message);
   }
   if (documents.refused > 0) print_warning(counted(documents.refused, "input", "inputs") + " refused");
   return exit_code(documents.done, documents.refused);

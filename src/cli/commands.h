@@ -7,9 +7,9 @@ namespace quanhe {
 
 // Exit codes of every command, as docs/facts.md lists them.
 inline constexpr int kDone = 0;
-inline constexpr int kAnswerIsNo = 1;      // an unknown name, a check that fails
+inline constexpr int kAnswerIsNo = 1;  // an unknown name, a check that fails
 inline constexpr int kWrongUse = 2;
-inline constexpr int kSomeRefused = 3;     // done, but some input was refused
+inline constexpr int kSomeRefused = 3;  // done, but some input was refused
 inline constexpr int kNothingDone = 4;
 
 struct BuildArguments {

@@ -1,6 +1,4 @@
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <iostream>
 #include <string>
 
@@ -13,9 +11,9 @@ namespace quanhe {
 namespace {
 
 Result<void> print_line(const std::string& line) {
-  const bool written = std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fputc('\n', stdout) != EOF;
-  if (!written) return Error{"cannot write to standard output: " + std::string(std::strerror(errno))};
-  return {};
+  const bool written =
+      std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fputc('\n', stdout) != EOF;
+  return written ? Result<void>() : flush_output();
 }
 
 }  // namespace
@@ -26,11 +24,12 @@ int run_extract(const ExtractArguments& arguments) {
   const ExtractSinks sinks{[](DocumentFacts facts) { return print_line(to_json_line(facts)); }, print_error};
   InputReader inputs(arguments.inputs, std::cin);
   const Result<ExtractReport> report = extract_documents(inputs, *rules, thread_count(arguments.threads), sinks);
-  if (!report || std::fflush(stdout) != 0) {
-    print_error(report ? "cannot write to standard output: " + std::string(std::strerror(errno))
-                       : report.error().message);
+  const Result<void> written = report ? flush_output() : report.error();
+  if (!written) {
+    print_error(written.error().message);
     return kNothingDone;
   }
+  if (report.value().done == 0) print_error("no document could be read");
   return exit_code(report.value().done, report.value().refused);
 }
 

@@ -4,74 +4,126 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/messages.h"
+#include "cli/usage.h"
 
 namespace {
 
 using namespace quanhe;
 
-constexpr const char* kFooter =
-    "Exit codes: 0 done; 1 the answer is no; 2 wrong use; 3 done, but some input was refused; 4 nothing done.";
+const std::string kExitCodes =
+    "Exit codes:\n"
+    "  0  done\n"
+    "  1  the answer is no: an unknown or ambiguous name\n"
+    "  2  wrong use\n"
+    "  3  done, but some input was refused\n"
+    "  4  nothing done";
 
+// Only one word follows an option that may be given again, so that an input can stand behind it.
 void add_rules(CLI::App& command, std::vector<std::string>& rules) {
   command
-      .add_option("--rules", rules, "Folder of a pack of rules; given again, a later pack adds to and replaces entries")
-      ->type_name("DIR")
-      ->default_str(QUANHE_DEFAULT_RULES);
+      .add_option("--rules", rules,
+                  "Folder of a pack of rules; given again, a later\n"
+                  "pack adds to and replaces entries; when not given:\n" QUANHE_DEFAULT_RULES)
+      ->check(not_empty())
+      ->allow_extra_args(false)
+      ->option_text("DIR");
 }
 
 void add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
   command
       .add_option("INPUT", inputs,
-                  "Files (.txt, .jsonl), folders with such files, or - for JSON lines: "
+                  "Files (.txt, .jsonl), folders with such files at\n"
+                  "any depth, or - for JSON lines on standard input:\n"
                   "{\"id\", \"text\", \"date\"?, \"url\"?, \"title\"?}")
-      ->required();
+      ->required()
+      ->check(not_empty())
+      ->option_text(" ");
 }
 
 void add_threads(CLI::App& command, unsigned& threads) {
   command.add_option("--threads", threads, "Threads; as many as the machine has when not given")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 1024U));
+      ->check(whole_number(1, 1024))
+      ->option_text("N");
 }
 
 void add_build(CLI::App& program, BuildArguments& arguments) {
   CLI::App& command = *program.add_subcommand("build", "Build the graph of documents and write it into a folder");
   add_inputs(command, arguments.inputs);
   add_rules(command, arguments.rules);
-  command.add_option("--output", arguments.output, "Folder to write to")->type_name("DIR")->capture_default_str();
+  command.add_option("--output", arguments.output, "Folder to write to, made when missing; 'output'\nwhen not given")
+      ->check(not_empty())
+      ->option_text("DIR");
   add_threads(command, arguments.threads);
+  command.footer(
+      "Writes graph.db, which the other commands ask; graph.graphml, graph.jsonld and\n"
+      "graph.dot for other programs; and the pictures graph.svg and graph.png unless\n"
+      "the graph is too big to draw.\n\n"
+      "Examples:\n"
+      "  quanhe build news/\n"
+      "  quanhe build day.jsonl more/ --output graphs/today\n"
+      "  zcat archive.jsonl.gz | quanhe build -\n\n" +
+      kExitCodes);
 }
 
 void add_extract(CLI::App& program, ExtractArguments& arguments) {
-  CLI::App& command =
-      *program.add_subcommand("extract", "Print the facts of each document with their evidence, one JSON object a line");
+  CLI::App& command = *program.add_subcommand("extract", "Print the facts of documents with evidence, as JSON lines");
   add_inputs(command, arguments.inputs);
   add_rules(command, arguments.rules);
   add_threads(command, arguments.threads);
+  command.footer(
+      "Examples:\n"
+      "  quanhe extract article.txt\n"
+      "  quanhe extract news/ > facts.jsonl\n\n" +
+      kExitCodes);
 }
 
 void add_neighbours(CLI::App& program, NeighboursArguments& arguments) {
   CLI::App& command = *program.add_subcommand("neighbours", "Show what stands next to a name in the graph");
-  command.add_option("NAME", arguments.name, "Name or alias, with or without diacritics")->required();
-  command.add_option("--graph", arguments.graph, "The graph")->type_name("FILE")->capture_default_str();
-  command.add_option("--hops", arguments.hops, "How far to go")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 1000U))
-      ->capture_default_str();
-  command.add_option("--relation", arguments.relations, "Go over this relation only; may be given again")->type_name("R");
-  command.add_option("--type", arguments.types, "Show nodes of this type only; may be given again")->type_name("T");
-  command.add_option("--format", arguments.format, "table, json or tsv")
-      ->type_name("F")
-      ->check(CLI::IsMember({"table", "json", "tsv"}))
-      ->capture_default_str();
+  command
+      .add_option("NAME", arguments.name,
+                  "Name, alias or id; letter case never matters, and\ndiacritics may be left out")
+      ->required()
+      ->check(not_empty())
+      ->option_text(" ");
+  command.add_option("--graph", arguments.graph, "Graph to ask; 'output/graph.db' when not given")
+      ->check(not_empty())
+      ->option_text("FILE");
+  command.add_option("--hops", arguments.hops, "How many edges to go at most; 1 when not given")
+      ->check(whole_number(1, 1000))
+      ->option_text("N");
+  command
+      .add_option("--relation", arguments.relations,
+                  "Go over this relation only, by name or label;\nmay be given again")
+      ->allow_extra_args(false)
+      ->option_text("R");
+  command.add_option("--type", arguments.types, "Show nodes of this type only, by name or label;\nmay be given again")
+      ->allow_extra_args(false)
+      ->option_text("T");
+  command.add_option("--format", arguments.format, "table, json or tsv; 'table' when not given")
+      ->check(one_of({"table", "json", "tsv"}))
+      ->option_text("F");
+  command.footer(
+      "Examples:\n"
+      "  quanhe neighbours \"bui thanh son\"\n"
+      "  quanhe neighbours ASEAN --hops 2 --type Country\n"
+      "  quanhe neighbours \"Việt Nam\" --relation \"cảm ơn\" --format tsv > thanks.tsv\n\n" +
+      kExitCodes);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A reader that has seen enough ends the program quietly; a limit on the size of files is a write that fails.
   std::signal(SIGPIPE, SIG_DFL);
+  std::signal(SIGXFSZ, SIG_IGN);
   CLI::App program("quanhe builds knowledge graphs from text with rules that people write.", "quanhe");
-  program.set_version_flag("--version", std::string("quanhe ") + QUANHE_VERSION + " (" + QUANHE_COMMIT + ")");
-  program.footer(kFooter);
+  program.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  program.get_formatter()->label("Positionals", "Arguments");
+  program.set_version_flag("--version", std::string("quanhe ") + QUANHE_VERSION + " (" + QUANHE_COMMIT + ")",
+                           "Print the version and exit");
+  program.set_help_flag("-h,--help", "Print this help and exit");
+  program.footer("'quanhe COMMAND --help' explains a command.\n\n" + kExitCodes);
   program.require_subcommand(1);
   BuildArguments build;
   ExtractArguments extract;
@@ -79,10 +131,14 @@ int main(int argc, char** argv) {
   add_build(program, build);
   add_extract(program, extract);
   add_neighbours(program, neighbours);
+  for (CLI::App* command : program.get_subcommands([](CLI::App*) { return true; })) command->group("Commands");
   try {
     program.parse(argc, argv);
+  } catch (const CLI::Success& answered) {
+    return program.exit(answered);
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? kDone : kWrongUse;
+    print_error(wrong_use(program, error));
+    return kWrongUse;
   }
   if (build.rules.empty()) build.rules.emplace_back(QUANHE_DEFAULT_RULES);
   if (extract.rules.empty()) extract.rules.emplace_back(QUANHE_DEFAULT_RULES);

@@ -1,7 +1,9 @@
 #include "cli/messages.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <thread>
 
@@ -14,6 +16,11 @@ void print_error(const std::string& message) { std::fprintf(stderr, "quanhe: err
 
 void print_warning(const std::string& message) { std::fprintf(stderr, "quanhe: warning: %s\n", message.c_str()); }
 
+Result<void> flush_output() {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return {};
+  return Error{std::string("cannot write to standard output: ") + std::strerror(errno)};
+}
+
 std::unique_ptr<const RuleSet> load_rules_or_print(const std::vector<std::string>& folders) {
   const std::vector<std::filesystem::path> paths(folders.begin(), folders.end());
   Diagnostics diagnostics;
@@ -23,9 +30,7 @@ std::unique_ptr<const RuleSet> load_rules_or_print(const std::vector<std::string
   return rules;
 }
 
-unsigned thread_count(unsigned asked) {
-  return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
-}
+unsigned thread_count(unsigned asked) { return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency()); }
 
 int exit_code(std::uint64_t done, std::uint64_t refused) {
   if (done == 0) return kNothingDone;

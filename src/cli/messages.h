@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "rules/rule_set.h"
 
 namespace quanhe {
@@ -12,6 +13,9 @@ namespace quanhe {
 // "quanhe: error: ..." and the like, on standard error.
 void print_error(const std::string& message);
 void print_warning(const std::string& message);
+
+// Writes out what standard output still holds. The Error says that something printed there was lost, and why.
+Result<void> flush_output();
 
 // The packs in these folders, or nullptr after all their faults were printed. Warnings are printed too.
 std::unique_ptr<const RuleSet> load_rules_or_print(const std::vector<std::string>& folders);

@@ -1,0 +1,96 @@
+#include "cli/usage.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+#include <vector>
+
+#include "base/strings.h"
+
+namespace quanhe {
+namespace {
+
+std::vector<std::string> commands_of(const CLI::App& program) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+std::vector<std::string> options_of(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& names) {
+  const std::string likely = nearest(word, names);
+  return likely.empty() ? "expected one of: " + join(names, ", ") : "did you mean '" + likely + "'?";
+}
+
+bool is_option(const std::string& word) { return word.size() > 1 && word.front() == '-'; }
+
+// The message without the line that says where to read on.
+std::string fault(const CLI::App& program, const CLI::App* command, const CLI::ParseError& error) {
+  const std::vector<std::string> left = (command == nullptr ? program : *command).remaining();
+  const auto option = std::find_if(left.begin(), left.end(), is_option);
+  if (option != left.end()) {
+    const std::string name = option->substr(0, option->find('='));
+    return "unknown option '" + name + "', " + did_you_mean(name, options_of(command == nullptr ? program : *command));
+  }
+  if (command == nullptr) {
+    const std::vector<std::string> names = commands_of(program);
+    if (left.empty()) return "no command, expected one of: " + join(names, ", ");
+    return "unknown command '" + left.front() + "', " + did_you_mean(left.front(), names);
+  }
+  if (!left.empty()) {
+    return "'" + left.front() + "' is one argument too many; a name of several words is written in quotes";
+  }
+  if (const auto* missing = dynamic_cast<const CLI::RequiredError*>(&error)) {
+    const std::string message = missing->what();
+    return message.substr(0, message.find(' ')) + " is missing";
+  }
+  if (const auto* mismatch = dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
+    const std::string message = mismatch->what();
+    return message.substr(0, message.find(':')) + " needs a value";
+  }
+  return error.what();
+}
+
+}  // namespace
+
+std::string wrong_use(const CLI::App& program, const CLI::ParseError& error) {
+  const std::vector<CLI::App*> used = program.get_subcommands();
+  const CLI::App* command = used.empty() ? nullptr : used.front();
+  const std::string name = command == nullptr ? "quanhe" : "quanhe " + command->get_name();
+  return fault(program, command, error) + "\nhelp: '" + name + " --help' shows how it is used";
+}
+
+CLI::Validator whole_number(unsigned least, unsigned most) {
+  return {[=](std::string& text) -> std::string {
+            unsigned number = 0;
+            const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+            const bool whole = code == std::errc() && end == text.data() + text.size();
+            if (whole && least <= number && number <= most) return "";
+            return "'" + text + "' came, expected a whole number from " + std::to_string(least) + " to " +
+                   std::to_string(most);
+          },
+          ""};
+}
+
+CLI::Validator one_of(std::vector<std::string> values) {
+  return {[values = std::move(values)](std::string& text) -> std::string {
+            if (std::find(values.begin(), values.end(), text) != values.end()) return "";
+            return "'" + text + "' came, expected one of: " + join(values, ", ");
+          },
+          ""};
+}
+
+CLI::Validator not_empty() {
+  return {[](std::string& text) -> std::string { return text.empty() ? "an empty text came" : ""; }, ""};
+}
+
+}  // namespace quanhe

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+
+namespace quanhe {
+
+// What is wrong with a command line that `program` refused with `error`, and where to read on: the message to
+// print after "error: ". Misspelt commands and options are named with the one that was likely meant.
+std::string wrong_use(const CLI::App& program, const CLI::ParseError& error);
+
+// A check of an option's value: a whole number from `least` to `most`.
+CLI::Validator whole_number(unsigned least, unsigned most);
+
+// A check that a value is one of these.
+CLI::Validator one_of(std::vector<std::string> values);
+
+// A check that a value is not "", which a shell gives for a variable that is not set.
+CLI::Validator not_empty();
+
+}  // namespace quanhe
