@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/hash.h"
 #include "extract/extract.h"
 
 namespace quanhe {
@@ -18,11 +19,16 @@ namespace {
 struct Item {
   std::string place;
   DocumentSource source;
+  std::uint64_t content_hash = 0;  // of all that the source says but its id
   std::optional<DocumentFacts> facts;
   std::string refusal;
 };
 
 using ItemPointer = std::shared_ptr<Item>;
+
+std::uint64_t hash_of(const DocumentSource& source) {
+  return stable_hash(to_hex(stable_hash(source.text)) + '\0' + source.date + '\0' + source.url + '\0' + source.title);
+}
 
 ItemPointer read_next(InputReader& inputs) {
   std::optional<Result<Input>> input = inputs.next();
@@ -39,6 +45,7 @@ ItemPointer read_next(InputReader& inputs) {
 
 void extract_item(Item& item, const RuleSet& rules) {
   if (!item.refusal.empty()) return;
+  item.content_hash = hash_of(item.source);
   const Result<Document> document = read_document(std::move(item.source), *rules.words);
   if (document) {
     item.facts = extract(document.value(), rules);
@@ -77,11 +84,11 @@ class Collector {
   };
 
   void check_id(Item& item) {
-    const auto [known, is_new] = known_.emplace(item.facts->id, Known{item.facts->content_hash, item.place});
+    const auto [known, is_new] = known_.emplace(item.facts->id, Known{item.content_hash, item.place});
     if (is_new) return;
-    if (known->second.content_hash != item.facts->content_hash) {
-      item.refusal = item.place + ": the id \"" + item.facts->id + "\" is that of " + known->second.place +
-                     " already, which has another content";
+    if (known->second.content_hash != item.content_hash) {
+      item.refusal = item.place + ": the id \"" + item.facts->id + "\" was given before, at " + known->second.place +
+                     ", with another text, date, url or title";
     }
     item.facts.reset();
   }

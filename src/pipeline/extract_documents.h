@@ -26,8 +26,8 @@ struct ExtractSinks {
 };
 
 // Reads documents and extracts their facts on `threads` threads (at least 1). An id that was given before with
-// the same content is skipped; with another it is refused, by both places. The same inputs give the same calls
-// whatever the number of threads. At most 2 × threads documents are held at a time.
+// the same text, date, URL and title is skipped; with others it is refused, by both places. The same inputs give
+// the same calls whatever the number of threads. At most 2 × threads documents are held at a time.
 Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rules, unsigned threads,
                                         const ExtractSinks& sinks);
 
