@@ -66,11 +66,13 @@ class EntityStepRun {
 
 }  // namespace
 
+void find_entities_of_step(WorkingDocument& work, const EntityStep& step) {
+  EntityStepRun run(work, step);
+  for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) run.run(sentence);
+}
+
 void find_entities(WorkingDocument& work) {
-  for (const EntityStep& step : work.rules.entity_steps) {
-    EntityStepRun run(work, step);
-    for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) run.run(sentence);
-  }
+  for (const EntityStep& step : work.rules.entity_steps) find_entities_of_step(work, step);
 }
 
 }  // namespace quanhe

@@ -132,7 +132,7 @@ void Evaluator::add_mention(const KnownMention& mention, const std::string& via,
 }
 
 void Evaluator::add_reference(const ReferenceMention& reference, const std::string& via, Ends& ends) {
-  for (EndValue& value : resolve_reference(work_, reference)) {
+  for (EndValue& value : resolve_reference(work_, reference).values) {
     if (!via.empty()) value.part.via = via + ", " + value.part.via;
     ends.values.push_back(std::move(value));
   }
@@ -247,7 +247,7 @@ std::string Evaluator::mention_text(const KnownMention& mention) const {
   if (mention.node) return work_.nodes[*mention.node].name;
   if (mention.date) return to_iso(*mention.date);
   if (mention.reference && stage_ == Stage::kReferences) {
-    const std::vector<EndValue> values = resolve_reference(work_, work_.references[*mention.reference]);
+    const std::vector<EndValue> values = resolve_reference(work_, work_.references[*mention.reference]).values;
     if (!values.empty()) return work_.nodes[values.front().node].name;
   }
   return "";

@@ -86,6 +86,10 @@ const FrameSetting* governing_frame(const WorkingDocument& work, const std::stri
 std::optional<EndValue> default_node(WorkingDocument& work, const DefaultChain& chain, const FoundMatch& found);
 
 // The nodes that a reference stands for, as many as it says, or none; `part.resolved` says where they stand.
-std::vector<EndValue> resolve_reference(const WorkingDocument& work, const ReferenceMention& reference);
+struct Resolution {
+  std::vector<EndValue> values;
+  const Selector* selector = nullptr;  // of the rule, the one that gave them; nullptr without values
+};
+Resolution resolve_reference(const WorkingDocument& work, const ReferenceMention& reference);
 
 }  // namespace quanhe

@@ -1,5 +1,6 @@
 #include "extract/extract.h"
 
+#include <array>
 #include <map>
 
 #include "base/hash.h"
@@ -97,18 +98,31 @@ class FactsWriter {
 
 }  // namespace
 
+void run_steps(WorkingDocument& work, ExtractStep end) {
+  struct Named {
+    ExtractStep step;
+    void (*take)(WorkingDocument&);
+  };
+  static constexpr std::array kSteps = {
+      Named{ExtractStep::kNames, find_names},
+      Named{ExtractStep::kDocumentYear, infer_document_year},
+      Named{ExtractStep::kDates, find_dates},
+      Named{ExtractStep::kEntities, find_entities},
+      Named{ExtractStep::kReferences, find_references},
+      Named{ExtractStep::kFrames, find_frames},
+      Named{ExtractStep::kRelations, find_relations},
+      Named{ExtractStep::kStatus, set_status},
+      Named{ExtractStep::kFacts, make_facts},
+      Named{ExtractStep::kDerivations, derive_facts},
+  };
+  for (const Named& step : kSteps) {
+    if (step.step < end) step.take(work);
+  }
+}
+
 DocumentFacts extract(const Document& document, const RuleSet& rules) {
   WorkingDocument work(document, rules);
-  find_names(work);
-  infer_document_year(work);
-  find_dates(work);
-  find_entities(work);
-  find_references(work);
-  find_frames(work);
-  find_relations(work);
-  set_status(work);
-  make_facts(work);
-  derive_facts(work);
+  run_steps(work, ExtractStep::kDone);
   return FactsWriter(work).write();
 }
 

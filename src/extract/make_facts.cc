@@ -94,6 +94,7 @@ class FactMaker {
     fact.from = from.node;
     fact.to = to.node;
     fact.relation = open.edge->relation;
+    fact.match = open.match;
     fact.status = found.status;
     fact.tokens = found.tokens;
     fact.rule = found.rule;

@@ -155,7 +155,7 @@ class Resolver {
 
 }  // namespace
 
-std::vector<EndValue> resolve_reference(const WorkingDocument& work, const ReferenceMention& reference) {
+Resolution resolve_reference(const WorkingDocument& work, const ReferenceMention& reference) {
   const Resolver resolver(work, reference);
   for (const Selector& selector : reference.rule->selectors) {
     std::vector<EndValue> values = resolver.select(selector);
@@ -164,7 +164,7 @@ std::vector<EndValue> resolve_reference(const WorkingDocument& work, const Refer
     });
     if (values.size() < reference.rule->count) continue;
     values.resize(reference.rule->count);
-    return values;
+    return {std::move(values), &selector};
   }
   return {};
 }

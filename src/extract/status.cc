@@ -9,9 +9,8 @@ constexpr std::uint32_t kNextReach = 3;  // steps from a cue to the next trigger
 
 // A stretch of tokens whose triggers a cue governs.
 struct CueSpan {
-  Status status;
-  CueReach reach;
-  std::uint32_t end;        // of the cue's words: what it governs begins here
+  const CueRule* rule;
+  Span tokens;              // the cue's words: what it governs begins after them
   std::uint32_t last;       // it governs triggers that begin before this token
 };
 
@@ -36,7 +35,7 @@ std::vector<CueSpan> find_cues(WorkingDocument& work, std::uint32_t sentence) {
     std::uint32_t last = sentence_end;
     if (rule.reach == CueReach::kNext) last = std::min(sentence_end, end + kNextReach + 1);
     if (rule.reach == CueReach::kClause) last = clause_end(work.document, end, sentence_end);
-    spans.push_back({rule.status, rule.reach, end, last});
+    spans.push_back({&rule, {candidate.match.range.start + items.offset(), end}, last});
   }
   return spans;
 }
@@ -54,12 +53,15 @@ std::uint32_t first_trigger_after(const std::vector<FoundMatch*>& matches, std::
 
 void govern(const std::vector<CueSpan>& cues, const std::vector<FoundMatch*>& matches) {
   for (const CueSpan& cue : cues) {
-    const std::uint32_t next = first_trigger_after(matches, cue.end);
+    const std::uint32_t next = first_trigger_after(matches, cue.tokens.end);
     for (FoundMatch* found : matches) {
       const std::uint32_t trigger = found->trigger.start;
-      if (trigger < cue.end || trigger >= cue.last) continue;
-      if (cue.reach == CueReach::kNext && trigger != next) continue;
-      found->status = std::min(found->status, cue.status);
+      if (trigger < cue.tokens.end || trigger >= cue.last) continue;
+      if (cue.rule->reach == CueReach::kNext && trigger != next) continue;
+      if (cue.rule->status >= found->status) continue;
+      found->status = cue.rule->status;
+      found->cue = cue.rule;
+      found->cue_tokens = cue.tokens;
     }
   }
 }

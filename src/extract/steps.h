@@ -5,6 +5,12 @@
 namespace quanhe {
 
 // The steps from tokens to facts, in the order in which extract.cc calls them; each says what is true after it.
+enum class ExtractStep : std::uint8_t {
+  kNames, kDocumentYear, kDates, kEntities, kReferences, kFrames, kRelations, kStatus, kFacts, kDerivations, kDone,
+};
+
+// Takes the steps before `end`, kDone for all. What explains a document stops where the rule in question would run.
+void run_steps(WorkingDocument& work, ExtractStep end);
 
 // Every known name that stands in the text is a mention of its node: leftmost, longest.
 void find_names(WorkingDocument& work);
@@ -17,6 +23,7 @@ void find_dates(WorkingDocument& work);
 
 // Every entity rule has been applied, step by step: mentions, nodes, and matches whose edges are yet to be made.
 void find_entities(WorkingDocument& work);
+void find_entities_of_step(WorkingDocument& work, const EntityStep& step);
 
 // Words that stand for things named elsewhere are mentions, typed and counted; what they stand for is open.
 void find_references(WorkingDocument& work);

@@ -37,6 +37,8 @@ struct FoundMatch {
   std::optional<std::uint32_t> self;  // the mention that an entity rule made
   bool makes_entity = false;          // defaults may fill what an entity's name lacks, never an act's end
   Status status = Status::kHappened;
+  const CueRule* cue = nullptr;       // that gave it; nullptr where none reaches
+  Span cue_tokens;                    // its words
 };
 
 // A mention and what is known of the thing that it names; at most one of the four is set.
@@ -72,10 +74,13 @@ struct FrameSetting {
 
 // A statement before it is written out. Parts hold spans of tokens.
 struct Fact {
+  static constexpr std::uint32_t kDerived = UINT32_MAX;
+
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   std::uint32_t relation = 0;
   std::uint32_t occurrence = 0;
+  std::uint32_t match = kDerived;  // index into WorkingDocument::matches
   Status status = Status::kHappened;
   std::vector<std::pair<std::string, std::string>> attributes;  // sorted by name
   Span tokens;

@@ -66,6 +66,7 @@ struct CompiledPattern {
   std::vector<CaptureInfo> captures;
   FirstItems first;  // of `forward`
   bool has_trigger = false;
+  std::string source;  // as the rule file writes it, for explanations; Instruction::offset counts its bytes
 
   std::uint32_t slot_count() const { return static_cast<std::uint32_t>(captures.size() * 2 + 2); }
 };

@@ -114,6 +114,7 @@ std::vector<CompiledPattern> Loading::compile(const YamlNode& pattern, TriggerUs
   } else {
     variants = compile_pattern(std::get<PatternNode>(parsed), rules.scope, trigger, faults);
   }
+  for (CompiledPattern& variant : variants) variant.source = pattern.text;
   for (PatternFault& found : faults) report(diagnostics, pattern, found.message, found.help, found.offset);
   return faults.empty() ? std::move(variants) : std::vector<CompiledPattern>();
 }
