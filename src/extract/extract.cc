@@ -120,8 +120,8 @@ void run_steps(WorkingDocument& work, ExtractStep end) {
   }
 }
 
-DocumentFacts extract(const Document& document, const RuleSet& rules) {
-  WorkingDocument work(document, rules);
+DocumentFacts extract(const Document& document, const RuleSet& rules, Matcher& matcher) {
+  WorkingDocument work(document, rules, matcher);
   run_steps(work, ExtractStep::kDone);
   return FactsWriter(work).write();
 }

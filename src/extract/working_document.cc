@@ -5,8 +5,8 @@
 
 namespace quanhe {
 
-WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set)
-    : document(text), rules(rule_set), sentence_mentions(text.sentences.size()), date(parse_iso_date(text.date)) {}
+WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory)
+    : document(text), rules(rule_set), matcher(working_memory), sentence_mentions(text.sentences.size()), date(parse_iso_date(text.date)) {}
 
 std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name) {
   const auto [place, is_new] = node_numbers_.emplace(std::pair(type, name), static_cast<std::uint32_t>(nodes.size()));

@@ -92,11 +92,12 @@ struct Fact {
 
 // One document on its way from tokens to facts: each step reads what the steps before it left here.
 struct WorkingDocument {
-  WorkingDocument(const Document& text, const RuleSet& rule_set);
+  // `working_memory` serves one document at a time.
+  WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory);
 
   const Document& document;
   const RuleSet& rules;
-  Matcher matcher;
+  Matcher& matcher;
   std::vector<DocumentNode> nodes;
   std::deque<KnownMention> mentions;
   std::vector<std::vector<std::uint32_t>> sentence_mentions;  // not hidden, by sentence

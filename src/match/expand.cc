@@ -77,7 +77,7 @@ class Expander {
 
   ExpandedNode words(const PatternNode& node) {
     ExpandedNode sequence = make(Kind::kSequence, node);
-    for (const Token& token : tokenize(node.text, 0, *scope_.words)) {
+    for (const Token& token : tokenize(node.text)) {
       const std::string_view bytes = std::string_view(node.text).substr(token.bytes.start, token.bytes.length());
       ExpandedNode word = make(Kind::kWord, node);
       word.argument = scope_.words->add(bytes).folded;

@@ -50,7 +50,7 @@ const std::string* WordClass::Entry::feature(std::string_view name) const {
 bool WordClass::add(Entry entry, WordTable& words) {
   std::vector<std::uint32_t> sequence;
   std::uint32_t first_folded = WordTable::kUnknown;
-  for (const Token& token : tokenize(entry.text, 0, words)) {
+  for (const Token& token : tokenize(entry.text)) {
     const WordTable::Forms word =
         words.add(std::string_view(entry.text).substr(token.bytes.start, token.bytes.length()));
     if (sequence.empty()) first_folded = word.folded;

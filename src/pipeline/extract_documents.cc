@@ -1,5 +1,6 @@
 #include "pipeline/extract_documents.h"
 
+#include <oneapi/tbb/enumerable_thread_specific.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 
@@ -43,12 +44,20 @@ ItemPointer read_next(InputReader& inputs) {
   return item;
 }
 
-void extract_item(Item& item, const RuleSet& rules) {
+// What one thread works with from document to document.
+struct Worker {
+  explicit Worker(const RuleSet& rules) : words(*rules.words) {}
+
+  WordReader words;
+  Matcher matcher;
+};
+
+void extract_item(Item& item, const RuleSet& rules, Worker& worker) {
   if (!item.refusal.empty()) return;
   item.content_hash = hash_of(item.source);
-  const Result<Document> document = read_document(std::move(item.source), *rules.words);
+  const Result<Document> document = read_document(std::move(item.source), worker.words);
   if (document) {
-    item.facts = extract(document.value(), rules);
+    item.facts = extract(document.value(), rules, worker.matcher);
   } else {
     item.refusal = item.place + ": " + document.error().message;
   }
@@ -106,6 +115,7 @@ Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rule
                                         const ExtractSinks& sinks) {
   namespace tbb = oneapi::tbb;
   Collector collector(sinks);
+  tbb::enumerable_thread_specific<Worker> workers([&] { return Worker(rules); });
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   // Documents are read one after another, understood side by side, and handed on in the order in which they came.
   tbb::parallel_pipeline(
@@ -118,7 +128,7 @@ Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rule
                                           }) &
           tbb::make_filter<ItemPointer, ItemPointer>(tbb::filter_mode::parallel,
                                                      [&](ItemPointer item) {
-                                                       extract_item(*item, rules);
+                                                       extract_item(*item, rules, workers.local());
                                                        return item;
                                                      }) &
           tbb::make_filter<ItemPointer, void>(tbb::filter_mode::serial_in_order,

@@ -35,7 +35,7 @@ class LexiconFile {
 
   void add_name(const YamlNode& place, const std::string& name, std::uint32_t number) {
     std::vector<std::uint32_t> words;
-    for (const Token& token : tokenize(name, 0, *rules_.words)) {
+    for (const Token& token : tokenize(name)) {
       const std::string_view bytes = std::string_view(name).substr(token.bytes.start, token.bytes.length());
       const WordTable::Forms word = rules_.words->add(bytes);
       words.push_back(folded_ ? word.folded : word.exact);

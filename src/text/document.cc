@@ -67,7 +67,7 @@ std::string_view Document::original_text(Span bytes) const {
   return std::string_view(text.original()).substr(bytes.start, bytes.length());
 }
 
-Result<Document> read_document(DocumentSource source, const WordTable& words) {
+Result<Document> read_document(DocumentSource source, WordReader& words) {
   if (const std::string reason = refusal(source.text); !reason.empty()) return Error{reason};
   Document document{std::move(source.id),  std::move(source.date), std::move(source.url),
                     std::move(source.title), NormalizedText(std::move(source.text)), {}, {}};
@@ -76,8 +76,11 @@ Result<Document> read_document(DocumentSource source, const WordTable& words) {
   const LeadingDate leading = leading_date(text.substr(mark));
   if (document.date.empty()) document.date = leading.date;
   const std::size_t begin = mark + leading.end;
-  document.tokens = tokenize(text, static_cast<std::uint32_t>(begin), words);
-  document.sentences = split_sentences(document.tokens, text, words);
+  document.tokens = tokenize(text, static_cast<std::uint32_t>(begin));
+  for (Token& token : document.tokens) {
+    token.word = words.find(text.substr(token.bytes.start, token.bytes.length()));
+  }
+  document.sentences = split_sentences(document.tokens, text, words.table());
   return document;
 }
 

@@ -33,8 +33,8 @@ struct Sentence {
   std::uint32_t paragraph = 0;  // paragraphs are lines, counted from 0 without the empty ones
 };
 
-// The tokens of text[begin, end of text). Cost: linear.
-std::vector<Token> tokenize(std::string_view text, std::uint32_t begin, const WordTable& words);
+// The tokens of text[begin, end of text); their words are not looked up. `text` is valid UTF-8. Cost: linear.
+std::vector<Token> tokenize(std::string_view text, std::uint32_t begin = 0);
 
 // Cuts tokens into sentences: every token is in exactly one. A sentence ends at a line's end, and after . ! ? …
 // where the next word looks like a beginning; a full stop after an abbreviation or an initial does not end it.

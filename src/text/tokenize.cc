@@ -87,13 +87,11 @@ class Tokenizer {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text, std::uint32_t begin, const WordTable& words) {
+std::vector<Token> tokenize(std::string_view text, std::uint32_t begin) {
   std::vector<Token> tokens;
   Tokenizer tokenizer(text, begin);
-  for (Token token; tokenizer.next(token);) {
-    token.word = words.find(text.substr(token.bytes.start, token.bytes.length()));
-    tokens.push_back(token);
-  }
+  tokens.reserve((text.size() - begin) / 5);  // a syllable of Vietnamese and its blank have six bytes on average
+  for (Token token; tokenizer.next(token);) tokens.push_back(token);
   return tokens;
 }
 
