@@ -6,6 +6,8 @@
 
 #include <unordered_set>
 
+#include "base/utf8.h"
+
 namespace quanhe {
 namespace {
 
@@ -21,10 +23,13 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   bool Int64(std::int64_t value) { return put(JsonValue(static_cast<double>(value))); }
   bool Uint64(std::uint64_t value) { return put(JsonValue(static_cast<double>(value))); }
   bool Double(double value) { return put(JsonValue(value)); }
-  bool String(const char* text, rapidjson::SizeType length, bool) { return put(JsonValue(std::string(text, length))); }
+  bool String(const char* text, rapidjson::SizeType length, bool) {
+    return is_text({text, length}) && put(JsonValue(std::string(text, length)));
+  }
   bool StartObject() { return open(false); }
   bool StartArray() { return open(true); }
   bool Key(const char* text, rapidjson::SizeType length, bool) {
+    if (!is_text({text, length})) return false;
     std::string name(text, length);
     if (!open_.back().names.insert(name).second) {
       refusal = "member \"" + name + "\" is given twice";
@@ -46,6 +51,13 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     JsonValue::Object object;
     std::unordered_set<std::string> names;
   };
+
+  // RapidJSON takes the second half of a surrogate pair alone, and makes of it what is no UTF-8.
+  bool is_text(std::string_view decoded) {
+    if (is_valid_utf8(decoded)) return true;
+    refusal = "half of a surrogate pair";
+    return false;
+  }
 
   bool open(bool is_array) {
     if (open_.size() == kMaximumDepth) {
@@ -99,6 +111,10 @@ const JsonValue* JsonValue::find(std::string_view name) const {
 }
 
 Result<JsonValue> parse_json(std::string_view text) {
+  // RapidJSON takes a NUL for the end of the text, whatever follows it.
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
+    return Error{"column " + std::to_string(nul + 1) + ": not JSON: a NUL byte"};
+  }
   constexpr unsigned kFlags =
       rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag | rapidjson::kParseIterativeFlag;
   rapidjson::MemoryStream bytes(text.data(), text.size());

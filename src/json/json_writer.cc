@@ -4,10 +4,48 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <vector>
+
 #include "base/check.h"
 #include "base/utf8.h"
 
 namespace quanhe {
+namespace {
+
+// What may be written next. RapidJSON's own checks are off in release builds, and let a key stand for a value.
+class Nesting {
+ public:
+  void value() {
+    QUANHE_CHECK(!open_.empty() || !complete_);
+    if (open_.empty()) complete_ = true;
+    if (open_.empty() || !open_.back().is_object) return;
+    QUANHE_CHECK(open_.back().has_key);
+    open_.back().has_key = false;
+  }
+  void key() {
+    QUANHE_CHECK(!open_.empty() && open_.back().is_object && !open_.back().has_key);
+    open_.back().has_key = true;
+  }
+  void open(bool is_object) {
+    value();
+    open_.push_back({is_object, false});
+  }
+  void close(bool is_object) {
+    QUANHE_CHECK(!open_.empty() && open_.back().is_object == is_object && !open_.back().has_key);
+    open_.pop_back();
+  }
+
+ private:
+  struct Level {
+    bool is_object;
+    bool has_key;  // its value is still to come
+  };
+
+  std::vector<Level> open_;
+  bool complete_ = false;  // the one value at the top has begun
+};
+
+}  // namespace
 
 class JsonWriter::Implementation {
  public:
@@ -21,6 +59,7 @@ class JsonWriter::Implementation {
   }
 
   void write_string(std::string_view value, bool is_key) {
+    is_key ? nesting.key() : nesting.value();
     const std::string repaired = is_valid_utf8(value) ? std::string() : replace_invalid_utf8(value);
     const std::string_view text = repaired.empty() ? value : std::string_view(repaired);
     const auto length = static_cast<rapidjson::SizeType>(text.size());
@@ -33,8 +72,11 @@ class JsonWriter::Implementation {
     buffer_.Clear();
     pretty_.Reset(buffer_);
     compact_.Reset(buffer_);
+    nesting = {};
     return text;
   }
+
+  Nesting nesting;
 
  private:
   bool indented_;
@@ -47,26 +89,33 @@ JsonWriter::JsonWriter(Layout layout) : implementation_(std::make_unique<Impleme
 JsonWriter::~JsonWriter() = default;
 
 void JsonWriter::begin_object() {
+  implementation_->nesting.open(true);
   implementation_->write([](auto& writer) { return writer.StartObject(); });
 }
 void JsonWriter::end_object() {
+  implementation_->nesting.close(true);
   implementation_->write([](auto& writer) { return writer.EndObject(); });
 }
 void JsonWriter::begin_array() {
+  implementation_->nesting.open(false);
   implementation_->write([](auto& writer) { return writer.StartArray(); });
 }
 void JsonWriter::end_array() {
+  implementation_->nesting.close(false);
   implementation_->write([](auto& writer) { return writer.EndArray(); });
 }
 void JsonWriter::key(std::string_view name) { implementation_->write_string(name, true); }
 void JsonWriter::string(std::string_view value) { implementation_->write_string(value, false); }
 void JsonWriter::integer(std::int64_t value) {
+  implementation_->nesting.value();
   implementation_->write([value](auto& writer) { return writer.Int64(value); });
 }
 void JsonWriter::boolean(bool value) {
+  implementation_->nesting.value();
   implementation_->write([value](auto& writer) { return writer.Bool(value); });
 }
 void JsonWriter::null() {
+  implementation_->nesting.value();
   implementation_->write([](auto& writer) { return writer.Null(); });
 }
 
