@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace quanhe {
@@ -27,8 +26,7 @@ std::string refusal(std::string_view bytes) {
   if (const std::size_t bad = find_invalid_utf8(bytes); bad != std::string_view::npos) {
     return place_of(bytes, bad) + ": not UTF-8";
   }
-  const std::string_view text = bytes.starts_with(kByteOrderMark) ? bytes.substr(kByteOrderMark.size()) : bytes;
-  return trim(text).empty() ? "empty" : "";
+  return "";
 }
 
 // A date at the front of a text, and the byte after it.
@@ -36,6 +34,14 @@ struct LeadingDate {
   std::string_view date;  // "" when there is none
   std::size_t end = 0;
 };
+
+bool has_shape(std::string_view date) {
+  if (date.size() != 7 && date.size() != 10) return false;
+  for (std::size_t i = 0; i < date.size(); ++i) {
+    if ((date[i] == '-') != (i == 4 || i == 7)) return false;
+  }
+  return true;
+}
 
 // "date 2021-08" or "date 2021-08-15" with a blank after it, blanks before it aside.
 LeadingDate leading_date(std::string_view text) {
@@ -47,8 +53,7 @@ LeadingDate leading_date(std::string_view text) {
   const std::size_t end = std::min(text.find_first_not_of("0123456789-", begin), text.size());
   const std::string_view date = text.substr(begin, end - begin);
   const bool blank_follows = end == text.size() || kBlanks.find(text[end]) != std::string_view::npos;
-  const bool has_shape = (date.size() == 7 || date.size() == 10) && date[4] == '-';
-  return has_shape && blank_follows ? LeadingDate{date, end} : LeadingDate{};
+  return has_shape(date) && blank_follows ? LeadingDate{date, end} : LeadingDate{};
 }
 
 }  // namespace
@@ -69,8 +74,13 @@ std::string_view Document::original_text(Span bytes) const {
 
 Result<Document> read_document(DocumentSource source, WordReader& words) {
   if (const std::string reason = refusal(source.text); !reason.empty()) return Error{reason};
-  Document document{std::move(source.id),  std::move(source.date), std::move(source.url),
-                    std::move(source.title), NormalizedText(std::move(source.text)), {}, {}};
+  Document document{std::move(source.id),
+                    std::move(source.date),
+                    std::move(source.url),
+                    std::move(source.title),
+                    NormalizedText(std::move(source.text)),
+                    {},
+                    {}};
   const std::string_view text = document.text.text();
   const std::size_t mark = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   const LeadingDate leading = leading_date(text.substr(mark));
@@ -80,6 +90,7 @@ Result<Document> read_document(DocumentSource source, WordReader& words) {
   for (Token& token : document.tokens) {
     token.word = words.find(text.substr(token.bytes.start, token.bytes.length()));
   }
+  if (document.tokens.empty()) return Error{"empty"};
   document.sentences = split_sentences(document.tokens, text, words.table());
   return document;
 }

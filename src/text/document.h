@@ -43,7 +43,7 @@ struct Document {
 
 // Checks and cuts a text. A byte order mark and a leading "date 2021-08" or "date 2021-08-15" are metadata, not
 // prose; the source's own date wins over the latter. Errors say what is wrong and where: ill-formed UTF-8 or
-// a NUL (byte offset and line), no text at all, more than kMaximumDocumentBytes.
+// a NUL (byte offset and line), nothing to read besides the metadata, more than kMaximumDocumentBytes.
 Result<Document> read_document(DocumentSource source, WordReader& words);
 
 }  // namespace quanhe

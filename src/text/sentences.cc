@@ -1,4 +1,5 @@
 #include "text/token.h"
+#include "text/utf8_iteration.h"
 
 namespace quanhe {
 namespace {
@@ -38,16 +39,20 @@ class SentenceSplitter {
     return tokens_[i].glued && (sign == "”" || sign == "\"" || sign == "’" || sign == "»" || sign == ")");
   }
 
-  bool looks_like_beginning(const Token& token) const {
-    return token.kind != TokenKind::kWord || token.upper_initial;
+  // One capital: the "J" of "J. Smith".
+  bool is_initial(std::uint32_t i) const {
+    return tokens_[i].upper_initial && first_code_point_length(word(i)) == word(i).size();
   }
+
+  bool looks_like_beginning(const Token& token) const { return token.kind != TokenKind::kWord || token.upper_initial; }
 
   // The stop at `i`, or the closing sign at `i` that is glued to a stop, is the last token of a sentence. The
   // token after it is on the same line.
   bool ends_sentence(std::uint32_t i) const {
+    if (is_closing(i + 1)) return false;  // so that a run of closing signs is walked through only once
     std::uint32_t stop = i;
     while (stop > 0 && is_closing(stop)) --stop;
-    if (!is_stop(stop) || is_closing(i + 1)) return false;
+    if (!is_stop(stop)) return false;
     const Token& next = tokens_[i + 1];
     if (next.glued) return stop == i && word(stop) == "." && starts_without_blank(stop, next);
     return looks_like_beginning(next) && !follows_abbreviation(stop);
@@ -58,14 +63,12 @@ class SentenceSplitter {
     if (stop == 0) return false;
     const Token& before = tokens_[stop - 1];
     return next.kind == TokenKind::kWord && next.upper_initial && before.kind == TokenKind::kWord &&
-           !before.all_upper && before.bytes.length() > 1 && !words_.is_abbreviation(word(stop - 1));
+           !before.all_upper && !is_initial(stop - 1) && !words_.is_abbreviation(word(stop - 1));
   }
 
   bool follows_abbreviation(std::uint32_t stop) const {
     if (stop == 0 || word(stop) != "." || !tokens_[stop].glued) return false;
-    const Token& before = tokens_[stop - 1];
-    const bool initial = before.upper_initial && before.bytes.length() == 1;
-    return before.kind == TokenKind::kWord && (initial || words_.is_abbreviation(word(stop - 1)));
+    return is_initial(stop - 1) || words_.is_abbreviation(word(stop - 1));
   }
 
   const std::vector<Token>& tokens_;
@@ -75,8 +78,7 @@ class SentenceSplitter {
 
 }  // namespace
 
-std::vector<Sentence> split_sentences(const std::vector<Token>& tokens, std::string_view text,
-                                      const WordTable& words) {
+std::vector<Sentence> split_sentences(const std::vector<Token>& tokens, std::string_view text, const WordTable& words) {
   return SentenceSplitter(tokens, text, words).split();
 }
 

@@ -1,0 +1,95 @@
+#include "text/word_table.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace quanhe {
+namespace {
+
+// A part of what a pack of Vietnamese says.
+SpellingRules vietnamese() {
+  return {{{"oà", "òa"}, {"oé", "óe"}, {"uỷ", "ủy"}, {"quỷ", "quỷ"}}, {{"kỹ", "kĩ"}, {"ly", "li"}}, {"GS", "tp"}};
+}
+
+bool equal_when_folded(const std::string& a, const std::string& b) {
+  WordTable words(vietnamese());
+  return words.add(a).folded == words.find(b).folded;
+}
+
+bool equal_when_exact(const std::string& a, const std::string& b) {
+  WordTable words(vietnamese());
+  return words.add(a).exact == words.find(b).exact;
+}
+
+TEST(WordTable, KnowsOnlyTheWordsThatWereAdded) {
+  WordTable words;
+  const WordTable::Forms added = words.add("Mưa");
+  EXPECT_EQ(words.find("Mưa").folded, added.folded);
+  EXPECT_EQ(words.find("Mưa").exact, added.exact);
+  EXPECT_EQ(words.find("nắng").folded, WordTable::kUnknown);
+  EXPECT_EQ(words.find("nắng").exact, WordTable::kUnknown);
+  EXPECT_EQ(words.find("mua").folded, WordTable::kUnknown);
+}
+
+TEST(WordTable, FoldsLetterCaseAndTellsItApart) {
+  EXPECT_TRUE(equal_when_folded("Đảo", "đảo"));
+  EXPECT_TRUE(equal_when_folded("đảo", "ĐẢO"));
+  EXPECT_FALSE(equal_when_exact("Đảo", "đảo"));
+  EXPECT_TRUE(equal_when_exact("Đảo", "Đảo"));
+  EXPECT_TRUE(equal_when_folded("ascii", "ASCII"));
+}
+
+TEST(WordTable, ReadsTwoPlacesOfTheToneAlike) {
+  EXPECT_TRUE(equal_when_folded("hòa", "hoà"));
+  EXPECT_TRUE(equal_when_folded("HOÀ", "hòa"));
+  EXPECT_TRUE(equal_when_exact("hòa", "hoà"));
+  EXPECT_TRUE(equal_when_exact("HÒA", "HOÀ"));
+  EXPECT_FALSE(equal_when_exact("Hòa", "hoà"));
+  EXPECT_FALSE(equal_when_folded("hòa", "hoa"));
+}
+
+TEST(WordTable, ReadsIAndYAlike) {
+  EXPECT_TRUE(equal_when_folded("kỹ", "kĩ"));
+  EXPECT_TRUE(equal_when_folded("KỸ", "Kĩ"));
+  EXPECT_TRUE(equal_when_exact("Ly", "Li"));
+  EXPECT_FALSE(equal_when_folded("my", "mi"));
+}
+
+TEST(WordTable, RespellsTheEndOfAWordOnly) {
+  EXPECT_FALSE(equal_when_folded("oàn", "òan"));
+  EXPECT_FALSE(equal_when_folded("lyn", "lin"));
+}
+
+TEST(WordTable, TakesTheLongestEnding) {
+  WordTable words(vietnamese());
+  EXPECT_EQ(words.canonical("quỷ"), "quỷ");
+  EXPECT_EQ(words.canonical("thuỷ"), "thủy");
+}
+
+TEST(WordTable, ShowsNamesWithCanonicalSpellingAndTheirLetterCase) {
+  const WordTable words(vietnamese());
+  EXPECT_EQ(words.canonical("Hoà"), "Hòa");
+  EXPECT_EQ(words.canonical("HOÀ"), "HÒA");
+  EXPECT_EQ(words.canonical("hòa"), "hòa");
+  EXPECT_EQ(words.canonical("Oà"), "Òa");
+  EXPECT_EQ(words.canonical("Kỹ"), "Kỹ");
+  EXPECT_EQ(words.canonical(""), "");
+}
+
+TEST(WordTable, KnowsAbbreviationsAsTheyAreWritten) {
+  const WordTable words(vietnamese());
+  EXPECT_TRUE(words.is_abbreviation("GS"));
+  EXPECT_TRUE(words.is_abbreviation("tp"));
+  EXPECT_FALSE(words.is_abbreviation("gs"));
+}
+
+TEST(WordTable, GivesTheSameNumberHoweverAWordIsSpelt) {
+  WordTable words(vietnamese());
+  const std::uint32_t first = words.add("hoà").folded;
+  EXPECT_EQ(words.add("HÒA").folded, first);
+  EXPECT_EQ(words.find("Hoà").folded, first);
+}
+
+}  // namespace
+}  // namespace quanhe
