@@ -13,8 +13,10 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kStatusNames = {"denied", "requested", "planned", "reported", "happened"};
 
+// All that a statement says, so that those which say the same come to stand side by side.
 auto sort_key(const Statement& s) {
-  return std::tie(s.evidence.span, s.evidence.rule, s.relation, s.from, s.to, s.attributes, s.occurrence);
+  return std::tie(s.evidence.span, s.evidence.rule, s.relation, s.from, s.to, s.attributes, s.status, s.evidence,
+                  s.occurrence);
 }
 
 // Equal but for the occurrence: the same words said the same thing twice.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -40,7 +41,7 @@ struct Part {
   std::string via;             // "" for plain words; "reference both-sides", "frame dateline", "default home"
   std::vector<Span> resolved;  // where the words stand that a reference stands for
 
-  friend bool operator==(const Part&, const Part&) = default;
+  friend auto operator<=>(const Part&, const Part&) = default;
 };
 
 struct Evidence {
@@ -50,7 +51,7 @@ struct Evidence {
   int confidence = 0;     // thousandths, 1 to 1000
   std::vector<Part> parts;
 
-  friend bool operator==(const Evidence&, const Evidence&) = default;
+  friend auto operator<=>(const Evidence&, const Evidence&) = default;
 };
 
 // One edge of one match. Statements of the same match share `occurrence`.
