@@ -16,26 +16,32 @@ namespace {
 constexpr const char* kApart = "Hue\u0302\u0301";
 constexpr std::uint32_t kApartLength = 7;
 
+std::vector<Token> tokens_of(const std::string& text, std::uint32_t begin = 0) { return tokenize(text, begin); }
+
+Result<Document> read(DocumentSource source) {
+  const WordTable table;
+  WordReader words(table);
+  return read_document(std::move(source), words);
+}
+
 std::vector<std::string> words_of(const std::string& text, std::uint32_t begin = 0) {
   std::vector<std::string> words;
-  for (const Token& token : tokenize(text, begin, WordTable())) {
+  for (const Token& token : tokens_of(text, begin)) {
     words.push_back(text.substr(token.bytes.start, token.bytes.length()));
   }
   return words;
 }
 
 Token only_token(const std::string& text) {
-  const std::vector<Token> tokens = tokenize(text, 0, WordTable());
+  const std::vector<Token> tokens = tokens_of(text);
   EXPECT_EQ(tokens.size(), 1u) << text;
   return tokens.at(0);
 }
 
-Document document_of(std::string text) {
-  return std::move(read_document({"d", std::move(text), "", "", ""}, WordTable())).value();
-}
+Document document_of(std::string text) { return std::move(read({"d", std::move(text), "", "", ""})).value(); }
 
 std::string refusal_of(std::string text) {
-  const Result<Document> document = read_document({"d", std::move(text), "", "", ""}, WordTable());
+  const Result<Document> document = read({"d", std::move(text), "", "", ""});
   return document ? "accepted" : document.error().message;
 }
 
@@ -82,7 +88,7 @@ TEST(NormalizedText, MapsEachWordOfADecomposedTextToThatWord) {
   for (int i = 0; i < 50; ++i) original += apart[static_cast<std::size_t>(i * 7) % apart.size()] + " , ";
   const NormalizedText text(original);
   std::size_t searched = 0;
-  for (const Token& token : tokenize(text.text(), 0, WordTable())) {
+  for (const Token& token : tokens_of(text.text())) {
     const Span span = text.to_original(token.bytes);
     const std::string piece = original.substr(span.start, span.length());
     EXPECT_EQ(NormalizedText(piece).text(), text.text().substr(token.bytes.start, token.bytes.length()));
@@ -105,11 +111,11 @@ TEST(Tokens, AreRunsOfLettersRunsOfDigitsAndSingleSigns) {
 
 TEST(Tokens, AreSeparatedByAnythingThatIsNotSeen) {
   EXPECT_EQ(words_of("a\u00A0b\u200Bc\u2003d\uFEFFe\tf"), (Words{"a", "b", "c", "d", "e", "f"}));
-  for (const Token& token : tokenize("a\u00A0b\u200Bc", 0, WordTable())) EXPECT_FALSE(token.glued);
+  for (const Token& token : tokens_of("a\u00A0b\u200Bc")) EXPECT_FALSE(token.glued);
 }
 
 TEST(Tokens, KnowWhetherABlankOrALineBreakStandsBeforeThem) {
-  const std::vector<Token> tokens = tokenize("Lào-Việt\nxa \r\n gần\u2028hơn", 0, WordTable());
+  const std::vector<Token> tokens = tokens_of("Lào-Việt\nxa \r\n gần\u2028hơn");
   ASSERT_EQ(tokens.size(), 6u);
   const std::vector<bool> glued = {false, true, true, false, false, false};
   const std::vector<bool> starts = {true, false, false, true, true, true};
@@ -211,8 +217,7 @@ TEST(ReadDocument, TakesALeadingDateForMetadata) {
 }
 
 TEST(ReadDocument, PrefersTheSourcesOwnDate) {
-  const Document document =
-      std::move(read_document({"id", "date 2021-08\nMưa.", "2020-01-02", "url", "title"}, WordTable())).value();
+  const Document document = std::move(read({"id", "date 2021-08\nMưa.", "2020-01-02", "url", "title"})).value();
   EXPECT_EQ(document.date, "2020-01-02");
   EXPECT_EQ(document.token_text(0), "Mưa");
   EXPECT_EQ(document.id + document.url + document.title, "idurltitle");

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "text/word_reader.h"
+
 namespace quanhe {
 namespace {
 
@@ -89,6 +91,20 @@ TEST(WordTable, GivesTheSameNumberHoweverAWordIsSpelt) {
   const std::uint32_t first = words.add("hoà").folded;
   EXPECT_EQ(words.add("HÒA").folded, first);
   EXPECT_EQ(words.find("Hoà").folded, first);
+}
+
+TEST(WordReader, GivesWhatItsTableGivesHoweverOftenAndHoweverMany) {
+  WordTable words(vietnamese());
+  for (int i = 0; i < 1000; ++i) words.add("từ" + std::to_string(i * 50));
+  words.add(std::string(200, 'x'));
+  WordReader reader(words);
+  for (int i = 0; i < 120'000; ++i) {
+    const std::string word = (i % 2 == 0 ? "từ" : "TỪ") + std::to_string(i % 50'000);
+    ASSERT_EQ(reader.find(word).folded, words.find(word).folded) << word;
+    ASSERT_EQ(reader.find(word).exact, words.find(word).exact) << word;
+  }
+  EXPECT_EQ(reader.find(std::string(200, 'X')).folded, words.find(std::string(200, 'x')).folded);
+  EXPECT_EQ(reader.find("").folded, WordTable::kUnknown);
 }
 
 }  // namespace

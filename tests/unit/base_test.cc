@@ -1,0 +1,193 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "base/check.h"
+#include "base/diagnostics.h"
+#include "base/hash.h"
+#include "base/interner.h"
+#include "base/result.h"
+#include "base/span.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace quanhe {
+namespace {
+
+TEST(Check, SaysWhatWasViolatedAndEndsTheProgram) {
+  EXPECT_DEATH(QUANHE_CHECK(1 + 1 == 3), "base_test.cc:[0-9]+: broken invariant: 1 \\+ 1 == 3");
+}
+
+TEST(Result, HoldsAValueOrAnError) {
+  const Result<int> seven = 7;
+  const Result<int> failed = Error{"no number"};
+  EXPECT_TRUE(seven.ok());
+  EXPECT_EQ(seven.value(), 7);
+  EXPECT_FALSE(failed);
+  EXPECT_EQ(failed.error().message, "no number");
+  EXPECT_TRUE(Result<void>());
+  EXPECT_EQ(Result<void>(Error{"full"}).error().message, "full");
+}
+
+TEST(Result, EndsTheProgramWhenTheWrongSideIsRead) {
+  const Result<int> seven = 7;
+  const Result<int> failed = Error{"no number"};
+  EXPECT_DEATH(static_cast<void>(failed.value()), "broken invariant");
+  EXPECT_DEATH(static_cast<void>(seven.error()), "broken invariant");
+  EXPECT_DEATH(static_cast<void>(Result<void>().error()), "broken invariant");
+}
+
+TEST(Span, IsHalfOpen) {
+  const Span span{2, 5};
+  EXPECT_EQ(span.length(), 3u);
+  EXPECT_TRUE(span.contains({2, 5}));
+  EXPECT_TRUE(span.contains({4, 5}));
+  EXPECT_FALSE(span.contains({4, 6}));
+  EXPECT_TRUE(span.overlaps({4, 9}));
+  EXPECT_FALSE(span.overlaps({5, 9}));
+  EXPECT_FALSE(span.overlaps({0, 2}));
+  EXPECT_LT((Span{1, 9}), (Span{2, 3}));
+}
+
+TEST(Hash, IsTheSameOnEveryMachineAndInEveryVersion) {
+  EXPECT_EQ(stable_hash(""), 0xf52a15e9a9b5e89bULL);
+  EXPECT_EQ(stable_hash("a"), 0x02c0bdbf481420f8ULL);
+  EXPECT_EQ(stable_hash("Person\nBùi Văn Nam"), 0xdb654200e0463957ULL);
+}
+
+TEST(Hash, IsWrittenInTheLastHexadecimalDigits) {
+  EXPECT_EQ(to_hex(0xABCDEF), "0000000000abcdef");
+  EXPECT_EQ(to_hex(0x123456789ABCDEF0ULL, 4), "def0");
+  EXPECT_EQ(to_hex(5, 1), "5");
+  EXPECT_DEATH(to_hex(5, 17), "broken invariant");
+}
+
+TEST(Interner, NumbersStringsInTheOrderOfTheirFirstAppearance) {
+  Interner interner;
+  EXPECT_EQ(interner.add("hai"), 0u);
+  EXPECT_EQ(interner.add("ba"), 1u);
+  EXPECT_EQ(interner.add("hai"), 0u);
+  EXPECT_EQ(interner.add(""), 2u);
+  EXPECT_EQ(interner.size(), 3u);
+  EXPECT_EQ(interner.text(1), "ba");
+  EXPECT_EQ(interner.find("ba"), 1u);
+  EXPECT_EQ(interner.find("bốn"), Interner::kNone);
+  EXPECT_DEATH(interner.text(3), "broken invariant");
+}
+
+TEST(Interner, KeepsItsViewsWhileItGrowsAndWhenItMoves) {
+  Interner interner;
+  interner.add("đầu");
+  const std::string_view first = interner.text(0);
+  for (int i = 0; i < 5000; ++i) interner.add("từ " + std::to_string(i));
+  const Interner moved = std::move(interner);
+  EXPECT_EQ(moved.text(0).data(), first.data());
+  EXPECT_EQ(moved.find("đầu"), 0u);
+  EXPECT_EQ(moved.find("từ 4999"), 5000u);
+}
+
+TEST(Strings, SplitKeepsEmptyPieces) {
+  EXPECT_EQ(split("a,,b,", ','), (std::vector<std::string_view>{"a", "", "b", ""}));
+  EXPECT_EQ(split("", ','), (std::vector<std::string_view>{""}));
+}
+
+TEST(Strings, TrimTakesAsciiBlanksOnly) {
+  EXPECT_EQ(trim(" \t\r\n a b \n"), "a b");
+  EXPECT_EQ(trim(" \n"), "");
+  EXPECT_EQ(trim("\u00A0a"), "\u00A0a");
+}
+
+TEST(Strings, JoinPutsTheSeparatorBetween) {
+  EXPECT_EQ(join(std::vector<std::string>{"a", "", "a"}, ", "), "a, , a");
+  EXPECT_EQ(join(std::vector<std::string>{}, ", "), "");
+}
+
+TEST(Strings, CollapseBlanksMendsANameThatALineBreakCut) {
+  EXPECT_EQ(collapse_blanks("  Hồ\n\t Chí \r\nMinh "), "Hồ Chí Minh");
+  EXPECT_EQ(collapse_blanks(" \n "), "");
+}
+
+TEST(Nearest, FindsWhatWasProbablyMeant) {
+  const std::vector<std::string> known = {"Person", "Country", "Province"};
+  EXPECT_EQ(nearest("Persn", known), "Person");
+  EXPECT_EQ(nearest("Prsoen", known), "Person");  // a letter left out, and two swapped: an edit each
+  EXPECT_EQ(nearest("County", known), "Country");
+  EXPECT_EQ(nearest("Country", known), "Country");
+}
+
+TEST(Nearest, GivesNothingThatIsMoreThanAThirdAway) {
+  const std::vector<std::string> known = {"abcdef"};
+  EXPECT_EQ(nearest("abcdxy", known), "abcdef");
+  EXPECT_EQ(nearest("abcxyz", known), "");
+  EXPECT_EQ(nearest("xy", std::vector<std::string>{"xz"}), "");
+  EXPECT_EQ(nearest("xyz", std::vector<std::string>{}), "");
+}
+
+TEST(Nearest, PrefersTheMostAlikeAndThenTheFirst) {
+  EXPECT_EQ(nearest("treaties", std::vector<std::string>{"treated", "treatise"}), "treatise");
+  EXPECT_EQ(nearest("abcd", std::vector<std::string>{"abce", "abcf"}), "abce");
+}
+
+TEST(Utf8, KnowsTheBoundsOfRfc3629) {
+  for (const char* good : {"", "a", "é", "ệ", "\xF0\x9F\x98\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF"}) {
+    EXPECT_TRUE(is_valid_utf8(good)) << good;
+  }
+  for (const char* bad :
+       {"\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80",
+        "\xF5\x80\x80\x80", "\xFF", "\xC3", "\xE1\xBB", "\xF0\x9F\x98", "\xC3(", "\xE1\xBB("}) {
+    EXPECT_EQ(find_invalid_utf8(std::string("ô") + bad), 2u) << bad;
+  }
+}
+
+TEST(Utf8, EachBadByteIsReplacedAndTheRestStays) {
+  EXPECT_EQ(replace_invalid_utf8("Lào\xFF\xC3 Huế"), "Lào\uFFFD\uFFFD Huế");
+  EXPECT_EQ(replace_invalid_utf8("\xE1\xBB"), "\uFFFD\uFFFD");
+  EXPECT_EQ(replace_invalid_utf8("Huế"), "Huế");
+}
+
+TEST(Diagnostics, AreSortedByPlaceAndThenByMessage) {
+  Diagnostics diagnostics;
+  diagnostics.error({"b.yaml", 1, 1}, "one");
+  diagnostics.error({"a.yaml", 10, 1}, "two");
+  diagnostics.error({"a.yaml", 9, 5}, "four");
+  diagnostics.error({"a.yaml", 9, 5}, "five");
+  diagnostics.error({"a.yaml", 9, 2}, "three");
+  EXPECT_EQ(diagnostics.to_text(),
+            "a.yaml:9:2: error: three\n"
+            "a.yaml:9:5: error: five\n"
+            "a.yaml:9:5: error: four\n"
+            "a.yaml:10:1: error: two\n"
+            "b.yaml:1:1: error: one\n");
+  EXPECT_EQ(diagnostics.size(), 5u);
+}
+
+TEST(Diagnostics, ShowTheLineAndACaretUnderTheSign) {
+  Diagnostics diagnostics;
+  const std::string line = "\tmặt trận: [xx]";
+  diagnostics.error({"a.yaml", 3, static_cast<std::uint32_t>(line.find("xx") + 1)}, "unknown word \"xx\"",
+                    "did you mean \"xy\"?", line);
+  EXPECT_EQ(diagnostics.to_text(),
+            "a.yaml:3:17: error: unknown word \"xx\"\n"
+            "  \tmặt trận: [xx]\n"
+            "  \t           ^\n"
+            "help: did you mean \"xy\"?\n");
+}
+
+TEST(Diagnostics, OfAWholeFileHaveNoLine) {
+  Diagnostics diagnostics;
+  diagnostics.error({"pack.yaml", 0, 0}, "cannot read");
+  EXPECT_EQ(diagnostics.to_text(), "pack.yaml: error: cannot read\n");
+}
+
+TEST(Diagnostics, CountWarningsAsNoErrors) {
+  Diagnostics diagnostics;
+  diagnostics.add({Severity::kWarning, {"a.yaml", 1, 2}, "unused", "", ""});
+  EXPECT_FALSE(diagnostics.has_errors());
+  EXPECT_EQ(diagnostics.to_text(), "a.yaml:1:2: warning: unused\n");
+  diagnostics.error({"a.yaml", 1, 1}, "wrong");
+  EXPECT_TRUE(diagnostics.has_errors());
+}
+
+}  // namespace
+}  // namespace quanhe
