@@ -57,6 +57,7 @@ class WordClass {
 
   const std::string& name() const { return name_; }
   bool empty() const { return entries_.empty(); }
+  const std::vector<Entry>& entries() const { return entries_; }
 
   // Positions where an entry that begins (ends) at `position` ends (begins), longest entry first.
   std::vector<std::uint32_t> ends(const SentenceItems& items, std::uint32_t position, Reading direction) const;

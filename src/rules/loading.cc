@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "base/strings.h"
+#include "rules/example_edge.h"
 
 namespace quanhe {
 
@@ -166,7 +167,14 @@ std::vector<RuleExample> Loading::examples(const YamlNode& mapping) const {
   if (!list->is_sequence()) fault(*list, "expected a list of examples, each with \"text\" and \"edges\"");
   for (const YamlNode& item : list->items) {
     if (!check_keys(item, {"text", "edges"})) continue;
-    examples.push_back({required_text(item, "text"), member_texts(item, "edges"), item.file->path, item.line});
+    RuleExample example{required_text(item, "text"), {}, item.file->path, item.line};
+    const YamlNode* edges = item.find("edges");
+    if (edges == nullptr) fault(item, "\"edges\" is missing here", "where nothing is expected, write: edges: []");
+    if (edges != nullptr) texts(*edges);
+    for (const YamlNode& edge : edges == nullptr ? std::vector<YamlNode>() : edges->items) {
+      guarded(edge, [&] { example.edges.push_back(parse_example_edge(edge.text, rules)); });
+    }
+    examples.push_back(std::move(example));
   }
   return examples;
 }

@@ -65,9 +65,18 @@ struct EdgeTemplate {
   std::vector<std::pair<std::string, Chain>> attributes;
 };
 
+// "A -thanked-> Campuchia", with the canonical names of nodes.
+struct ExampleEdge {
+  std::string from;
+  std::uint32_t relation = 0;  // index into Ontology::relations
+  std::string to;
+
+  friend auto operator<=>(const ExampleEdge&, const ExampleEdge&) = default;
+};
+
 struct RuleExample {
   std::string text;
-  std::vector<std::string> edges;  // "A -thanked-> Campuchia"
+  std::vector<ExampleEdge> edges;
   std::string path;                // of the rule file, with the line, for messages
   std::uint32_t line = 0;
 };

@@ -38,6 +38,9 @@ class WordTable {
   // The word with its canonical spelling and its letter case.
   std::string canonical(std::string_view word) const;
 
+  // The word with that number, in the form that it was numbered for.
+  std::string_view text(std::uint32_t number) const { return words_.text(number); }
+
   bool is_abbreviation(std::string_view word) const;
 
  private:
