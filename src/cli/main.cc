@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include <csignal>
+#include <ios>
 #include <string>
 
 #include "cli/commands.h"
@@ -117,6 +118,8 @@ int main(int argc, char** argv) {
   // A reader that has seen enough ends the program quietly; a limit on the size of files is a write that fails.
   std::signal(SIGPIPE, SIG_DFL);
   std::signal(SIGXFSZ, SIG_IGN);
+  // Apart from C's stdin, which nothing else reads, std::cin reads ahead and notices errors.
+  std::ios::sync_with_stdio(false);
   CLI::App program("quanhe builds knowledge graphs from text with rules that people write.", "quanhe");
   program.get_formatter()->label("SUBCOMMAND", "COMMAND");
   program.get_formatter()->label("Positionals", "Arguments");
