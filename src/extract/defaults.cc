@@ -1,19 +1,33 @@
+#include <algorithm>
+#include <utility>
+
 #include "extract/evaluate.h"
 
 namespace quanhe {
 namespace {
 
-// A node of the type that the document's own words tie to the node by a lasting relation, over one step or two:
-// a person's country is that of the ministry which the person heads.
-std::optional<std::uint32_t> known_of(const WorkingDocument& work, std::uint32_t node, TypeMask types, int steps) {
+constexpr int kMostSteps = 2;
+
+// Calls `use` for each node that lasting relations of the document's own words tie to the node; stops when it says so.
+template <typename Use>
+bool for_each_tied(const WorkingDocument& work, std::uint32_t node, int steps, const Use& use) {
   for (const Fact& fact : work.facts) {
     const bool lasting = work.rules.ontology.relations[fact.relation].state;
     if (fact.from != node || !lasting || fact.through_reference || !is_shown(fact.status)) continue;
-    if ((work.type_bit(fact.to) & types) != 0) return fact.to;
-    if (steps == 1) continue;
-    if (const auto further = known_of(work, fact.to, types, steps - 1)) return further;
+    if (use(fact.to) || (steps > 1 && for_each_tied(work, fact.to, steps - 1, use))) return true;
   }
-  return std::nullopt;
+  return false;
+}
+
+std::optional<std::uint32_t> node_of(const WorkingDocument& work, const FoundMatch& found) {
+  return found.self ? work.mentions[*found.self].node : std::nullopt;
+}
+
+EndValue default_value(std::uint32_t node, std::string via) {
+  EndValue value;
+  value.node = node;
+  value.part.via = std::move(via);
+  return value;
 }
 
 std::optional<EndValue> from_frame(const WorkingDocument& work, const DefaultChain& chain, const FoundMatch& found) {
@@ -30,24 +44,83 @@ std::optional<EndValue> from_frame(const WorkingDocument& work, const DefaultCha
 
 std::optional<EndValue> from_document(const WorkingDocument& work, const DefaultChain& chain,
                                       const FoundMatch& found) {
-  if (!found.self || !work.mentions[*found.self].node) return std::nullopt;
-  const auto known = known_of(work, *work.mentions[*found.self].node, work.rules.type_masks[chain.type], 2);
+  const std::optional<std::uint32_t> node = node_of(work, found);
+  if (!node) return std::nullopt;
+  const auto known = tied_node(work, *node, work.rules.type_masks[chain.type]);
   if (!known) return std::nullopt;
-  EndValue value;
-  value.node = *known;
-  value.part.via = "default document";
-  return value;
+  return default_value(*known, "default document");
+}
+
+bool is_one_of(const std::string& words, const std::vector<std::string>& connectors) {
+  return std::find(connectors.begin(), connectors.end(), words) != connectors.end();
+}
+
+// What stands between two mentions joins them: "," or "and" or ", and".
+bool is_joined(const WorkingDocument& work, Span between) {
+  const Coordination& coordination = work.rules.scope.coordination;
+  const auto joins = [&](Span tokens) {
+    const std::string words = work.words(tokens);
+    return is_one_of(words, coordination.last) || is_one_of(words, coordination.between);
+  };
+  if (between.length() == 0) return false;
+  if (joins(between) || is_one_of(work.words(between), coordination.pair)) return true;
+  return between.length() > 1 && joins({between.start, between.start + 1}) && joins({between.start + 1, between.end});
+}
+
+// The mention of the rule's type that stands before the place and is joined to it.
+const KnownMention* joined_before(const WorkingDocument& work, const KnownMention& place) {
+  for (const std::uint32_t number : work.sentence_mentions[place.sentence]) {
+    const KnownMention& other = work.mentions[number];
+    const bool before = other.place.tokens.end < place.place.tokens.start && other.place.type == place.place.type;
+    if (before && is_joined(work, {other.place.tokens.end, place.place.tokens.start})) return &other;
+  }
+  return nullptr;
+}
+
+// "Minister of Finance of Chile A and Minister of Defence B": of the same country, as long as nothing else is said.
+std::optional<EndValue> from_neighbour(const WorkingDocument& work, const DefaultChain& chain,
+                                       const FoundMatch& found) {
+  if (!found.self) return std::nullopt;
+  const TypeMask types = work.rules.type_masks[chain.type];
+  const KnownMention* mention = joined_before(work, work.mentions[*found.self]);
+  for (; mention != nullptr; mention = joined_before(work, *mention)) {
+    if (!mention->node) continue;
+    if (const auto known = tied_node(work, *mention->node, types)) return default_value(*known, "default neighbour");
+  }
+  return std::nullopt;
+}
+
+// The country of the offices that the register gives the name, or what its entry of the lexicon belongs to.
+std::optional<EndValue> from_register(WorkingDocument& work, const DefaultChain& chain, const FoundMatch& found) {
+  const std::optional<std::uint32_t> node = node_of(work, found);
+  if (!node) return std::nullopt;
+  const DocumentNode& known = work.nodes[*node];
+  std::string name = work.rules.offices.country_of(known.name);
+  const auto entry = work.rules.lexicon.belongs_to.find({known.type, known.name});
+  if (name.empty() && entry != work.rules.lexicon.belongs_to.end()) name = entry->second;
+  if (name.empty()) return std::nullopt;
+  return default_value(work.node(chain.type, name), "default register");
 }
 
 std::optional<EndValue> from_home(WorkingDocument& work) {
   if (!work.rules.home) return std::nullopt;
-  EndValue value;
-  value.node = work.node(work.rules.home->first, work.rules.home->second);
-  value.part.via = "default home";
-  return value;
+  return default_value(work.node(work.rules.home->first, work.rules.home->second), "default home");
 }
 
 }  // namespace
+
+std::optional<std::uint32_t> tied_node(const WorkingDocument& work, std::uint32_t node, TypeMask types) {
+  std::optional<std::uint32_t> found;
+  for_each_tied(work, node, kMostSteps, [&](std::uint32_t other) {
+    if ((work.type_bit(other) & types) != 0) found = other;
+    return found.has_value();
+  });
+  return found;
+}
+
+bool is_tied(const WorkingDocument& work, std::uint32_t node, std::uint32_t other) {
+  return for_each_tied(work, node, kMostSteps, [&](std::uint32_t reached) { return reached == other; });
+}
 
 std::optional<EndValue> default_node(WorkingDocument& work, const DefaultChain& chain, const FoundMatch& found) {
   for (const DefaultChain::Step step : chain.steps) {
@@ -55,6 +128,8 @@ std::optional<EndValue> default_node(WorkingDocument& work, const DefaultChain& 
     switch (step) {
       case DefaultChain::Step::kFrame: value = from_frame(work, chain, found); break;
       case DefaultChain::Step::kDocument: value = from_document(work, chain, found); break;
+      case DefaultChain::Step::kNeighbour: value = from_neighbour(work, chain, found); break;
+      case DefaultChain::Step::kRegister: value = from_register(work, chain, found); break;
       case DefaultChain::Step::kHome: value = from_home(work); break;
     }
     if (value) return value;

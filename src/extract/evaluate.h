@@ -81,15 +81,23 @@ std::string capture_text(const WorkingDocument& work, const CaptureReference& re
 // The frame setting that governs the token for the slot; the latest one wins. nullptr when there is none.
 const FrameSetting* governing_frame(const WorkingDocument& work, const std::string& slot, std::uint32_t token);
 
+// The first node of the types that the document's own words tie to the node by a lasting relation, over one step or
+// two: a person's country is that of the ministry which the person heads.
+std::optional<std::uint32_t> tied_node(const WorkingDocument& work, std::uint32_t node, TypeMask types);
+
+// The node is so tied to that other one.
+bool is_tied(const WorkingDocument& work, std::uint32_t node, std::uint32_t other);
+
 // What a default gives at a match: a node and the part that says where it comes from. Nothing when the chain
 // ends without an answer.
 std::optional<EndValue> default_node(WorkingDocument& work, const DefaultChain& chain, const FoundMatch& found);
 
-// The nodes that a reference stands for, as many as it says, or none; `part.resolved` says where they stand.
+// The nodes that a reference stands for, as many as it says, or none; `part.resolved` says where they stand. A holder
+// of an office whom only the register names is added to the document's nodes.
 struct Resolution {
   std::vector<EndValue> values;
   const Selector* selector = nullptr;  // of the rule, the one that gave them; nullptr without values
 };
-Resolution resolve_reference(const WorkingDocument& work, const ReferenceMention& reference);
+Resolution resolve_reference(WorkingDocument& work, const ReferenceMention& reference);
 
 }  // namespace quanhe

@@ -3,12 +3,32 @@
 namespace quanhe {
 namespace {
 
+bool is_sign(const Token& token, char sign) {
+  return token.kind == TokenKind::kSign && token.value == static_cast<std::uint32_t>(sign);
+}
+
+// A line that begins with a dash, a bullet, '+' or '*'.
+bool begins_list_item(const Document& document, std::uint32_t sentence) {
+  const Token& first = document.tokens[document.sentences[sentence].tokens.start];
+  const bool bullet = first.value == '-' || first.value == '+' || first.value == '*' || first.value == 0x2013 ||
+                      first.value == 0x2014 || first.value == 0x2022;
+  return first.kind == TokenKind::kSign && first.starts_line && bullet;
+}
+
+// A list is what follows the first colon after the words that set the frame; without one there is none.
+std::uint32_t list_begin(const Document& document, std::uint32_t token, std::uint32_t sentence_end) {
+  while (token < sentence_end && !is_sign(document.tokens[token], ':')) ++token;
+  return token;
+}
+
 // The token after the last one that a frame set in the sentence can govern.
 std::uint32_t scope_end(const Document& document, std::uint32_t sentence, FrameScope scope) {
   const std::vector<Sentence>& sentences = document.sentences;
   switch (scope) {
-    case FrameScope::kSentence:
-    case FrameScope::kList: break;
+    case FrameScope::kSentence: break;
+    case FrameScope::kList:
+      while (sentence + 1 < sentences.size() && begins_list_item(document, sentence + 1)) ++sentence;
+      break;
     case FrameScope::kParagraph:
       while (sentence + 1 < sentences.size() && sentences[sentence + 1].paragraph == sentences[sentence].paragraph) {
         ++sentence;
@@ -26,7 +46,13 @@ void set_slots(WorkingDocument& work, const FrameRule& rule, const FoundMatch& f
   for (const auto& [slot, capture] : rule.sets) {
     const std::optional<CaptureValue>& value = found.captures[capture];
     if (!value || value->mentions.empty()) continue;
-    work.frames.push_back({rule.id, slot, value->mentions, {value->tokens.end, end}});
+    std::uint32_t begin = value->tokens.end;
+    if (scope == FrameScope::kList) {
+      const std::uint32_t sentence_end = work.document.sentences[found.sentence].tokens.end;
+      begin = list_begin(work.document, begin, sentence_end);
+      if (begin == sentence_end) continue;
+    }
+    work.frames.push_back({rule.id, slot, value->mentions, {begin, end}});
   }
 }
 

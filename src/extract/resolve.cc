@@ -34,7 +34,7 @@ class Nearest {
 
 class Resolver {
  public:
-  Resolver(const WorkingDocument& work, const ReferenceMention& reference)
+  Resolver(WorkingDocument& work, const ReferenceMention& reference)
       : work_(work), reference_(reference), place_(work.mentions[reference.mention].place.tokens) {}
 
   std::vector<EndValue> select(const Selector& selector) const {
@@ -43,6 +43,7 @@ class Resolver {
       case Selector::Kind::kPair: return pair(selector);
       case Selector::Kind::kFrom: return reached_from(selector);
       case Selector::Kind::kMostNamed: return most_named(selector);
+      case Selector::Kind::kRegister: return registered(selector);
     }
     return {};
   }
@@ -58,8 +59,39 @@ class Resolver {
     return value;
   }
 
+  const FoundMatch& match() const { return work_.matches[reference_.match]; }
+
+  // What the words of the capture say; of one that took no part, what another word says for it:
+  // Foreign Minister: {field: Finance}.
   std::string said(const CaptureReference& capture) const {
-    return capture_text(work_, capture, work_.matches[reference_.match]);
+    const std::vector<CaptureInfo>& captures = match().pattern->captures;
+    const bool absent = capture.feature.empty() && !match().captures[capture.capture];
+    if (!absent) return capture_text(work_, capture, match());
+    const std::string& name = captures[capture.capture].name;
+    const std::size_t dot = name.rfind('.');
+    const std::string prefix = dot == std::string::npos ? "" : name.substr(0, dot + 1);
+    for (std::uint32_t i = 0; i < captures.size(); ++i) {
+      const std::optional<CaptureValue>& other = match().captures[i];
+      if (!captures[i].name.starts_with(prefix) || !other || other->entry == nullptr) continue;
+      if (const std::string* feature = other->entry->feature(name.substr(prefix.size()))) return *feature;
+    }
+    return "";
+  }
+
+  std::string said(const Template& text) const {
+    std::string whole;
+    for (const Template::Piece& piece : text.pieces) {
+      whole += piece.literal;
+      if (piece.reference) whole += said(*piece.reference);
+    }
+    return whole;
+  }
+
+  // The node of the mention that the capture took.
+  std::optional<std::uint32_t> node_of(const CaptureReference& capture) const {
+    const std::optional<CaptureValue>& value = match().captures[capture.capture];
+    if (!value || value->mentions.empty()) return std::nullopt;
+    return work_.mentions[value->mentions.front()].node;
   }
 
   // "Rex Tillerson" ends in "Tillerson": whole words, diacritics and case aside.
@@ -79,10 +111,22 @@ class Resolver {
     });
   }
 
+  // "Bộ Công an Việt Nam" begins with "Bộ Công an".
+  bool has_edge_to(std::uint32_t node, std::uint32_t relation, const std::string& beginning) const {
+    const std::string wanted = ascii_fold(beginning) + ' ';
+    return std::any_of(work_.facts.begin(), work_.facts.end(), [&](const Fact& fact) {
+      return fact.from == node && fact.relation == relation && !fact.through_reference &&
+             (ascii_fold(work_.nodes[fact.to].name) + ' ').starts_with(wanted);
+    });
+  }
+
   bool fits(const Selector& selector, std::uint32_t node) const {
     if ((work_.type_bit(node) & work_.rules.type_masks[selector.type]) == 0) return false;
     if (selector.name_ending && !ends_in(work_.nodes[node].name, said(*selector.name_ending))) return false;
-    return !selector.attribute_value || has_fact(node, selector, said(*selector.attribute_value));
+    if (selector.attribute_value && !has_fact(node, selector, said(*selector.attribute_value))) return false;
+    if (selector.target && !has_edge_to(node, selector.relation, said(*selector.target))) return false;
+    const std::optional<std::uint32_t> other = selector.tied_to ? node_of(*selector.tied_to) : std::nullopt;
+    return !other || is_tied(work_, node, *other);
   }
 
   std::vector<EndValue> last(const Selector& selector) const {
@@ -129,6 +173,20 @@ class Resolver {
     return values;
   }
 
+  // Who held the office on the document's date; without a country that of the home country.
+  std::vector<EndValue> registered(const Selector& selector) const {
+    if (!work_.date) return {};
+    std::string country = said(selector.office[2]);
+    if (const std::optional<std::uint32_t> node = node_of(selector.office[2])) country = work_.nodes[*node].name;
+    if (country.empty() && work_.rules.home) country = work_.rules.home->second;
+    const Office* office =
+        work_.rules.offices.holder(said(selector.office[0]), said(selector.office[1]), country, *work_.date);
+    if (office == nullptr) return {};
+    EndValue found = value(work_.node(reference_.rule->type, office->holder), {});
+    found.part.via += ", register";
+    return {std::move(found)};
+  }
+
   std::vector<EndValue> most_named(const Selector& selector) const {
     std::map<std::uint32_t, std::vector<Span>> places;
     for (const KnownMention& mention : work_.mentions) {
@@ -148,14 +206,14 @@ class Resolver {
     return values;
   }
 
-  const WorkingDocument& work_;
+  WorkingDocument& work_;
   const ReferenceMention& reference_;
   Span place_;
 };
 
 }  // namespace
 
-Resolution resolve_reference(const WorkingDocument& work, const ReferenceMention& reference) {
+Resolution resolve_reference(WorkingDocument& work, const ReferenceMention& reference) {
   const Resolver resolver(work, reference);
   for (const Selector& selector : reference.rule->selectors) {
     std::vector<EndValue> values = resolver.select(selector);

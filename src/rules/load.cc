@@ -1,26 +1,28 @@
 #include "rules/load.h"
 
+#include "rules/lint.h"
 #include "rules/loading.h"
 #include "rules/pack_files.h"
 
 namespace quanhe {
+namespace {
 
-std::unique_ptr<const RuleSet> load_rules(std::span<const std::filesystem::path> packs, Diagnostics& diagnostics) {
+std::unique_ptr<const RuleSet> load(std::span<const std::filesystem::path> packs, Diagnostics& diagnostics,
+                                    bool checking) {
   PackFiles files = read_pack_files(packs, diagnostics);
-  if (diagnostics.has_errors()) return nullptr;
+  if (files.roots["pack"].empty()) return nullptr;
   auto rules = std::make_unique<RuleSet>();
-  Loading loading(*rules, diagnostics);
+  Loading loading(*rules, diagnostics, files.unread);
+  loading.checking = checking;
 
-  // Settings give the word table, the ontology the types: without them nothing else can be read.
   load_settings(loading, files.roots["pack"]);
   rules->info.hash = files.hash;
   load_ontology(loading, files.roots["ontology"]);
-  if (diagnostics.has_errors()) return nullptr;
-
   load_defaults(loading, files.roots["pack"]);
   load_words(loading, files.roots["words"]);
   load_phrases(loading, files.roots["phrases"]);
-  load_lexicon(loading, files.roots["lexicon"]);
+  load_lexicon(loading, files.roots["lexicon"], files.tables["lexicon"]);
+  load_offices(loading, files.tables["offices"]);
   load_dates(loading, files.roots["dates"]);
   load_entities(loading, files.roots["entities"]);
   load_references(loading, files.roots["references"]);
@@ -28,8 +30,19 @@ std::unique_ptr<const RuleSet> load_rules(std::span<const std::filesystem::path>
   load_status(loading, files.roots["status"]);
   load_relations(loading, files.roots["relations"]);
   load_derivations(loading, files.roots["derive"]);
+  if (checking) lint(loading);
   if (diagnostics.has_errors()) return nullptr;
   return rules;
+}
+
+}  // namespace
+
+std::unique_ptr<const RuleSet> load_rules(std::span<const std::filesystem::path> packs, Diagnostics& diagnostics) {
+  return load(packs, diagnostics, false);
+}
+
+std::unique_ptr<const RuleSet> check_rules(std::span<const std::filesystem::path> packs, Diagnostics& diagnostics) {
+  return load(packs, diagnostics, true);
 }
 
 }  // namespace quanhe

@@ -80,6 +80,7 @@ void load_dates(Loading& loading, const std::vector<YamlNode>& roots) {
     if (const YamlNode* dates = root.find("dates")) lists.push_back(*dates);
   }
   for (const YamlNode* entry : loading.entries(lists)) load_date(loading, *entry);
+  if (!loading.rules.dates.rules.empty()) loading.made |= TypeMask{1} << loading.rules.date_type;
   for (const YamlNode& root : roots) {
     const YamlNode* years = root.find("document_year");
     if (years == nullptr) continue;

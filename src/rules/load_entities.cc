@@ -1,16 +1,36 @@
+#include <algorithm>
+
+#include "base/strings.h"
 #include "rules/loading.h"
 
 namespace quanhe {
 namespace {
 
-void load_node(Loading& loading, const YamlNode& entry, EntityRule& rule) {
+// The only member of `node: {Person: "$name"}`, or nullptr (reported).
+const std::pair<YamlNode, YamlNode>* node_of(const Loading& loading, const YamlNode& entry) {
   const YamlNode* node = entry.find("node");
-  if (node == nullptr) return;
-  if (!node->is_mapping() || node->members.size() != 1) {
-    loading.fault(*node, "expected one type and name", "for example: node: {Person: $name}");
-    return;
+  if (node == nullptr) return nullptr;
+  if (node->is_mapping() && node->members.size() == 1) return &node->members.front();
+  loading.fault(*node, "expected one type and name", "for example: node: {Person: \"$name\"}");
+  return nullptr;
+}
+
+// What the rule makes, as long as its type is known, whatever else is wrong with it.
+TypeMask made_by(const Loading& loading, const YamlNode& entry) {
+  const YamlNode* node = entry.find("node");
+  if (node == nullptr || node->members.empty()) return 0;
+  const auto& types = loading.rules.ontology.types;
+  const std::string& name = node->members.front().first.text;
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    if (types[i].name == name) return TypeMask{1} << i;
   }
-  const auto& [type, name] = node->members.front();
+  return 0;
+}
+
+void load_node(Loading& loading, const YamlNode& entry, EntityRule& rule) {
+  const auto* node = node_of(loading, entry);
+  if (node == nullptr) return;
+  const auto& [type, name] = *node;
   const TermScope scope{rule.pattern.captures, loading.rules, true};
   std::pair<std::uint32_t, Template> made;
   const bool good = loading.guarded(type, [&] { made.first = type_index(loading.rules, type.text, 0); }) &&
@@ -28,9 +48,19 @@ void load_span(Loading& loading, const YamlNode& entry, EntityRule& rule) {
   });
 }
 
+// Of two equal patterns in one step one never wins.
+void check_is_new(const Loading& loading, const YamlNode& entry, const CompiledPattern& pattern,
+                  const EntityStep& step) {
+  for (const EntityRule& earlier : step.rules) {
+    if (collapse_blanks(earlier.pattern.source) != collapse_blanks(pattern.source)) continue;
+    loading.fault(*entry.find("match"), "the same pattern as that of the rule \"" + earlier.id + "\" in this step",
+                  "of two equal patterns one never wins");
+    return;
+  }
+}
+
 void load_rule(Loading& loading, const YamlNode& entry, EntityStep& step) {
-  if (!loading.check_keys(entry, {"id", "match", "node", "edges", "span", "priority", "confidence", "accept",
-                                  "examples"})) {
+  if (!loading.check_keys(entry, {"id", "match", "node", "edges", "span", "priority", "confidence", "examples"})) {
     return;
   }
   EntityRule rule;
@@ -40,6 +70,7 @@ void load_rule(Loading& loading, const YamlNode& entry, EntityStep& step) {
   rule.examples = loading.examples(entry);
   std::optional<CompiledPattern> pattern = loading.compile_member(entry, "match");
   if (!pattern) return;
+  if (loading.checking) check_is_new(loading, entry, *pattern, step);
   rule.pattern = std::move(*pattern);
   load_node(loading, entry, rule);
   load_span(loading, entry, rule);
@@ -48,24 +79,46 @@ void load_rule(Loading& loading, const YamlNode& entry, EntityStep& step) {
   step.rules.push_back(std::move(rule));
 }
 
+// The rules of the steps of one name, in the order in which the name first comes. A later pack's rule replaces that
+// of the same id in a step of the same name.
+struct StepEntries {
+  std::string name;
+  std::vector<YamlNode> lists;
+};
+
 }  // namespace
 
 void load_entities(Loading& loading, const std::vector<YamlNode>& roots) {
+  std::vector<StepEntries> steps;
   for (const YamlNode& root : roots) {
+    if (root.kind == YamlNode::Kind::kNull) continue;
     if (!root.is_sequence()) loading.fault(root, "expected a list of steps, each with \"step\" and \"rules\"");
     for (const YamlNode& item : root.items) {
       if (!loading.check_keys(item, {"step", "rules"})) continue;
-      EntityStep step;
-      step.id = loading.required_text(item, "step");
+      const std::string name = loading.required_text(item, "step");
       const YamlNode* rules = item.find("rules");
       if (rules == nullptr) {
         loading.fault(item, "\"rules\" is missing here");
         continue;
       }
-      const std::vector<YamlNode> list = {*rules};
-      for (const YamlNode* entry : loading.entries(list)) load_rule(loading, *entry, step);
-      loading.rules.entity_steps.push_back(std::move(step));
+      const auto known = std::find_if(steps.begin(), steps.end(), [&](const StepEntries& s) { return s.name == name; });
+      if (known != steps.end()) {
+        known->lists.push_back(*rules);
+      } else {
+        steps.push_back({name, {*rules}});
+      }
     }
+  }
+  for (const StepEntries& entries : steps) {
+    EntityStep step;
+    step.id = entries.name;
+    TypeMask made = 0;
+    for (const YamlNode* entry : loading.entries(entries.lists)) {
+      made |= made_by(loading, *entry);
+      load_rule(loading, *entry, step);
+    }
+    loading.made |= made;
+    loading.rules.entity_steps.push_back(std::move(step));
   }
 }
 

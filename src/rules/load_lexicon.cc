@@ -1,63 +1,242 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/strings.h"
 #include "rules/loading.h"
+#include "rules/table_file.h"
+#include "text/countries.h"
 
 namespace quanhe {
 namespace {
 
+// Where something of the lexicon is written, and what its entry accepts.
+struct NamePlace {
+  const PackFile* file = nullptr;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  const std::vector<Acceptance*>* accepted = nullptr;
+};
+
+NamePlace place_of(const YamlNode& node, const std::vector<Acceptance*>* accepted) {
+  return {node.file, node.line, node.column, accepted};
+}
+
+// Puts entries and their names into the lexicon. Packs come last to first, so that a later pack's entry keeps a
+// name that an earlier one gives to something else.
+class LexiconBuilder {
+ public:
+  explicit LexiconBuilder(Loading& loading) : loading_(loading), lexicon_(loading.rules.lexicon) {}
+
+  // An entry of the same type and name, in whatever file, is the same entry.
+  std::uint32_t entry(std::uint32_t type, std::string_view name) {
+    const auto next = static_cast<std::uint32_t>(lexicon_.entries.size());
+    key_.assign(name);
+    key_ += static_cast<char>(type);
+    const auto [place, is_new] = numbers_.emplace(key_, next);
+    if (is_new) lexicon_.entries.push_back({type, std::string(name)});
+    loading_.made |= loading_.rules.type_masks[type];
+    return place->second;
+  }
+
+  // A name that is there already keeps its first entry.
+  void name(std::uint32_t entry, std::string_view name, bool folded, const NamePlace& place) {
+    std::vector<std::uint32_t> words = loading_.words_of(name, folded);
+    if (words.empty()) {
+      report_at(loading_.diagnostics, Severity::kError, *place.file, place.line, place.column, "a name without a word");
+      return;
+    }
+    (folded ? lexicon_.folded : lexicon_.exact).add(words, entry);
+    if (!loading_.checking) return;
+    loading_.names.push_back({std::string(name), std::move(words), folded, entry, place.file, place.line, place.column,
+                              place.accepted == nullptr ? std::vector<Acceptance*>() : *place.accepted});
+  }
+
+  void belongs_to(std::uint32_t entry, std::string_view country) {
+    const LexiconEntry& known = lexicon_.entries[entry];
+    lexicon_.belongs_to.emplace(std::pair(known.type, known.name), country);
+  }
+
+ private:
+  Loading& loading_;
+  Lexicon& lexicon_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // by name and type
+  std::string key_;
+};
+
 class LexiconFile {
  public:
-  LexiconFile(Loading& loading, const YamlNode& root) : loading_(loading), rules_(loading.rules), root_(root) {}
+  LexiconFile(Loading& loading, LexiconBuilder& builder, const YamlNode& root)
+      : loading_(loading), builder_(builder), root_(root) {}
 
   void load() {
-    if (!loading_.check_keys(root_, {"type", "case", "entries"})) return;
-    const std::string type = loading_.required_text(root_, "type");
-    const bool type_known = loading_.guarded(root_, [&] { type_ = type_index(rules_, type, 0); });
+    if (!loading_.check_keys(root_, {"type", "case", "source", "except", "entries"})) return;
+    const YamlNode* type = root_.find("type");
+    if (type == nullptr) loading_.fault(root_, "\"type\" is missing here", "it is the type of all names of the file");
+    if (type == nullptr) return;
+    const bool known = loading_.guarded(*type, [&] { type_ = type_index(loading_.rules, type->text, 0); });
+    read_case();
+    const YamlNode* entries = root_.find("entries");
+    const YamlNode* source = root_.find("source");
+    if (entries == nullptr && source == nullptr) {
+      loading_.fault(root_, "expected \"entries\", a mapping from names to lists of aliases");
+    }
+    if (entries != nullptr && !entries->is_mapping()) {
+      loading_.fault(*entries, "expected a mapping from names to lists of aliases",
+                     "for example: Norway: [Kingdom of Norway]");
+      return;
+    }
+    if (!known) return;
+    if (entries != nullptr) {
+      for (const auto& [name, value] : entries->members) load_entry(name, value);
+    }
+    if (source != nullptr) load_countries(*source, entries);
+  }
+
+ private:
+  void read_case() {
     const std::string letter_case = loading_.text(root_, "case");
     if (!letter_case.empty() && letter_case != "exact" && letter_case != "folded") {
       loading_.fault(*root_.find("case"), "\"" + letter_case + "\", expected exact or folded");
     }
     folded_ = letter_case == "folded";
-    const YamlNode* entries = root_.find("entries");
-    if (entries == nullptr || !entries->is_mapping()) {
-      loading_.fault(root_, "expected \"entries\", a mapping from names to lists of aliases");
-    } else if (type_known) {
-      for (const auto& [name, aliases] : entries->members) load_entry(name, aliases);
+  }
+
+  void load_entry(const YamlNode& name, const YamlNode& value) {
+    std::vector<Acceptance*> accepted;
+    const YamlNode* aliases = &value;
+    const YamlNode* belongs_to = nullptr;
+    if (value.is_mapping()) {
+      if (!loading_.check_keys(value, {"aliases", "of", "accept"})) return;
+      accepted = loading_.accepted(value);
+      aliases = value.find("aliases");
+      belongs_to = value.find("of");
+    }
+    const std::uint32_t entry = builder_.entry(type_, name.text);
+    builder_.name(entry, name.text, folded_, place_of(name, &accepted));
+    if (belongs_to != nullptr) builder_.belongs_to(entry, belongs_to->text);
+    if (aliases == nullptr || aliases->kind == YamlNode::Kind::kNull) return;
+    loading_.texts(*aliases);
+    if (aliases->is_scalar()) builder_.name(entry, aliases->text, folded_, place_of(*aliases, &accepted));
+    for (const YamlNode& alias : aliases->items) builder_.name(entry, alias.text, folded_, place_of(alias, &accepted));
+  }
+
+  // Countries that the entries do not have already, under their name in the pack's language.
+  void load_countries(const YamlNode& source, const YamlNode* entries) {
+    if (source.text != "icu-countries") {
+      loading_.fault(source, "unknown source \"" + source.text + "\"", "known is: icu-countries");
+      return;
+    }
+    const std::vector<CountryName> countries = country_names(loading_.rules.ontology.language);
+    const std::vector<std::string> except = loading_.member_texts(root_, "except");
+    check_codes(countries, except);
+    for (const CountryName& country : countries) {
+      if (std::find(except.begin(), except.end(), country.code) != except.end()) continue;
+      if (entries != nullptr && is_named(*entries, country.name)) continue;
+      builder_.name(builder_.entry(type_, country.name), country.name, folded_, place_of(source, nullptr));
     }
   }
 
- private:
-  void load_entry(const YamlNode& name, const YamlNode& aliases) {
-    const auto number = static_cast<std::uint32_t>(rules_.lexicon.entries.size());
-    rules_.lexicon.entries.push_back({type_, name.text});
-    add_name(name, name.text, number);
-    if (aliases.kind == YamlNode::Kind::kNull) return;
-    for (const std::string& alias : loading_.texts(aliases)) add_name(aliases, alias, number);
+  void check_codes(const std::vector<CountryName>& countries, const std::vector<std::string>& codes) {
+    for (const std::string& code : codes) {
+      const bool known = std::any_of(countries.begin(), countries.end(),
+                                     [&](const CountryName& country) { return country.code == code; });
+      if (known) continue;
+      loading_.fault(*root_.find("except"), "\"" + code + "\" is no code of a country",
+                     "codes are those of ISO 3166, two capitals: NO");
+    }
   }
 
-  void add_name(const YamlNode& place, const std::string& name, std::uint32_t number) {
-    std::vector<std::uint32_t> words;
-    for (const Token& token : tokenize(name)) {
-      const std::string_view bytes = std::string_view(name).substr(token.bytes.start, token.bytes.length());
-      const WordTable::Forms word = rules_.words->add(bytes);
-      words.push_back(folded_ ? word.folded : word.exact);
-    }
-    TokenTrie& trie = folded_ ? rules_.lexicon.folded : rules_.lexicon.exact;
-    if (words.empty()) loading_.fault(place, "a name without a word");
-    if (!words.empty() && !trie.add(words, number)) {
-      loading_.fault(place, "\"" + name + "\" is in the lexicon already");
-    }
+  static bool is_named(const YamlNode& entries, const std::string& name) {
+    return std::any_of(entries.members.begin(), entries.members.end(), [&](const auto& member) {
+      const YamlNode* aliases = member.second.is_mapping() ? member.second.find("aliases") : &member.second;
+      if (member.first.text == name) return true;
+      if (aliases == nullptr) return false;
+      return aliases->text == name || std::any_of(aliases->items.begin(), aliases->items.end(),
+                                                  [&](const YamlNode& alias) { return alias.text == name; });
+    });
   }
 
   Loading& loading_;
-  RuleSet& rules_;
+  LexiconBuilder& builder_;
   const YamlNode& root_;
   std::uint32_t type_ = 0;
   bool folded_ = false;
 };
 
+class LexiconTable {
+ public:
+  LexiconTable(Loading& loading, LexiconBuilder& builder, const PackFile& file)
+      : loading_(loading), builder_(builder), file_(file) {}
+
+  void load() {
+    static const std::vector<TableColumn> kColumns = {
+        {"type", true}, {"name", true}, {"aliases", false}, {"of", false}, {"accept", false}};
+    read_table(file_, kColumns, loading_.diagnostics, [this](const TableRow& row) { load_row(row); });
+  }
+
+ private:
+  enum Column : std::size_t { kType, kName, kAliases, kOf, kAccept };
+
+  void load_row(const TableRow& row) {
+    const std::optional<std::uint32_t> type = type_of(row);
+    if (!type) return;
+    std::vector<Acceptance*> accepted;
+    for_each_piece(row, kAccept, [&](std::string_view warning, std::uint32_t column) {
+      accepted.push_back(loading_.accept(file_, row.line, column, warning));
+    });
+    const std::uint32_t entry = builder_.entry(*type, row.cells[kName]);
+    builder_.name(entry, row.cells[kName], false, {&file_, row.line, row.column_of(kName), &accepted});
+    if (!row.cells[kOf].empty()) builder_.belongs_to(entry, row.cells[kOf]);
+    for_each_piece(row, kAliases, [&](std::string_view alias, std::uint32_t column) {
+      builder_.name(entry, alias, false, {&file_, row.line, column, &accepted});
+    });
+  }
+
+  // The pieces of a cell between '|'.
+  template <typename Use>
+  void for_each_piece(const TableRow& row, std::size_t cell, const Use& use) {
+    if (row.cells[cell].empty()) return;
+    for (const std::string_view piece : split(row.cells[cell], '|')) {
+      const auto offset = static_cast<std::uint32_t>(piece.data() - row.cells[cell].data());
+      use(trim(piece), row.column_of(cell) + offset);
+    }
+  }
+
+  // Most lines have the type of the line before.
+  std::optional<std::uint32_t> type_of(const TableRow& row) {
+    if (loading_.ontology_is_unread()) return std::nullopt;
+    if (last_type_ && loading_.rules.ontology.types[*last_type_].name == row.cells[kType]) return last_type_;
+    try {
+      last_type_ = type_index(loading_.rules, row.cells[kType], 0);
+      return last_type_;
+    } catch (PatternFault& fault) {
+      report_at(loading_.diagnostics, Severity::kError, file_, row.line, row.column_of(kType), fault.message,
+                fault.help);
+      return std::nullopt;
+    }
+  }
+
+  Loading& loading_;
+  LexiconBuilder& builder_;
+  const PackFile& file_;
+  std::optional<std::uint32_t> last_type_;
+};
+
 }  // namespace
 
-void load_lexicon(Loading& loading, const std::vector<YamlNode>& roots) {
-  for (const YamlNode& root : roots) LexiconFile(loading, root).load();
+void load_lexicon(Loading& loading, const std::vector<YamlNode>& roots, const std::vector<const PackFile*>& tables) {
+  std::uint32_t packs = 0;
+  for (const YamlNode& root : roots) packs = std::max(packs, root.file->pack + 1);
+  for (const PackFile* table : tables) packs = std::max(packs, table->pack + 1);
+  LexiconBuilder builder(loading);
+  for (std::uint32_t pack = packs; pack-- > 0;) {
+    for (const YamlNode& root : roots) {
+      if (root.file->pack == pack) LexiconFile(loading, builder, root).load();
+    }
+    for (const PackFile* table : tables) {
+      if (table->pack == pack) LexiconTable(loading, builder, *table).load();
+    }
+  }
 }
 
 }  // namespace quanhe

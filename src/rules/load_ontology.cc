@@ -21,10 +21,26 @@ bool is_colour(const std::string& text) {
   return text.size() == 7 && text[0] == '#' && text.find_first_not_of("0123456789abcdef", 1) == std::string::npos;
 }
 
+// The one of that name of an earlier pack is replaced, so that it keeps its place.
+template <typename Entry>
+void put(std::vector<Entry>& entries, Entry entry) {
+  const auto known = std::find_if(entries.begin(), entries.end(),
+                                  [&](const Entry& other) { return other.name == entry.name; });
+  if (known == entries.end()) {
+    entries.push_back(std::move(entry));
+  } else {
+    *known = std::move(entry);
+  }
+}
+
+// A faulty type is a type all the same, so that what uses it is not at fault too.
 void load_type(const Loading& loading, const YamlNode& name, const YamlNode& entry) {
-  if (!loading.check_keys(entry, {"is", "labels", "iris", "colour", "shape"})) return;
   NodeType type;
   type.name = name.text;
+  if (!loading.check_keys(entry, {"is", "labels", "iris", "colour", "shape"})) {
+    put(loading.rules.ontology.types, std::move(type));
+    return;
+  }
   type.parent = loading.text(entry, "is");
   type.labels = load_labels(loading, entry, name);
   type.iris = loading.member_texts(entry, "iris");
@@ -34,7 +50,7 @@ void load_type(const Loading& loading, const YamlNode& name, const YamlNode& ent
   type.shape = loading.text(entry, "shape");
   if (type.shape.empty()) type.shape = "ellipse";
   if (type.name == "Date") loading.fault(name, "\"Date\" is the type of dates and cannot be a node type");
-  loading.rules.ontology.types.push_back(std::move(type));
+  put(loading.rules.ontology.types, std::move(type));
 }
 
 // Masks by type: the type and all that are kinds of it.
@@ -54,22 +70,31 @@ void make_masks(Loading& loading) {
 }
 
 void check_parents(const Loading& loading, const YamlNode& types) {
-  const Ontology& ontology = loading.rules.ontology;
+  Ontology& ontology = loading.rules.ontology;
+  std::vector<std::string> known;
+  for (const NodeType& type : ontology.types) known.push_back(type.name);
   for (const auto& [name, entry] : types.members) {
-    const std::string parent = loading.text(entry, "is");
+    const std::string parent = entry.find("is") == nullptr ? "" : loading.text(entry, "is");
     if (parent.empty()) continue;
-    if (ontology.find_type(parent) == nullptr) loading.fault(*entry.find("is"), "unknown type \"" + parent + "\"");
+    if (ontology.find_type(parent) == nullptr) {
+      loading.fault(*entry.find("is"), "unknown type \"" + parent + "\"", did_you_mean(parent, known));
+    }
     std::size_t steps = 0;
     for (const NodeType* step = ontology.find_type(name.text); step != nullptr; step = ontology.find_type(step->parent)) {
       if (++steps <= ontology.types.size()) continue;
       loading.fault(name, "type \"" + name.text + "\" is a kind of itself");
-      return;
+      for (NodeType& type : ontology.types) type.parent = type.name == name.text ? "" : type.parent;
+      break;
     }
   }
 }
 
 void load_group(Loading& loading, const YamlNode& name, const YamlNode& entry) {
   TypeMask mask = 0;
+  if (loading.rules.ontology.find_type(name.text) != nullptr) {
+    loading.fault(name, "\"" + name.text + "\" is the name of a type already");
+    return;
+  }
   for (const std::string& member : loading.texts(entry)) {
     const auto type = loading.rules.scope.types.find(member);
     if (type == loading.rules.scope.types.end()) {
@@ -78,19 +103,23 @@ void load_group(Loading& loading, const YamlNode& name, const YamlNode& entry) {
       mask |= type->second;
     }
   }
-  if (!loading.rules.scope.types.emplace(name.text, mask).second) {
-    loading.fault(name, "\"" + name.text + "\" is the name of a type already");
-  }
+  loading.rules.scope.types[name.text] = mask;
 }
 
-std::vector<std::string> load_end(const Loading& loading, const YamlNode& entry, std::string_view key) {
+std::vector<std::string> load_end(const Loading& loading, const YamlNode& relation, const YamlNode& entry,
+                                  std::string_view key) {
   TypeMask mask = 0;
   const YamlNode* node = entry.find(key);
-  if (node == nullptr) loading.fault(entry, "\"" + std::string(key) + "\" is missing here");
+  if (node == nullptr) {
+    loading.fault(relation, "relation \"" + relation.text + "\" without \"" + std::string(key) + "\"",
+                  "it lists the types that may stand at this end");
+    mask = ~mask;
+  }
   for (const std::string& name : loading.member_texts(entry, key)) {
     const auto type = loading.rules.scope.types.find(name);
     if (type == loading.rules.scope.types.end()) {
       loading.fault(*node, "unknown type \"" + name + "\"", did_you_mean(name, loading.rules.scope.type_names()));
+      mask = ~TypeMask{0};  // what it should have been is not known, and so no end is wrong
     } else {
       mask |= type->second;
     }
@@ -104,16 +133,16 @@ std::vector<std::string> load_end(const Loading& loading, const YamlNode& entry,
 }
 
 void load_relation(const Loading& loading, const YamlNode& name, const YamlNode& entry) {
-  if (!loading.check_keys(entry, {"labels", "iri", "from", "to", "symmetric", "state"})) return;
   Relation relation;
   relation.name = name.text;
+  if (!loading.check_keys(entry, {"labels", "iri", "from", "to", "symmetric", "state"})) return;
   relation.labels = load_labels(loading, entry, name);
   relation.iri = loading.text(entry, "iri");
   relation.symmetric = loading.boolean(entry, "symmetric");
   relation.state = loading.boolean(entry, "state");
-  relation.from = load_end(loading, entry, "from");
-  relation.to = load_end(loading, entry, "to");
-  loading.rules.ontology.relations.push_back(std::move(relation));
+  relation.from = load_end(loading, name, entry, "from");
+  relation.to = load_end(loading, name, entry, "to");
+  put(loading.rules.ontology.relations, std::move(relation));
 }
 
 template <typename Action>
@@ -129,6 +158,10 @@ void for_members(const Loading& loading, const std::vector<YamlNode>& roots, std
 }  // namespace
 
 void load_ontology(Loading& loading, const std::vector<YamlNode>& roots) {
+  if (roots.empty() && !loading.ontology_is_unread()) {
+    loading.diagnostics.error({loading.pack_path, 0, 0}, "a pack without an ontology.yaml",
+                              "it names the types of nodes and the relations between them");
+  }
   for (const YamlNode& root : roots) loading.check_keys(root, {"types", "groups", "relations"});
   for_members(loading, roots, "types", [&](const auto& name, const auto& entry) { load_type(loading, name, entry); });
   for (const YamlNode& root : roots) {
@@ -137,8 +170,8 @@ void load_ontology(Loading& loading, const std::vector<YamlNode>& roots) {
   // One bit is left for dates.
   if (loading.rules.ontology.types.size() >= kMaximumTypes) {
     loading.fault(roots.front(), "more than " + std::to_string(kMaximumTypes - 1) + " node types");
+    loading.rules.ontology.types.resize(kMaximumTypes - 1);
   }
-  if (loading.diagnostics.has_errors()) return;
   make_masks(loading);
   for_members(loading, roots, "groups", [&](const auto& name, const auto& entry) { load_group(loading, name, entry); });
   for_members(loading, roots, "relations",

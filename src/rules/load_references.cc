@@ -9,14 +9,17 @@ void load_stands_for(Loading& loading, const YamlNode& entry, ReferenceRule& rul
   if (entry.find("stands_for") == nullptr) return;
   loading.guarded(*entry.find("stands_for"), [&] {
     Scanner scanner(text);
+    scanner.at_end();
     rule.count = scanner.number();
     if (rule.count < 1 || rule.count > 2) Scanner::fail_at(0, "a reference stands for 1 or 2 nodes");
-    rule.type = type_index(loading.rules, scanner.name("a type"), 2);
+    scanner.at_end();  // skips blanks
+    const std::uint32_t offset = scanner.position();
+    rule.type = type_index(loading.rules, scanner.name("a type"), offset);
   });
 }
 
 void load_reference(Loading& loading, const YamlNode& entry) {
-  if (!loading.check_keys(entry, {"id", "match", "stands_for", "refers", "priority", "accept"})) return;
+  if (!loading.check_keys(entry, {"id", "match", "stands_for", "refers", "priority"})) return;
   ReferenceRule rule;
   rule.id = loading.text(entry, "id");
   rule.priority = loading.integer(entry, "priority", 0, -100, 100);
@@ -28,6 +31,7 @@ void load_reference(Loading& loading, const YamlNode& entry) {
   rule.pattern = std::move(*pattern);
   const TermScope scope{rule.pattern.captures, loading.rules, false};
   loading.texts(*selectors);
+  if (selectors->is_sequence() && selectors->items.empty()) loading.fault(*selectors, "an empty list of selectors");
   for (const YamlNode& item : selectors->items) {
     loading.guarded(item, [&] { rule.selectors.push_back(parse_selector(item.text, scope)); });
   }
@@ -35,10 +39,26 @@ void load_reference(Loading& loading, const YamlNode& entry) {
   loading.rules.references.rules.push_back(std::move(rule));
 }
 
+// The type that it stands for, whatever else is wrong with it.
+TypeMask made_by(const RuleSet& rules, const YamlNode& entry) {
+  const YamlNode* stands_for = entry.find("stands_for");
+  if (stands_for == nullptr) return 0;
+  TypeMask made = 0;
+  for (std::size_t i = 0; i < rules.ontology.types.size(); ++i) {
+    if (stands_for->text.ends_with(" " + rules.ontology.types[i].name)) made |= TypeMask{1} << i;
+  }
+  return made;
+}
+
 }  // namespace
 
 void load_references(Loading& loading, const std::vector<YamlNode>& roots) {
-  for (const YamlNode* entry : loading.entries(roots)) load_reference(loading, *entry);
+  TypeMask made = 0;
+  for (const YamlNode* entry : loading.entries(roots)) {
+    load_reference(loading, *entry);
+    made |= made_by(loading.rules, *entry);
+  }
+  loading.made |= made;
 }
 
 }  // namespace quanhe

@@ -1,3 +1,6 @@
+#include <optional>
+
+#include "base/strings.h"
 #include "rules/loading.h"
 
 namespace quanhe {
@@ -24,23 +27,41 @@ void load_coordination(const Loading& loading, const YamlNode& settings, Coordin
   coordination.pair = loading.member_texts(*node, "pair");
 }
 
+std::optional<DefaultChain::Step> parse_step(const std::string& name) {
+  using Step = DefaultChain::Step;
+  if (name == "frame") return Step::kFrame;
+  if (name == "document") return Step::kDocument;
+  if (name == "neighbour") return Step::kNeighbour;
+  if (name == "register") return Step::kRegister;
+  if (name == "home") return Step::kHome;
+  return std::nullopt;
+}
+
+void put_chain(std::vector<DefaultChain>& chains, DefaultChain chain) {
+  for (DefaultChain& known : chains) {
+    if (known.name != chain.name) continue;
+    known = std::move(chain);
+    return;
+  }
+  chains.push_back(std::move(chain));
+}
+
 DefaultChain load_chain(const Loading& loading, const YamlNode& name, const YamlNode& node) {
+  static const std::vector<std::string> kSteps = {"written", "frame", "document", "neighbour", "register", "home"};
   DefaultChain chain;
   chain.name = name.text;
   if (!loading.check_keys(node, {"type", "chain"})) return chain;
   const std::string type = loading.required_text(node, "type");
+  if (node.find("type") == nullptr) return chain;
   loading.guarded(*node.find("type"), [&] { chain.type = type_index(loading.rules, type, 0); });
   for (const std::string& step : loading.member_texts(node, "chain")) {
     if (step == "written") continue;  // the match itself; named so that the chain reads whole
-    if (step == "frame") {
-      chain.steps.push_back(DefaultChain::Step::kFrame);
-    } else if (step == "document") {
-      chain.steps.push_back(DefaultChain::Step::kDocument);
-    } else if (step == "home") {
-      chain.steps.push_back(DefaultChain::Step::kHome);
+    if (const std::optional<DefaultChain::Step> known = parse_step(step)) {
+      chain.steps.push_back(*known);
     } else {
+      const std::string near = did_you_mean(step, kSteps);
       loading.fault(*node.find("chain"), "unknown step \"" + step + "\" of a default",
-                    "known are: written, frame, document, home");
+                    near.empty() ? "known are: " + join(kSteps, ", ") : near);
     }
   }
   return chain;
@@ -52,8 +73,9 @@ void load_settings(Loading& loading, const std::vector<YamlNode>& roots) {
   RuleSet& rules = loading.rules;
   SpellingRules spelling;
   for (const YamlNode& settings : roots) {
-    if (!loading.check_keys(settings, {"name", "version", "licence", "description", "language", "home", "spelling",
-                                       "abbreviations", "coordination", "defaults", "confidence"})) {
+    loading.pack_path = settings.file->path;
+    if (!loading.check_keys(settings, {"name", "version", "licence", "description", "language", "extends", "home",
+                                       "spelling", "abbreviations", "coordination", "defaults", "confidence"})) {
       continue;
     }
     rules.info.name += (rules.info.name.empty() ? "" : "+") + loading.required_text(settings, "name");
@@ -84,7 +106,9 @@ void load_defaults(Loading& loading, const std::vector<YamlNode>& settings) {
     const YamlNode* defaults = root.find("defaults");
     if (defaults == nullptr) continue;
     if (!defaults->is_mapping()) loading.fault(*defaults, "expected a mapping from names to chains");
-    for (const auto& [name, chain] : defaults->members) rules.defaults.push_back(load_chain(loading, name, chain));
+    for (const auto& [name, chain] : defaults->members) {
+      put_chain(rules.defaults, load_chain(loading, name, chain));
+    }
   }
 }
 

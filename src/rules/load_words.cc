@@ -27,6 +27,7 @@ void load_word(Loading& loading, const YamlNode& item, WordClass& target) {
 }
 
 void load_class(Loading& loading, const YamlNode& name, const YamlNode& node) {
+  loading.broken_names.insert(name.text);  // until the end is reached
   const bool with_options = node.is_mapping();
   if (with_options && !loading.check_keys(node, {"case", "words"})) return;
   const std::string letter_case = with_options ? loading.text(node, "case") : "";
@@ -40,7 +41,11 @@ void load_class(Loading& loading, const YamlNode& name, const YamlNode& node) {
   }
   WordClass made(name.text, letter_case == "exact" ? LetterCase::kExact : LetterCase::kFolded);
   for (const YamlNode& item : words->items) load_word(loading, item, made);
-  if (made.empty()) loading.fault(name, "the class \"" + name.text + "\" is empty");
+  if (made.empty()) {
+    loading.fault(name, "the word class \"" + name.text + "\" is empty");
+  } else {
+    loading.broken_names.erase(name.text);
+  }
   loading.rules.scope.classes.insert_or_assign(name.text, std::move(made));
 }
 
@@ -60,18 +65,26 @@ void load_phrases(Loading& loading, const std::vector<YamlNode>& roots) {
       if (loading.rules.scope.classes.count(name.text) != 0) {
         loading.fault(name, "\"" + name.text + "\" is the name of a word class already");
       }
+      if (!pattern.is_scalar()) {
+        loading.broken_names.insert(name.text);
+        continue;
+      }
       std::variant<PatternNode, PatternFault> parsed = parse_pattern(pattern.text);
-      if (const auto* found = std::get_if<PatternFault>(&parsed)) {
-        report(loading.diagnostics, pattern, found->message, found->help, found->offset);
+      if (std::holds_alternative<PatternFault>(parsed)) {
+        loading.broken_names.insert(name.text);
       } else {
         loading.rules.scope.phrases[name.text] = std::move(std::get<PatternNode>(parsed));
       }
     }
   }
   // Each is compiled once on its own, so that its faults are reported where it stands.
+  loading.in_phrases = true;
   for (const YamlNode& root : roots) {
-    for (const auto& [name, pattern] : root.members) loading.compile(pattern, TriggerUse::kNone);
+    for (const auto& [name, pattern] : root.members) {
+      if (loading.compile(pattern, TriggerUse::kNone).empty()) loading.broken_names.insert(name.text);
+    }
   }
+  loading.in_phrases = false;
 }
 
 }  // namespace quanhe

@@ -8,11 +8,44 @@
 
 #include "base/strings.h"
 #include "rules/example_edge.h"
+#include "rules/pattern_checks.h"
 
 namespace quanhe {
 
 void Loading::fault(const YamlNode& node, std::string message, std::string help) const {
   report(diagnostics, node, std::move(message), std::move(help));
+}
+
+void Loading::warn(const YamlNode& node, const std::vector<Acceptance*>& accepted, std::string_view warning,
+                   std::string message, std::string help) const {
+  for (Acceptance* acceptance : accepted) {
+    if (acceptance->warning != warning) continue;
+    acceptance->used = true;
+    return;
+  }
+  if (help.empty()) help = "if it is meant: accept: [" + std::string(warning) + "]";
+  report_at(diagnostics, Severity::kWarning, *node.file, node.line, node.column, std::move(message), std::move(help));
+}
+
+Acceptance* Loading::accept(const PackFile& file, std::uint32_t line, std::uint32_t column,
+                            std::string_view warning) {
+  static const std::vector<std::string> kWarnings = {"ambiguous-name", "diacritic-twin"};
+  if (std::find(kWarnings.begin(), kWarnings.end(), warning) == kWarnings.end()) {
+    const std::string near = did_you_mean(warning, kWarnings);
+    report_at(diagnostics, Severity::kError, file, line, column, "unknown warning \"" + std::string(warning) + "\"",
+              near.empty() ? "known are: " + join(kWarnings, ", ") : near);
+  }
+  acceptances.push_back({&file, line, column, std::string(warning), false});
+  return &acceptances.back();
+}
+
+std::vector<Acceptance*> Loading::accepted(const YamlNode& entry) {
+  std::vector<Acceptance*> accepted;
+  const YamlNode* list = entry.find("accept");
+  if (list == nullptr) return accepted;
+  if (!list->is_sequence()) fault(*list, "expected a list of warnings", "for example: accept: [diacritic-twin]");
+  for (const YamlNode& item : list->items) accepted.push_back(accept(*item.file, item.line, item.column, item.text));
+  return accepted;
 }
 
 bool Loading::check_keys(const YamlNode& node, const std::vector<std::string>& known) const {
@@ -88,18 +121,46 @@ std::vector<const YamlNode*> Loading::entries(const std::vector<YamlNode>& roots
         fault(entry, "expected a mapping with an id");
         continue;
       }
-      const std::string id = required_text(entry, "id");
+      if (entry.find("id") == nullptr) {
+        fault(entry, "an entry without an \"id\"");
+        entries.push_back(&entry);
+        continue;
+      }
+      const YamlNode& place_of_id = *entry.find("id");
+      const std::string id = text(entry, "id");
       const auto [place, is_new] = places.emplace(id, std::pair(entries.size(), entry.file));
       if (is_new) {
         entries.push_back(&entry);
       } else if (place->second.second == entry.file) {
-        fault(entry, "id \"" + id + "\" is given twice in this file");
+        const std::uint32_t first = entries[place->second.first]->find("id")->line;
+        fault(place_of_id, "id \"" + id + "\" is given twice in this file",
+              "the first stands in line " + std::to_string(first));
       } else {
         entries[place->second.first] = &entry;
       }
     }
   }
   return entries;
+}
+
+bool Loading::names_unreadable(const PatternNode& pattern) const {
+  if (ontology_is_unread()) return true;
+  const bool any_name = unread.count("words") != 0 || unread.count("phrases") != 0;
+  bool found = false;
+  for_each_item(pattern, [&](const PatternNode& item) {
+    if (item.kind != PatternNode::Kind::kNamed) return;
+    const bool known = rules.scope.classes.count(item.text) != 0 || rules.scope.phrases.count(item.text) != 0;
+    found |= broken_names.count(item.text) != 0 || (any_name && !known);
+  });
+  return found;
+}
+
+void Loading::check_types_are_made(const YamlNode& place, const PatternNode& pattern) const {
+  for (const TypePlace& item : type_places(pattern, rules.scope)) {
+    if ((item.types & made) != 0) continue;
+    report(diagnostics, place, "nothing before this makes a mention of the type \"" + item.name + "\"",
+           "a lexicon, dates.yaml or an earlier step of entities.yaml makes mentions", item.offset);
+  }
 }
 
 std::vector<CompiledPattern> Loading::compile(const YamlNode& pattern, TriggerUse trigger) const {
@@ -113,11 +174,25 @@ std::vector<CompiledPattern> Loading::compile(const YamlNode& pattern, TriggerUs
   if (auto* parse_fault = std::get_if<PatternFault>(&parsed)) {
     faults.push_back(std::move(*parse_fault));
   } else {
-    variants = compile_pattern(std::get<PatternNode>(parsed), rules.scope, trigger, faults);
+    const PatternNode& root = std::get<PatternNode>(parsed);
+    if (names_unreadable(root)) return {};
+    faults = repeated_captures(root, rules.scope);
+    variants = compile_pattern(root, rules.scope, trigger, faults);
+    const bool all_read = unread.count("lexicon") == 0 && unread.count("entities") == 0 && unread.count("dates") == 0;
+    if (checking && !in_phrases && all_read) check_types_are_made(pattern, root);
   }
   for (CompiledPattern& variant : variants) variant.source = pattern.text;
   for (PatternFault& found : faults) report(diagnostics, pattern, found.message, found.help, found.offset);
   return faults.empty() ? std::move(variants) : std::vector<CompiledPattern>();
+}
+
+std::vector<std::uint32_t> Loading::words_of(std::string_view name, bool folded) const {
+  std::vector<std::uint32_t> words;
+  for (const Token& token : tokenize(name)) {
+    const WordTable::Forms word = rules.words->add(name.substr(token.bytes.start, token.bytes.length()));
+    words.push_back(folded ? word.folded : word.exact);
+  }
+  return words;
 }
 
 std::optional<CompiledPattern> Loading::compile_member(const YamlNode& mapping, std::string_view key) const {
@@ -132,6 +207,7 @@ std::optional<CompiledPattern> Loading::compile_member(const YamlNode& mapping, 
 }
 
 bool Loading::guarded(const YamlNode& node, const std::function<void()>& action, std::uint32_t offset) const {
+  if (ontology_is_unread()) return false;
   try {
     action();
     return true;

@@ -17,6 +17,7 @@
 #include "match/compile.h"
 #include "match/pattern_index.h"
 #include "match/word_class.h"
+#include "rules/offices.h"
 
 namespace quanhe {
 
@@ -134,10 +135,11 @@ struct DocumentYearRule {
 // Where a reference may find its node; tried in order.
 struct Selector {
   enum class Kind : std::uint8_t {
-    kLast,       // last T [named ..$n] [with R.attribute = $x]
+    kLast,       // last T [named ..$n] [with R.attribute = $x | with R to "text"] [of $c]
     kPair,       // pair of R: both ends of the nearest edge
     kFrom,       // R of SELECTOR: what the selected nodes reach
     kMostNamed,  // two most named T
+    kRegister,   // register $title $field $country on @document_date
   };
 
   Kind kind = Kind::kLast;
@@ -147,6 +149,9 @@ struct Selector {
   std::optional<CaptureReference> name_ending;  // kLast
   std::string attribute;                        // kLast: of an edge of `relation`; "" without a condition
   std::optional<CaptureReference> attribute_value;
+  std::optional<Template> target;               // kLast: with R to "Bộ $f"
+  std::optional<CaptureReference> tied_to;      // kLast: of $c
+  std::vector<CaptureReference> office;         // kRegister: title, field, country
   std::vector<Selector> inner;                  // kFrom: one
   std::string text;                             // as written, for traces
 };
@@ -195,7 +200,7 @@ struct DerivationRule {
 
 // How a node that no words gave is found: "written" is the match itself; the others are tried in order.
 struct DefaultChain {
-  enum class Step : std::uint8_t { kFrame, kDocument, kHome };
+  enum class Step : std::uint8_t { kFrame, kDocument, kNeighbour, kRegister, kHome };
 
   std::string name;        // "country": also the slot that kFrame reads
   std::uint32_t type = 0;
@@ -212,6 +217,7 @@ struct Lexicon {
   std::vector<LexiconEntry> entries;
   TokenTrie exact;   // names in their letter case
   TokenTrie folded;  // names in any
+  std::map<std::pair<std::uint32_t, std::string>, std::string> belongs_to;  // by type and name: what `of` says
 };
 
 // Patterns of a kind with the index that finds them; numbers of the index are positions in `rules`.
@@ -232,6 +238,7 @@ struct RuleSet {
   std::optional<std::pair<std::uint32_t, std::string>> home;  // type and name
   std::vector<DefaultChain> defaults;
   Lexicon lexicon;
+  OfficeRegister offices;
   IndexedRules<DateRule> dates;
   IndexedRules<DocumentYearRule> document_years;
   std::vector<EntityStep> entity_steps;

@@ -4,6 +4,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <sstream>
 #include <unordered_set>
 
@@ -191,18 +192,30 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 void report(Diagnostics& diagnostics, const YamlNode& node, std::string message, std::string help,
             std::uint32_t offset) {
   const std::uint32_t column = node.column + (node.quoted ? 1 : 0) + offset;
-  diagnostics.error({node.file->path, node.line, column}, std::move(message), std::move(help),
-                    std::string(node.file->line(node.line)));
+  report_at(diagnostics, Severity::kError, *node.file, node.line, column, std::move(message), std::move(help));
+}
+
+void report_at(Diagnostics& diagnostics, Severity severity, const PackFile& file, std::uint32_t line,
+               std::uint32_t column, std::string message, std::string help) {
+  diagnostics.add({severity, {file.path, line, column}, std::move(message), std::move(help),
+                   std::string(file.line(line))});
+}
+
+bool check_utf8(const PackFile& file, Diagnostics& diagnostics) {
+  const std::size_t bad = find_invalid_utf8(file.bytes);
+  if (bad == std::string_view::npos) return true;
+  const auto line = static_cast<std::uint32_t>(std::count(file.bytes.begin(), file.bytes.begin() +
+                                                          static_cast<std::ptrdiff_t>(bad), '\n') + 1);
+  diagnostics.error({file.path, line, 1}, "a byte that is not UTF-8 in this line",
+                    "save the file in the encoding UTF-8");
+  return false;
 }
 
 bool parse_yaml(const PackFile& file, YamlNode& root, Diagnostics& diagnostics) {
   root.file = &file;
   root.line = 1;
   root.column = 1;
-  if (const std::size_t bad = find_invalid_utf8(file.bytes); bad != std::string_view::npos) {
-    diagnostics.error({file.path, 0, 0}, "not UTF-8 at byte " + std::to_string(bad));
-    return false;
-  }
+  if (!check_utf8(file, diagnostics)) return false;
   std::istringstream stream(file.bytes);
   TreeBuilder builder(file, root);
   try {

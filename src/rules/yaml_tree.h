@@ -16,6 +16,7 @@ struct PackFile {
 
   std::string path;
   std::string bytes;
+  std::uint32_t pack = 0;  // which of the packs it belongs to, in the order in which they are read
 
   // Without its line break; "" when there is no such line. Lines count from 1.
   std::string_view line(std::uint32_t number) const;
@@ -48,6 +49,13 @@ struct YamlNode {
 // Reports an error at the place of a node, `offset` bytes into its text.
 void report(Diagnostics& diagnostics, const YamlNode& node, std::string message, std::string help = "",
             std::uint32_t offset = 0);
+
+// Reports something at a byte of a file.
+void report_at(Diagnostics& diagnostics, Severity severity, const PackFile& file, std::uint32_t line,
+               std::uint32_t column, std::string message, std::string help = "");
+
+// False, with an error in `diagnostics`, when the file's bytes are no UTF-8.
+bool check_utf8(const PackFile& file, Diagnostics& diagnostics);
 
 // Parses a file into `root`. False, with the reason in `diagnostics`, when it is no YAML, or holds what rule
 // files must not: anchors, aliases, tags, folded or multi-line quoted scalars, a key twice in one mapping, keys

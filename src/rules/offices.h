@@ -1,0 +1,48 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/date.h"
+
+namespace quanhe {
+
+// One line of offices.tsv: who held an office of a country, and when.
+struct Office {
+  std::string title;
+  std::string field;    // "" for an office that has none: Prime Minister
+  std::string country;  // the node's name
+  std::string holder;   // the node's name
+  PartialDate from;
+  std::optional<PartialDate> to;  // none: still in office
+  std::string source;
+};
+
+// Holders of offices by day. Names are compared with letter case and diacritics aside.
+class OfficeRegister {
+ public:
+  void add(Office office);
+
+  // Who held the office on every day of `date` for certain: where the register knows a month only, what lies in
+  // that month is not certain. On the day on which one follows another, the new holder. nullptr when nobody did.
+  const Office* holder(std::string_view title, std::string_view field, std::string_view country,
+                       const PartialDate& date) const;
+
+  // The country of every office that the name ever held; "" when there is none or more than one.
+  std::string country_of(std::string_view holder) const;
+
+  // An earlier line of the same office whose period shares days with this one's for certain, other than the day
+  // of the change; nullptr when there is none.
+  const Office* overlapping(const Office& office) const;
+
+ private:
+  const std::vector<Office>* find(std::string_view title, std::string_view field, std::string_view country) const;
+
+  std::map<std::string, std::vector<Office>> by_office_;   // in the order in which they were added
+  std::map<std::string, std::vector<std::string>> countries_by_holder_;
+};
+
+}  // namespace quanhe

@@ -1,0 +1,106 @@
+#include <utility>
+
+#include "rules/terms.h"
+
+namespace quanhe {
+namespace {
+
+class SelectorParser {
+ public:
+  SelectorParser(std::string_view text, const TermScope& scope) : scanner_(text), scope_(scope) {}
+
+  Selector parse() {
+    Selector selector = step();
+    if (!scanner_.at_end()) scanner_.fail("unexpected \"" + std::string(scanner_.rest()) + "\"");
+    return selector;
+  }
+
+ private:
+  Selector step() {
+    if (scanner_.take_word("last")) return last();
+    if (scanner_.take_word("register")) return office();
+    if (scanner_.take_word("two")) return most_named();
+    Selector selector;
+    const bool pair = scanner_.take_word("pair");
+    selector.kind = pair ? Selector::Kind::kPair : Selector::Kind::kFrom;
+    if (pair) scanner_.expect("of");
+    selector.relation =
+        relation("\"last\", \"pair of\", \"two most named\", \"register\" or a relation and \"of\"");
+    if (pair) return selector;
+    scanner_.expect("of");
+    selector.inner.push_back(step());
+    return selector;
+  }
+
+  Selector last() {
+    Selector selector;
+    selector.type = type();
+    if (scanner_.take_word("named")) {
+      scanner_.expect("..$");
+      selector.name_ending = parse_reference(scanner_, scope_);
+    }
+    if (scanner_.take_word("with")) {
+      selector.relation = relation("a relation");
+      if (scanner_.take_glued('.')) {
+        selector.attribute = scanner_.name("an attribute's name");
+        scanner_.expect("=");
+        selector.attribute_value = capture();
+      } else {
+        if (!scanner_.take_word("to")) scanner_.fail("expected \".attribute = $x\" or \"to\" and a text");
+        selector.target = parse_template(scanner_.quoted(), scope_);
+      }
+    }
+    if (scanner_.take_word("of")) selector.tied_to = capture();
+    return selector;
+  }
+
+  Selector most_named() {
+    Selector selector;
+    scanner_.expect("most");
+    scanner_.expect("named");
+    selector.kind = Selector::Kind::kMostNamed;
+    selector.count = 2;
+    selector.type = type();
+    return selector;
+  }
+
+  // register $title $field $country on @document_date
+  Selector office() {
+    Selector selector;
+    selector.kind = Selector::Kind::kRegister;
+    for (int i = 0; i < 3; ++i) selector.office.push_back(capture());
+    scanner_.expect("on");
+    scanner_.expect("@document_date");
+    return selector;
+  }
+
+  CaptureReference capture() {
+    scanner_.expect("$");
+    return parse_reference(scanner_, scope_);
+  }
+
+  std::uint32_t type() {
+    scanner_.at_end();  // skips blanks, so that a fault stands at the name
+    const std::uint32_t offset = scanner_.position();
+    return type_index(scope_.rules, scanner_.name("a type"), offset);
+  }
+
+  std::uint32_t relation(std::string_view what) {
+    scanner_.at_end();
+    const std::uint32_t offset = scanner_.position();
+    return relation_index(scope_.rules, scanner_.name(what), offset);
+  }
+
+  Scanner scanner_;
+  const TermScope& scope_;
+};
+
+}  // namespace
+
+Selector parse_selector(std::string_view text, const TermScope& scope) {
+  Selector selector = SelectorParser(text, scope).parse();
+  selector.text = text;
+  return selector;
+}
+
+}  // namespace quanhe
