@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/rules_commands.h"
 #include "cli/usage.h"
 
 namespace {
@@ -15,7 +16,7 @@ using namespace quanhe;
 const std::string kExitCodes =
     "Exit codes:\n"
     "  0  done\n"
-    "  1  the answer is no: an unknown or ambiguous name\n"
+    "  1  the answer is no: an unknown or ambiguous name, faulty rules\n"
     "  2  wrong use\n"
     "  3  done, but some input was refused\n"
     "  4  nothing done";
@@ -131,9 +132,11 @@ int main(int argc, char** argv) {
   BuildArguments build;
   ExtractArguments extract;
   NeighboursArguments neighbours;
+  RulesArguments rules;
   add_build(program, build);
   add_extract(program, extract);
   add_neighbours(program, neighbours);
+  add_rules_commands(program, rules, kExitCodes);
   for (CLI::App* command : program.get_subcommands([](CLI::App*) { return true; })) command->group("Commands");
   try {
     program.parse(argc, argv);
@@ -147,5 +150,6 @@ int main(int argc, char** argv) {
   if (extract.rules.empty()) extract.rules.emplace_back(QUANHE_DEFAULT_RULES);
   if (program.got_subcommand("build")) return run_build(build);
   if (program.got_subcommand("extract")) return run_extract(extract);
+  if (program.got_subcommand("rules")) return run_rules(rules);
   return run_neighbours(neighbours);
 }

@@ -34,15 +34,14 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
 bool is_option(const std::string& word) { return word.size() > 1 && word.front() == '-'; }
 
 // The message without the line that says where to read on.
-std::string fault(const CLI::App& program, const CLI::App* command, const CLI::ParseError& error) {
-  const std::vector<std::string> left = (command == nullptr ? program : *command).remaining();
+std::string fault(const CLI::App& command, const CLI::ParseError& error) {
+  const std::vector<std::string> left = command.remaining();
   const auto option = std::find_if(left.begin(), left.end(), is_option);
   if (option != left.end()) {
     const std::string name = option->substr(0, option->find('='));
-    return "unknown option '" + name + "', " + did_you_mean(name, options_of(command == nullptr ? program : *command));
+    return "unknown option '" + name + "', " + did_you_mean(name, options_of(command));
   }
-  if (command == nullptr) {
-    const std::vector<std::string> names = commands_of(program);
+  if (const std::vector<std::string> names = commands_of(command); !names.empty()) {
     if (left.empty()) return "no command, expected one of: " + join(names, ", ");
     return "unknown command '" + left.front() + "', " + did_you_mean(left.front(), names);
   }
@@ -63,10 +62,13 @@ std::string fault(const CLI::App& program, const CLI::App* command, const CLI::P
 }  // namespace
 
 std::string wrong_use(const CLI::App& program, const CLI::ParseError& error) {
-  const std::vector<CLI::App*> used = program.get_subcommands();
-  const CLI::App* command = used.empty() ? nullptr : used.front();
-  const std::string name = command == nullptr ? "quanhe" : "quanhe " + command->get_name();
-  return fault(program, command, error) + "\nhelp: '" + name + " --help' shows how it is used";
+  const CLI::App* command = &program;
+  std::string name = "quanhe";
+  while (!command->get_subcommands().empty()) {
+    command = command->get_subcommands().front();
+    name += " " + command->get_name();
+  }
+  return fault(*command, error) + "\nhelp: '" + name + " --help' shows how it is used";
 }
 
 CLI::Validator whole_number(unsigned least, unsigned most) {
