@@ -127,6 +127,7 @@ class FirstWalk {
   FirstItems collect(const ExpandedNode& root) {
     const bool empty = walk(root);
     first_.anything |= empty;
+    first_.sentence_start = begins_at_start(root);
     std::sort(first_.words.begin(), first_.words.end());
     first_.words.erase(std::unique(first_.words.begin(), first_.words.end()), first_.words.end());
     return std::move(first_);
@@ -145,7 +146,7 @@ class FirstWalk {
       case Kind::kType: first_.types |= node.mask; return false;
       case Kind::kKind: first_.kinds = static_cast<std::uint8_t>(first_.kinds | 1U << node.argument); return false;
       case Kind::kGap: first_.anything = true; return true;
-      case Kind::kStart: first_.sentence_start = true; return true;
+      case Kind::kStart:
       case Kind::kNot:
       case Kind::kEnd: return true;
       case Kind::kAlternatives: {
@@ -161,6 +162,19 @@ class FirstWalk {
                            [this](const ExpandedNode& child) { return walk(child); });
     }
     return true;
+  }
+
+  // True when every way to match begins with "^".
+  static bool begins_at_start(const ExpandedNode& node) {
+    switch (node.kind) {
+      case Kind::kStart: return true;
+      case Kind::kAlternatives: return std::all_of(node.children.begin(), node.children.end(), begins_at_start);
+      case Kind::kRepeat: return node.minimum > 0 && begins_at_start(node.children.front());
+      case Kind::kSequence:
+      case Kind::kCapture:
+      case Kind::kTrigger: return !node.children.empty() && begins_at_start(node.children.front());
+      default: return false;
+    }
   }
 
   FirstItems first_;

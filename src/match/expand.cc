@@ -155,10 +155,14 @@ class Expander {
     const Coordination& coordination = scope_.coordination;
     ExpandedNode made = make(Kind::kAlternatives, node);
     if (!coordination.last.empty()) {
-      ExpandedNode further = sequence(node, {connector(node, coordination.between), one});
-      ExpandedNode list = sequence(node, {one, repeated(std::move(further), PatternNode::kDefaultRepetitions),
-                                          repeated(connector(node, coordination.between), 1),
-                                          connector(node, coordination.last), one});
+      ExpandedNode list = sequence(node, {one});
+      if (!coordination.between.empty()) {
+        ExpandedNode further = sequence(node, {connector(node, coordination.between), one});
+        list.children.push_back(repeated(std::move(further), PatternNode::kDefaultRepetitions));
+        list.children.push_back(repeated(connector(node, coordination.between), 1));
+      }
+      list.children.push_back(connector(node, coordination.last));
+      list.children.push_back(one);
       made.children.push_back(std::move(list));
     }
     if (!coordination.pair.empty()) {
@@ -225,14 +229,14 @@ class Expander {
   std::uint32_t phrase_offset_ = 0;
 };
 
-// Walks a pattern in reading order, or against it, and adds to each gap the types of the nearest capture seen.
+// Walks a pattern in reading order, or against it, and adds to each gap the nearest type seen in a capture.
 class BorderWalk {
  public:
   explicit BorderWalk(Reading direction) : forward_(direction == Reading::kForward) {}
 
-  TypeMask walk(ExpandedNode& node, TypeMask seen) const {
+  TypeMask walk(ExpandedNode& node, TypeMask seen) {
     switch (node.kind) {
-      case Kind::kType: return node.mask;
+      case Kind::kType: return captures_ > 0 ? node.mask : seen;
       case Kind::kGap: node.mask |= seen; return 0;
       case Kind::kTrigger: walk_children(node, 0); return 0;
       case Kind::kAlternatives: {
@@ -241,8 +245,15 @@ class BorderWalk {
         return after;
       }
       case Kind::kRepeat: {
-        const TypeMask after = walk_children(node, seen);
+        TypeMask after = walk_children(node, seen);
+        if (node.maximum > 1) after = walk_children(node, seen | after);  // one time follows another
         return node.minimum == 0 ? after | seen : after;
+      }
+      case Kind::kCapture: {
+        ++captures_;
+        const TypeMask after = walk_children(node, seen);
+        --captures_;
+        return after;
       }
       case Kind::kNot: return seen;
       default: return walk_children(node, seen);
@@ -250,13 +261,14 @@ class BorderWalk {
   }
 
  private:
-  TypeMask walk_children(ExpandedNode& node, TypeMask seen) const {
+  TypeMask walk_children(ExpandedNode& node, TypeMask seen) {
     const std::size_t count = node.children.size();
     for (std::size_t i = 0; i < count; ++i) seen = walk(node.children[forward_ ? i : count - 1 - i], seen);
     return seen;
   }
 
   bool forward_;
+  std::uint32_t captures_ = 0;  // around the node
 };
 
 }  // namespace

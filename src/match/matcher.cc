@@ -34,11 +34,9 @@ bool takes(const Instruction& instruction, const Mention& mention) {
 }
 
 std::optional<std::uint32_t> step_type(const Instruction& instruction, const SentenceItems& items,
-                                       std::uint32_t position, bool forward) {
-  for (const Mention* mention : forward ? items.starting_at(position) : items.ending_at(position)) {
-    if (!takes(instruction, *mention)) continue;
-    const Span range = items.position_range(*mention);
-    return forward ? range.end : range.start;
+                                       std::uint32_t position) {
+  for (const Mention* mention : items.starting_at(position)) {
+    if (takes(instruction, *mention)) return items.position_range(*mention).end;
   }
   return std::nullopt;
 }
@@ -129,7 +127,10 @@ std::optional<std::uint32_t> Matcher::next_position(const Program& program, cons
   const auto where = [&](bool holds) { return holds ? std::optional(job.position) : std::nullopt; };
   switch (instruction.op) {
     case Op::kWord: return step_word(instruction, items, job.position, forward);
-    case Op::kType: return step_type(instruction, items, job.position, forward);
+    case Op::kType:
+      if (forward) return step_type(instruction, items, job.position);
+      push_types(instruction, items, job);
+      return std::nullopt;
     case Op::kKind:
       return match_kind(static_cast<PatternKind>(instruction.argument), items, job.position, program.direction);
     case Op::kClass: {
@@ -172,6 +173,15 @@ std::optional<std::uint32_t> Matcher::follow(const Program& program, const Sente
     job = {instruction.op == Op::kJump ? instruction.argument : job.instruction + 1, *next, kNoSlot};
   }
   return std::nullopt;
+}
+
+// Several mentions may end at one position, though only one begins at each: the longest is tried first.
+void Matcher::push_types(const Instruction& type, const SentenceItems& items, Job job) {
+  const std::span<const Mention* const> mentions = items.ending_at(job.position);
+  for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
+    if (!takes(type, **mention)) continue;
+    jobs_.push_back({job.instruction + 1, items.position_range(**mention).start, kNoSlot});
+  }
 }
 
 // The nearest end is tried first. An unbounded gap goes on as itself from the next position, so that it costs

@@ -54,6 +54,7 @@ class Matcher {
                                       std::size_t bottom);
   bool visit(const SentenceItems& items, std::uint32_t instruction, std::uint32_t position);
   bool excluded(const Program& lookahead, const SentenceItems& items, std::uint32_t position);
+  void push_types(const Instruction& type, const SentenceItems& items, Job job);
   void push_gap(const Program& program, const SentenceItems& items, Job job);
   Match make_match(const CompiledPattern& pattern, Span range) const;
 

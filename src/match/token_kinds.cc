@@ -28,14 +28,19 @@ class Run {
 
   // No blank stands between the token `ahead` steps on and the one before it in the direction of reading.
   bool glued(std::uint32_t ahead) const {
-    const Token* later = forward_ ? peek(ahead) : peek(ahead - 1);
-    return peek(ahead) != nullptr && later != nullptr && later->glued;
+    if (peek(ahead) == nullptr) return false;
+    const std::uint32_t later = forward_ ? position_ + ahead : position_ - ahead;
+    return later < items_.size() && items_.token(later).glued;
   }
 
+  // The token `ahead` steps on, which is there, begins a mention or, read backward, ends or begins one.
   bool mention_follows(std::uint32_t ahead = 0) const {
     if (forward_) return !items_.starting_at(position_ + ahead).empty();
-    return !items_.ending_at(position_ - ahead).empty();
+    return !items_.ending_at(position_ - ahead).empty() || !items_.starting_at(position_ - ahead - 1).empty();
   }
+
+  // The next token begins a mention.
+  bool begins_mention() const { return !items_.starting_at(forward_ ? position_ : position_ - 1).empty(); }
 
   void advance(std::uint32_t steps) { position_ = forward_ ? position_ + steps : position_ - steps; }
 
@@ -52,7 +57,7 @@ std::optional<std::uint32_t> match_name(Run run) {
   while (words < kLongestName && is_name_word(run.peek()) && !run.mention_follows()) {
     run.advance(1);
     ++words;
-    const bool hyphenated = run.peek() != nullptr && is_hyphen(*run.peek()) && run.glued(1) &&
+    const bool hyphenated = run.peek() != nullptr && is_hyphen(*run.peek()) && run.glued(0) && run.glued(1) &&
                             is_name_word(run.peek(1)) && !run.mention_follows() && !run.mention_follows(1);
     if (hyphenated && words < kLongestName) run.advance(1);
   }
@@ -65,29 +70,32 @@ bool is_code_word(const Token* token) {
   return token->all_upper || (token->upper_initial && token->bytes.length() == 1);
 }
 
-// Capitals first, then glued pieces of which the last is a number: read forward only, since what ends in a
-// number is found from its first letter.
-std::optional<std::uint32_t> match_code_forward(const SentenceItems& items, std::uint32_t begin) {
-  Run run(items, begin, Reading::kForward);
-  if (!is_code_word(run.peek()) || run.mention_follows()) return std::nullopt;
+bool is_code_piece(const Token& token) {
+  return token.kind == TokenKind::kNumber || is_hyphen(token) || is_code_word(&token);
+}
+
+// Capitals first, then glued pieces of which the last is a number.
+std::optional<std::uint32_t> match_code_forward(Run run) {
+  if (!is_code_word(run.peek()) || run.begins_mention()) return std::nullopt;
   std::optional<std::uint32_t> end;
   run.advance(1);
   while (const Token* token = run.peek()) {
-    const bool continues = token->kind == TokenKind::kNumber || is_hyphen(*token) || is_code_word(token);
-    if (!token->glued || !continues) break;
+    if (!token->glued || !is_code_piece(*token)) break;
     run.advance(1);
     if (token->kind == TokenKind::kNumber) end = run.position();
   }
   return end;
 }
 
-std::optional<std::uint32_t> match_code(const SentenceItems& items, std::uint32_t position, Reading direction) {
-  if (direction == Reading::kForward) return match_code_forward(items, position);
-  for (std::uint32_t begin = position; begin > 0 && position - begin < kLongestName;) {
-    --begin;
-    if (match_code_forward(items, begin) == position) return begin;
+// The same from its last number on, to the farthest capitals.
+std::optional<std::uint32_t> match_code_backward(Run run) {
+  if (run.peek() == nullptr || run.peek()->kind != TokenKind::kNumber) return std::nullopt;
+  std::optional<std::uint32_t> begin;
+  while (run.peek()->glued && run.peek(1) != nullptr && is_code_piece(*run.peek(1))) {
+    run.advance(1);
+    if (is_code_word(run.peek()) && !run.begins_mention()) begin = run.position() - 1;
   }
-  return std::nullopt;
+  return begin;
 }
 
 bool is_of_kind(PatternKind kind, const Token& token) {
@@ -116,7 +124,9 @@ std::optional<std::uint32_t> match_kind(PatternKind kind, const SentenceItems& i
                                         Reading direction) {
   Run run(items, position, direction);
   if (kind == PatternKind::kName) return match_name(run);
-  if (kind == PatternKind::kCode) return match_code(items, position, direction);
+  if (kind == PatternKind::kCode) {
+    return direction == Reading::kForward ? match_code_forward(run) : match_code_backward(run);
+  }
   const Token* token = run.peek();
   if (token == nullptr || !is_of_kind(kind, *token)) return std::nullopt;
   run.advance(1);
