@@ -34,10 +34,35 @@ struct NeighboursArguments {
   std::string format = "table";
 };
 
+struct RulesTestArguments {
+  std::vector<std::string> packs;
+  std::string rule;
+  bool watch = false;
+  std::string color = "auto";
+};
+
+struct ExplainArguments {
+  std::vector<std::string> inputs;
+  std::vector<std::string> rules;
+  std::string rule;
+  std::string html;
+  std::string color = "auto";
+};
+
+struct WhyNotArguments {
+  std::string rule;
+  std::string sentence;
+  std::vector<std::string> rules;
+  std::string color = "auto";
+};
+
 // Each runs a command, writes its answer to standard output and all else to standard error, and gives the exit
 // code.
 int run_build(const BuildArguments& arguments);
 int run_extract(const ExtractArguments& arguments);
 int run_neighbours(const NeighboursArguments& arguments);
+int run_rules_test(const RulesTestArguments& arguments);
+int run_explain(const ExplainArguments& arguments);
+int run_why_not(const WhyNotArguments& arguments);
 
 }  // namespace quanhe

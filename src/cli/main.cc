@@ -2,12 +2,14 @@
 
 #include <csignal>
 #include <ios>
+#include <optional>
 #include <string>
 
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/rules_commands.h"
 #include "cli/usage.h"
+#include "cli/workbench_options.h"
 
 namespace {
 
@@ -137,6 +139,8 @@ int main(int argc, char** argv) {
   add_extract(program, extract);
   add_neighbours(program, neighbours);
   add_rules_commands(program, rules, kExitCodes);
+  WorkbenchArguments workbench;
+  add_workbench(program, *program.get_subcommand("rules"), workbench);
   for (CLI::App* command : program.get_subcommands([](CLI::App*) { return true; })) command->group("Commands");
   try {
     program.parse(argc, argv);
@@ -148,6 +152,7 @@ int main(int argc, char** argv) {
   }
   if (build.rules.empty()) build.rules.emplace_back(QUANHE_DEFAULT_RULES);
   if (extract.rules.empty()) extract.rules.emplace_back(QUANHE_DEFAULT_RULES);
+  if (const std::optional<int> code = run_workbench(program, *rules.command, workbench)) return *code;
   if (program.got_subcommand("build")) return run_build(build);
   if (program.got_subcommand("extract")) return run_extract(extract);
   if (program.got_subcommand("rules")) return run_rules(rules);

@@ -100,7 +100,7 @@ void add_new(CLI::App& rules, RulesNewArguments& arguments, const std::string& e
 }  // namespace
 
 void add_rules_commands(CLI::App& program, RulesArguments& arguments, const std::string& exit_codes) {
-  CLI::App& command = *program.add_subcommand("rules", "Check packs of rules, or begin a new one");
+  CLI::App& command = *program.add_subcommand("rules", "Check and test packs of rules, or begin a new one");
   command.require_subcommand(1);
   command.footer("'quanhe rules COMMAND --help' explains a command.\n\n" + exit_codes);
   add_check(command, arguments.check, exit_codes);

@@ -1,0 +1,110 @@
+#include "cli/workbench_options.h"
+
+#include <string>
+
+#include "cli/usage.h"
+
+namespace quanhe {
+namespace {
+
+const std::string kExitCodes =
+    "Exit codes:\n"
+    "  0  done\n"
+    "  1  the answer is no: an example fails, an unknown rule\n"
+    "  2  wrong use\n"
+    "  3  done, but some input was refused\n"
+    "  4  nothing done: the rules cannot be used";
+
+void add_rules(CLI::App& command, std::vector<std::string>& rules) {
+  command
+      .add_option("--rules", rules,
+                  "Folder of a pack of rules; given again, a later pack adds to and replaces entries. "
+                  "When not given: " QUANHE_DEFAULT_RULES)
+      ->check(not_empty())
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->option_text("DIR");
+}
+
+void add_color(CLI::App& command, std::string& color) {
+  command.add_option("--color", color, "auto (colours on a terminal), always or never; 'auto' when not given")
+      ->check(one_of({"auto", "always", "never"}))
+      ->option_text("WHEN");
+}
+
+void add_rules_test(CLI::App& rules_command, RulesTestArguments& arguments) {
+  CLI::App& command = *rules_command.add_subcommand("test", "Run the examples that stand inside rule files");
+  command.group("Commands");
+  command.add_option("DIR", arguments.packs, "Folder of a pack; several are read together. When not given: " QUANHE_DEFAULT_RULES)
+      ->check(not_empty())
+      ->option_text(" ");
+  command.add_option("--rule", arguments.rule, "Run the examples of this rule only")->check(not_empty())->option_text("ID");
+  command.add_flag("--watch", arguments.watch, "Run again whenever a file of the pack changes, until Ctrl-C");
+  add_color(command, arguments.color);
+  command.footer(
+      "Examples:\n"
+      "  quanhe rules test\n"
+      "  quanhe rules test rules/vi-diplomacy --rule met --watch\n\n" +
+      kExitCodes);
+}
+
+void add_explain(CLI::App& program, ExplainArguments& arguments) {
+  CLI::App& command = *program.add_subcommand("explain", "Show why a text gives its edges: mentions, rules, words, references");
+  command.add_option("INPUT", arguments.inputs, "Files (.txt, .jsonl), folders with such files, or - for one plain text from standard input")
+      ->required()
+      ->check(not_empty())
+      ->option_text(" ");
+  add_rules(command, arguments.rules);
+  command.add_option("--rule", arguments.rule, "Show only what this rule had a part in")->check(not_empty())->option_text("ID");
+  command.add_option("--html", arguments.html, "Write one page that stands alone instead")->check(not_empty())->option_text("FILE");
+  add_color(command, arguments.color);
+  command.footer(
+      "Examples:\n"
+      "  quanhe explain article.txt\n"
+      "  echo \"Thủ tướng Phạm Minh Chính chúc mừng Lào.\" | quanhe explain -\n"
+      "  quanhe explain news/ --rule met --html met.html\n\n" +
+      kExitCodes);
+}
+
+void add_why_not(CLI::App& program, WhyNotArguments& arguments) {
+  CLI::App& command = *program.add_subcommand("why-not", "Show how far a rule got in a sentence, and what stopped it");
+  command.add_option("RULE", arguments.rule, "Id of a rule: relation, entity, date, reference, frame or status")
+      ->required()
+      ->check(not_empty())
+      ->option_text(" ");
+  command.add_option("SENTENCE", arguments.sentence, "A sentence, or a text of several")
+      ->required()
+      ->check(not_empty())
+      ->option_text(" ");
+  add_rules(command, arguments.rules);
+  add_color(command, arguments.color);
+  command.footer(
+      "Example:\n"
+      "  quanhe why-not met \"Bộ trưởng Tô Lâm không gặp ai.\"\n\n" +
+      kExitCodes);
+}
+
+void default_to_shipped(std::vector<std::string>& packs) {
+  if (packs.empty()) packs.emplace_back(QUANHE_DEFAULT_RULES);
+}
+
+}  // namespace
+
+void add_workbench(CLI::App& program, CLI::App& rules_command, WorkbenchArguments& arguments) {
+  add_rules_test(rules_command, arguments.rules_test);
+  add_explain(program, arguments.explain);
+  add_why_not(program, arguments.why_not);
+}
+
+std::optional<int> run_workbench(const CLI::App& program, const CLI::App& rules_command,
+                                 WorkbenchArguments& arguments) {
+  default_to_shipped(arguments.rules_test.packs);
+  default_to_shipped(arguments.explain.rules);
+  default_to_shipped(arguments.why_not.rules);
+  if (program.got_subcommand("explain")) return run_explain(arguments.explain);
+  if (program.got_subcommand("why-not")) return run_why_not(arguments.why_not);
+  if (rules_command.got_subcommand("test")) return run_rules_test(arguments.rules_test);
+  return std::nullopt;
+}
+
+}  // namespace quanhe

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "base/result.h"
+#include "extract/steps.h"
+#include "match/matcher.h"
+#include "rules/rule_set.h"
+#include "text/document.h"
+
+namespace quanhe {
+
+// A document with the state of its extraction: what every tool of this folder looks at. Stays where it was made,
+// because its parts refer to one another; `rules` outlives it.
+struct ReadText {
+  ReadText(Document read, const RuleSet& rules) : document(std::move(read)), work(document, rules, matcher) {}
+  ReadText(const ReadText&) = delete;
+  ReadText& operator=(const ReadText&) = delete;
+
+  const Document document;
+  Matcher matcher;
+  WorkingDocument work;
+};
+
+// The text after the steps before `end`. An Error where it is no document.
+Result<std::unique_ptr<ReadText>> read_text(DocumentSource source, const RuleSet& rules, ExtractStep end);
+
+}  // namespace quanhe

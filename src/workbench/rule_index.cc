@@ -1,0 +1,55 @@
+#include "workbench/rule_index.h"
+
+#include <array>
+#include <functional>
+#include <set>
+
+#include "base/strings.h"
+
+namespace quanhe {
+namespace {
+
+void for_each_rule(const RuleSet& rules, const std::function<void(const std::string&, AnyRule)>& action) {
+  for (const RelationRule& rule : rules.relations) action(rule.id, &rule);
+  for (const EntityStep& step : rules.entity_steps) {
+    for (const EntityRule& rule : step.rules) action(rule.id, EntityRulePlace{&rule, &step});
+  }
+  for (const DateRule& rule : rules.dates.rules) action(rule.id, &rule);
+  for (const ReferenceRule& rule : rules.references.rules) action(rule.id, &rule);
+  for (const FrameRule& rule : rules.frames.rules) action(rule.id, &rule);
+  for (const CueRule& rule : rules.cues.rules) action(rule.id, &rule);
+  for (const DerivationRule& rule : rules.derivations) action(rule.id, &rule);
+}
+
+}  // namespace
+
+std::vector<AnyRule> rules_named(const RuleSet& rules, const std::string& id) {
+  std::vector<AnyRule> named;
+  for_each_rule(rules, [&](const std::string& rule_id, AnyRule rule) {
+    if (rule_id == id) named.push_back(rule);
+  });
+  return named;
+}
+
+std::vector<std::string> rule_ids(const RuleSet& rules) {
+  std::set<std::string> ids;
+  for_each_rule(rules, [&](const std::string& id, const AnyRule&) { ids.insert(id); });
+  return {ids.begin(), ids.end()};
+}
+
+std::optional<std::string> unknown_rule(const RuleSet& rules, const std::string& id) {
+  const std::vector<std::string> ids = rule_ids(rules);
+  for (const std::string& known : ids) {
+    if (known == id) return std::nullopt;
+  }
+  const std::string near = nearest(id, ids);
+  const std::string help = near.empty() ? "known are: " + join(ids, ", ") : "did you mean \"" + near + "\"?";
+  return "unknown rule \"" + id + "\"\nhelp: " + help;
+}
+
+std::string kind_of(const AnyRule& rule) {
+  static constexpr std::array kKinds = {"relation", "entity", "date", "reference", "frame", "status", "derivation"};
+  return kKinds[rule.index()];
+}
+
+}  // namespace quanhe

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "rules/rule_set.h"
+
+namespace quanhe {
+
+// An entity rule and the step in which it runs.
+struct EntityRulePlace {
+  const EntityRule* rule = nullptr;
+  const EntityStep* step = nullptr;
+};
+
+using AnyRule = std::variant<const RelationRule*, EntityRulePlace, const DateRule*, const ReferenceRule*,
+                             const FrameRule*, const CueRule*, const DerivationRule*>;
+
+// The rules of that id, at most one of each file: ids are unique within a file only.
+std::vector<AnyRule> rules_named(const RuleSet& rules, const std::string& id);
+
+// Ids of all rules; sorted, unique.
+std::vector<std::string> rule_ids(const RuleSet& rules);
+
+// What to print after "error: " where no rule has the id, with the one that was likely meant. Nothing where one has.
+std::optional<std::string> unknown_rule(const RuleSet& rules, const std::string& id);
+
+// "relation", "entity", "date", "reference", "frame", "status", "derivation": the file that the rule stands in.
+std::string kind_of(const AnyRule& rule);
+
+}  // namespace quanhe
