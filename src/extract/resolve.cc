@@ -176,11 +176,12 @@ class Resolver {
   // Who held the office on the document's date; without a country that of the home country.
   std::vector<EndValue> registered(const Selector& selector) const {
     if (!work_.date) return {};
-    std::string country = said(selector.office[2]);
-    if (const std::optional<std::uint32_t> node = node_of(selector.office[2])) country = work_.nodes[*node].name;
+    const std::string title = said(selector.office.front());
+    const std::string field = selector.office.size() == 3 ? said(selector.office[1]) : "";
+    std::string country = said(selector.office.back());
+    if (const std::optional<std::uint32_t> node = node_of(selector.office.back())) country = work_.nodes[*node].name;
     if (country.empty() && work_.rules.home) country = work_.rules.home->second;
-    const Office* office =
-        work_.rules.offices.holder(said(selector.office[0]), said(selector.office[1]), country, *work_.date);
+    const Office* office = work_.rules.offices.holder(title, field, country, *work_.date);
     if (office == nullptr) return {};
     EndValue found = value(work_.node(reference_.rule->type, office->holder), {});
     found.part.via += ", register";

@@ -139,7 +139,7 @@ struct Selector {
     kPair,       // pair of R: both ends of the nearest edge
     kFrom,       // R of SELECTOR: what the selected nodes reach
     kMostNamed,  // two most named T
-    kRegister,   // register $title $field $country on @document_date
+    kRegister,   // register $title [$field] $country on @document_date
   };
 
   Kind kind = Kind::kLast;
@@ -151,7 +151,7 @@ struct Selector {
   std::optional<CaptureReference> attribute_value;
   std::optional<Template> target;               // kLast: with R to "Bộ $f"
   std::optional<CaptureReference> tied_to;      // kLast: of $c
-  std::vector<CaptureReference> office;         // kRegister: title, field, country
+  std::vector<CaptureReference> office;         // kRegister: title, field if any, country
   std::vector<Selector> inner;                  // kFrom: one
   std::string text;                             // as written, for traces
 };

@@ -64,11 +64,14 @@ class SelectorParser {
     return selector;
   }
 
-  // register $title $field $country on @document_date
+  // register $title $field $country on @document_date; without $field for an office that has none
   Selector office() {
     Selector selector;
     selector.kind = Selector::Kind::kRegister;
-    for (int i = 0; i < 3; ++i) selector.office.push_back(capture());
+    do {
+      selector.office.push_back(capture());
+    } while (selector.office.size() < 3 && scanner_.peek() == '$');
+    if (selector.office.size() == 1) scanner_.fail("expected the capture of the field, or of the country");
     scanner_.expect("on");
     scanner_.expect("@document_date");
     return selector;
