@@ -57,7 +57,8 @@ class Emitter {
     return instruction;
   }
 
-  bool too_long() const { return program_.instructions.size() > kMostInstructions; }
+  std::size_t length() const { return program_.instructions.size() + lookahead_length_; }
+  bool too_long() const { return length() > kMostInstructions; }
   Program take() { return std::move(program_); }
 
  private:
@@ -113,11 +114,13 @@ class Emitter {
     Emitter lookahead(Reading::kForward);
     lookahead.emit_in_order(node.children);
     lookahead.add(Op::kAccept);
+    lookahead_length_ += lookahead.length();
     program_.lookaheads.push_back(lookahead.take());
     add(Op::kNot, static_cast<std::uint32_t>(program_.lookaheads.size() - 1));
   }
 
   Program program_;
+  std::size_t lookahead_length_ = 0;
   std::uint32_t offset_ = 0;
 };
 
@@ -213,7 +216,9 @@ class VariantCompiler {
     forward.add(Op::kEdge);
     forward.emit(root);
     forward.add(Op::kAccept);
-    finish(compiled, forward, root.offset);
+    refuse_length(forward.length(), root.offset);
+    compiled.forward = forward.take();
+    compiled.captures = captures_;
     compiled.first = FirstWalk().collect(root);
     return compiled;
   }
@@ -232,12 +237,14 @@ class VariantCompiler {
     forward.add(Op::kSave, slot + 1);
     for (std::size_t i = trigger->end; i < items.size(); ++i) forward.emit(items[i]);
     forward.add(Op::kAccept);
-    finish(compiled, forward, offset);
     Emitter backward(Reading::kBackward);
     for (std::size_t i = trigger->begin; i-- > 0;) backward.emit(items[i]);
     backward.add(Op::kEdge);
     backward.add(Op::kAccept);
+    refuse_length(forward.length() + backward.length(), offset);
+    compiled.forward = forward.take();
     compiled.backward = backward.take();
+    compiled.captures = captures_;
     set_first(compiled, items, *trigger, offset);
     return compiled;
   }
@@ -252,13 +259,10 @@ class VariantCompiler {
     faults_.push_back({offset, std::move(message), std::move(help)});
   }
 
-  void finish(CompiledPattern& compiled, Emitter& forward, std::uint32_t offset) {
-    if (forward.too_long()) {
-      fault(offset, "the pattern grows to more than " + std::to_string(kMostInstructions) + " steps",
-            "repetitions within repetitions multiply");
-    }
-    compiled.forward = forward.take();
-    compiled.captures = captures_;
+  void refuse_length(std::size_t length, std::uint32_t offset) {
+    if (length <= kMostInstructions) return;
+    fault(offset, "the pattern grows to more than " + std::to_string(kMostInstructions) + " steps",
+          "repetitions within repetitions multiply");
   }
 
   std::optional<Range> find_trigger(const std::vector<ExpandedNode>& items, std::uint32_t offset) {
@@ -278,8 +282,8 @@ class VariantCompiler {
     std::optional<Range> found;
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (!is_words(items[i]) && !is_capture_of_words(items[i])) continue;
-      const bool continues = found && found->end == i && items[i].kind == Kind::kWord &&
-                             items[i - 1].kind == Kind::kWord;
+      const bool continues =
+          found && found->end == i && items[i].kind == Kind::kWord && items[i - 1].kind == Kind::kWord;
       if (found && !continues) return no_trigger(offset);
       if (!found) found = Range{i, i};
       found->end = i + 1;

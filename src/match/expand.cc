@@ -12,6 +12,7 @@ using Kind = ExpandedNode::Kind;
 using Syntax = PatternNode::Kind;
 
 constexpr std::uint32_t kDeepestPhrases = 20;
+constexpr std::uint32_t kMostNodes = 100'000;
 
 // "Person", not "USD" or "Bộ".
 bool looks_like_type(const std::string& text) {
@@ -25,6 +26,7 @@ class Expander {
       : scope_(scope), captures_(captures), faults_(faults) {}
 
   ExpandedNode expand(const PatternNode& node) {
+    if (!may_grow(node)) return make(Kind::kSequence, node);
     switch (node.kind) {
       case Syntax::kSequence: return with_children(Kind::kSequence, node);
       case Syntax::kAlternatives: return with_children(Kind::kAlternatives, node);
@@ -54,6 +56,16 @@ class Expander {
 
   void fault(const PatternNode& node, std::string message, std::string help = "") {
     faults_.push_back({phrase_depth_ == 0 ? node.offset : phrase_offset_, std::move(message), std::move(help)});
+  }
+
+  // Phrases within phrases multiply, so that twenty of them could fill any memory.
+  bool may_grow(const PatternNode& node) {
+    if (!stopped_ && ++nodes_ > kMostNodes) {
+      stopped_ = true;
+      fault(node, "the pattern grows to more than " + std::to_string(kMostNodes) + " parts",
+            "phrases within phrases multiply");
+    }
+    return !stopped_;
   }
 
   ExpandedNode with_children(Kind kind, const PatternNode& node) {
@@ -106,8 +118,9 @@ class Expander {
   ExpandedNode plain_word(const PatternNode& node) {
     if (innermost_capture_ != kNoCapture && looks_like_type(node.text)) {
       const std::string near = nearest(node.text, scope_.type_names());
-      fault(node, "unknown type \"" + node.text + "\"",
-            near.empty() ? "to match the word itself, quote it: '" + node.text + "'" : "did you mean \"" + near + "\"?");
+      fault(
+          node, "unknown type \"" + node.text + "\"",
+          near.empty() ? "to match the word itself, quote it: '" + node.text + "'" : "did you mean \"" + near + "\"?");
     }
     return words(node);
   }
@@ -131,6 +144,7 @@ class Expander {
 
   ExpandedNode put_in(const PatternNode& phrase, const PatternNode& node) {
     if (phrase_depth_ == kDeepestPhrases) {
+      stopped_ = true;
       fault(node, "phrase \"" + node.text + "\" contains itself");
       return make(Kind::kSequence, node);
     }
@@ -227,6 +241,8 @@ class Expander {
   std::uint32_t innermost_capture_ = kNoCapture;
   std::uint32_t phrase_depth_ = 0;
   std::uint32_t phrase_offset_ = 0;
+  std::uint32_t nodes_ = 0;
+  bool stopped_ = false;  // after a fault that would be found again and again
 };
 
 // Walks a pattern in reading order, or against it, and adds to each gap the nearest type seen in a capture.

@@ -70,8 +70,12 @@ class Parser {
     return node;
   }
 
-  PatternNode alternatives() {
+  void descend() {
     if (++depth_ > kDeepestNesting) fail("nested deeper than " + std::to_string(kDeepestNesting));
+  }
+
+  PatternNode alternatives() {
+    descend();
     PatternNode node = make(Kind::kAlternatives, position_);
     do {
       node.children.push_back(sequence());
@@ -96,7 +100,9 @@ class Parser {
     if (take('!')) {
       PatternNode node = make(Kind::kNot, begin);
       if (at_end()) fail("an item is missing after '!'");
+      descend();
       node.children.push_back(item());
+      --depth_;
       return node;
     }
     return repetition(atom());
@@ -206,8 +212,9 @@ class Parser {
     }
     node.maximum = number().value_or(PatternNode::kDefaultGap);
     if (node.maximum == 0 || node.maximum > PatternNode::kLongestBoundedGap) {
-      fail_at(begin, "a gap of " + std::to_string(node.maximum) + " steps, expected 1 to " +
-                         std::to_string(PatternNode::kLongestBoundedGap),
+      fail_at(begin,
+              "a gap of " + std::to_string(node.maximum) + " steps, expected 1 to " +
+                  std::to_string(PatternNode::kLongestBoundedGap),
               "\"...\" goes to any distance in the sentence");
     }
     return node;
