@@ -242,9 +242,9 @@ class VariantCompiler {
     backward.add(Op::kEdge);
     backward.add(Op::kAccept);
     refuse_length(forward.length() + backward.length(), offset);
+    compiled.captures = captures_;
     compiled.forward = forward.take();
     compiled.backward = backward.take();
-    compiled.captures = captures_;
     set_first(compiled, items, *trigger, offset);
     return compiled;
   }

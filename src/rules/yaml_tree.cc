@@ -14,6 +14,8 @@ namespace quanhe {
 namespace {
 
 constexpr std::size_t kDeepestNesting = 30;
+constexpr const char* kNoPlainWord = "a key that is no plain word";
+constexpr const char* kQuoteIt = "a value that begins with '{' or '[' is quoted";
 
 struct Refusal {
   std::uint32_t line;    // one-based
@@ -22,17 +24,28 @@ struct Refusal {
   std::string help;
 };
 
-// yaml-cpp counts lines and code points from 0.
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// yaml-cpp counts lines and bytes from 0, without a byte order mark.
 std::uint32_t line_of(const YAML::Mark& mark) { return static_cast<std::uint32_t>(mark.line + 1); }
 
 std::uint32_t column_of(const PackFile& file, const YAML::Mark& mark) {
-  const std::string_view line = file.line(line_of(mark));
-  std::uint32_t column = 0;
-  for (int code_points = mark.column; column < line.size() && code_points > 0; --code_points) {
-    ++column;
-    while (column < line.size() && (static_cast<unsigned char>(line[column]) & 0xC0) == 0x80) ++column;
+  const bool after_mark = mark.line == 0 && file.bytes.starts_with(kByteOrderMark);
+  return static_cast<std::uint32_t>(mark.column + 1) +
+         (after_mark ? static_cast<std::uint32_t>(kByteOrderMark.size()) : 0);
+}
+
+// What follows the opening quote of a text holds the closing one: no \" within double quotes, no '' within single.
+bool is_closed(std::string_view rest, char quote) {
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    const bool doubled = quote == '\'' && rest.substr(i).starts_with("''");
+    if (doubled || (quote == '"' && rest[i] == '\\')) {
+      ++i;
+    } else if (rest[i] == quote) {
+      return true;
+    }
   }
-  return column + 1;
+  return false;
 }
 
 // Builds the tree from yaml-cpp's events, and throws Refusal at the first construct that rule files must not
@@ -103,7 +116,9 @@ class TreeBuilder : public YAML::EventHandler {
     if (anchor != 0) refuse(mark, "an anchor; rule files have none", "write the value out where it is used");
   }
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
-    if (!tag.empty() && tag != "?" && tag != "!") {
+    // yaml-cpp gives quoted texts and literal blocks the tag that a lone '!' stands for.
+    const bool written = tag == "!" && first_sign(make(YamlNode::Kind::kNull, mark)) == '!';
+    if (written || (!tag.empty() && tag != "?" && tag != "!")) {
       refuse(mark, "a tag; rule files have none", "a value that begins with '!' is quoted");
     }
   }
@@ -114,7 +129,7 @@ class TreeBuilder : public YAML::EventHandler {
     if (!node.quoted) return;
     const char quote = first_sign(node);
     const std::string_view rest = file_.line(node.line).substr(node.column);
-    if (rest.find(quote) == std::string_view::npos) {
+    if (!is_closed(rest, quote)) {
       refuse(mark, "a quoted text over several lines", "write it on one line, or as a literal block: |");
     }
   }
@@ -124,7 +139,7 @@ class TreeBuilder : public YAML::EventHandler {
     refuse_tag(mark, tag);
     if (open_.size() == kDeepestNesting) refuse(mark, "nested deeper than 30", "");
     if (!open_.empty() && open_.back().node.is_mapping() && open_.back().key_expected) {
-      refuse(mark, "a key that is no plain word", "a value that begins with '{' or '[' is quoted");
+      refuse(mark, kNoPlainWord, kQuoteIt);
     }
     open_.push_back({make(kind, mark), {}, true});
   }
@@ -152,6 +167,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   static void put_key(Level& level, YamlNode key) {
+    if (!key.is_scalar()) throw Refusal{key.line, key.column, kNoPlainWord, kQuoteIt};
     if (!level.keys.insert(key.text).second) {
       throw Refusal{key.line, key.column, "key \"" + key.text + "\" is given twice in one mapping", ""};
     }
@@ -197,15 +213,15 @@ void report(Diagnostics& diagnostics, const YamlNode& node, std::string message,
 
 void report_at(Diagnostics& diagnostics, Severity severity, const PackFile& file, std::uint32_t line,
                std::uint32_t column, std::string message, std::string help) {
-  diagnostics.add({severity, {file.path, line, column}, std::move(message), std::move(help),
-                   std::string(file.line(line))});
+  diagnostics.add(
+      {severity, {file.path, line, column}, std::move(message), std::move(help), std::string(file.line(line))});
 }
 
 bool check_utf8(const PackFile& file, Diagnostics& diagnostics) {
   const std::size_t bad = find_invalid_utf8(file.bytes);
   if (bad == std::string_view::npos) return true;
-  const auto line = static_cast<std::uint32_t>(std::count(file.bytes.begin(), file.bytes.begin() +
-                                                          static_cast<std::ptrdiff_t>(bad), '\n') + 1);
+  const auto line = static_cast<std::uint32_t>(
+      std::count(file.bytes.begin(), file.bytes.begin() + static_cast<std::ptrdiff_t>(bad), '\n') + 1);
   diagnostics.error({file.path, line, 1}, "a byte that is not UTF-8 in this line",
                     "save the file in the encoding UTF-8");
   return false;
@@ -220,7 +236,8 @@ bool parse_yaml(const PackFile& file, YamlNode& root, Diagnostics& diagnostics) 
   TreeBuilder builder(file, root);
   try {
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {}
+    while (parser.HandleNextDocument(builder)) {
+    }
     return true;
   } catch (const Refusal& refusal) {
     diagnostics.error({file.path, refusal.line, refusal.column}, refusal.message, refusal.help,
