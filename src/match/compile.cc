@@ -5,6 +5,7 @@
 #include "match/compile.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "match/expand.h"
@@ -226,26 +227,27 @@ class VariantCompiler {
   CompiledPattern compile_with_trigger(ExpandedNode root) {
     const std::uint32_t offset = root.offset;
     std::vector<ExpandedNode> items = top_level_items(std::move(root));
-    const std::optional<Range> trigger = find_trigger(items, offset);
-    if (!trigger) return {};
+    const std::optional<Range> found = find_trigger(items, offset);
+    if (!found) return {};
+    const Range trigger = mark(items, *found);
     CompiledPattern compiled;
     compiled.has_trigger = true;
     const auto slot = static_cast<std::uint32_t>(captures_.size() * 2);
     Emitter forward(Reading::kForward);
     forward.add(Op::kSave, slot);
-    for (std::size_t i = trigger->begin; i < trigger->end; ++i) forward.emit(items[i]);
+    for (std::size_t i = trigger.begin; i < trigger.end; ++i) forward.emit(items[i]);
     forward.add(Op::kSave, slot + 1);
-    for (std::size_t i = trigger->end; i < items.size(); ++i) forward.emit(items[i]);
+    for (std::size_t i = trigger.end; i < items.size(); ++i) forward.emit(items[i]);
     forward.add(Op::kAccept);
     Emitter backward(Reading::kBackward);
-    for (std::size_t i = trigger->begin; i-- > 0;) backward.emit(items[i]);
+    for (std::size_t i = trigger.begin; i-- > 0;) backward.emit(items[i]);
     backward.add(Op::kEdge);
     backward.add(Op::kAccept);
     refuse_length(forward.length() + backward.length(), offset);
     compiled.captures = captures_;
     compiled.forward = forward.take();
     compiled.backward = backward.take();
-    set_first(compiled, items, *trigger, offset);
+    set_first(compiled, items, trigger, offset);
     return compiled;
   }
 
@@ -291,6 +293,22 @@ class VariantCompiler {
     return found ? found : no_trigger(offset);
   }
 
+  // Makes one item of a trigger that is not marked, and says of all gaps what they do not pass.
+  static Range mark(std::vector<ExpandedNode>& items, Range found) {
+    const auto begin = items.begin() + static_cast<std::ptrdiff_t>(found.begin);
+    const auto end = items.begin() + static_cast<std::ptrdiff_t>(found.end);
+    ExpandedNode trigger;
+    trigger.kind = Kind::kTrigger;
+    trigger.offset = begin->offset;
+    trigger.children.assign(std::move_iterator(begin), std::move_iterator(end));
+    items.insert(items.erase(begin, end), std::move(trigger));
+    ExpandedNode sequence;
+    sequence.children = std::move(items);
+    set_gap_borders(sequence);
+    items = std::move(sequence.children);
+    return {found.begin, found.begin + 1};
+  }
+
   std::optional<Range> no_trigger(std::uint32_t offset) {
     fault(offset, "no trigger, and more or less than one part of the pattern could be it",
           "put the words that name the act in [ ]");
@@ -334,11 +352,11 @@ std::vector<CompiledPattern> compile_pattern(const PatternNode& root, const Patt
                                              std::vector<PatternFault>& faults) {
   std::vector<CaptureInfo> captures;
   ExpandedNode expanded = expand_pattern(root, scope, captures, faults);
-  set_gap_borders(expanded);
   if (!faults.empty()) return {};
   VariantCompiler compiler(captures, faults);
   std::vector<CompiledPattern> variants;
   if (trigger == TriggerUse::kNone) {
+    set_gap_borders(expanded);
     variants.push_back(compiler.compile_whole(expanded));
   } else if (expanded.kind == Kind::kAlternatives) {
     for (ExpandedNode& child : expanded.children) variants.push_back(compiler.compile_with_trigger(std::move(child)));
