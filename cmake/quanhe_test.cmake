@@ -2,7 +2,8 @@
 # how long it may take:
 #
 #   unit      one layer alone, milliseconds     golden    folders of cases with expected output
-#   interop   what other programs read of ours  e2e       whole commands, from the shell's side
+#   oracle    an engine against its slow twin   interop   what other programs read of ours
+#   e2e       whole commands, from the shell's side
 #
 #   quanhe_test(NAME SOURCES a_test.cc... [USES layer...] [LIBRARIES target...] [LABEL label]
 #               [TIMEOUT seconds])
@@ -23,7 +24,7 @@ include(GoogleTest)
 find_program(QUANHE_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
 find_program(QUANHE_PYTHON NAMES python3 REQUIRED)
 
-set(QUANHE_TEST_LABELS unit golden interop e2e)
+set(QUANHE_TEST_LABELS unit oracle golden interop e2e)
 
 # The sanitizers' lists of what is not ours, for tests that do not set such options themselves.
 set(QUANHE_TEST_ENVIRONMENT "")
