@@ -14,4 +14,7 @@ if(QUANHE_SANITIZERS)
   target_compile_options(quanhe_options INTERFACE
       -fsanitize=${QUANHE_SANITIZERS} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(quanhe_options INTERFACE -fsanitize=${QUANHE_SANITIZERS})
+  # Where every finding ends the program, only the compiler can leave out what is not ours.
+  target_compile_options(quanhe_options INTERFACE
+      $<$<CXX_COMPILER_ID:Clang>:-fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/tests/sanitizers/clang_ignored.txt>)
 endif()

@@ -7,9 +7,7 @@
 namespace quanhe {
 namespace {
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 }  // namespace
 
@@ -54,8 +52,8 @@ std::string Scanner::name(std::string_view what) {
   const std::uint32_t begin = position_;
   while (position_ < text_.size()) {
     const char c = text_[position_];
-    const bool inner_dash = c == '-' && position_ > begin && position_ + 1 < text_.size() &&
-                            is_letter_or_digit(text_[position_ + 1]);
+    const bool inner_dash =
+        c == '-' && position_ > begin && position_ + 1 < text_.size() && is_letter_or_digit(text_[position_ + 1]);
     if (!is_letter_or_digit(c) && c != '_' && !inner_dash) break;
     ++position_;
   }
@@ -64,6 +62,7 @@ std::string Scanner::name(std::string_view what) {
 }
 
 std::string Scanner::quoted() {
+  skip_blanks();
   const std::uint32_t begin = position_;
   expect("\"");
   const std::size_t end = text_.find('"', position_);

@@ -24,8 +24,7 @@ class SelectorParser {
     const bool pair = scanner_.take_word("pair");
     selector.kind = pair ? Selector::Kind::kPair : Selector::Kind::kFrom;
     if (pair) scanner_.expect("of");
-    selector.relation =
-        relation("\"last\", \"pair of\", \"two most named\", \"register\" or a relation and \"of\"");
+    selector.relation = relation("\"last\", \"pair of\", \"two most named\", \"register\" or a relation and \"of\"");
     if (pair) return selector;
     scanner_.expect("of");
     selector.inner.push_back(step());
@@ -47,7 +46,7 @@ class SelectorParser {
         selector.attribute_value = capture();
       } else {
         if (!scanner_.take_word("to")) scanner_.fail("expected \".attribute = $x\" or \"to\" and a text");
-        selector.target = parse_template(scanner_.quoted(), scope_);
+        selector.target = parse_quoted_template(scanner_, scope_);
       }
     }
     if (scanner_.take_word("of")) selector.tied_to = capture();

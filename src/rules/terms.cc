@@ -25,9 +25,8 @@ bool is_within(std::string_view name, std::string_view capture) {
 }
 
 bool has_classes(const TermScope& scope, std::string_view capture) {
-  return std::any_of(scope.captures.begin(), scope.captures.end(), [&](const CaptureInfo& info) {
-    return is_within(info.name, capture) && !info.classes.empty();
-  });
+  return std::any_of(scope.captures.begin(), scope.captures.end(),
+                     [&](const CaptureInfo& info) { return is_within(info.name, capture) && !info.classes.empty(); });
 }
 
 std::uint32_t default_for(const TermScope& scope, const CaptureInfo& info) {
@@ -87,7 +86,7 @@ Term parse_term(Scanner& scanner, const TermScope& scope) {
     term.kind = term.slot == "document_date" ? Term::Kind::kDocumentDate : Term::Kind::kSlot;
   } else if (first == '"') {
     term.kind = Term::Kind::kText;
-    term.name = parse_template(scanner.quoted(), scope);
+    term.name = parse_quoted_template(scanner, scope);
   } else if (first == '$') {
     scanner.expect("$");
     term.reference = parse_reference(scanner, scope);
@@ -100,7 +99,7 @@ Term parse_term(Scanner& scanner, const TermScope& scope) {
     const std::uint32_t offset = scanner.position();
     term.kind = Term::Kind::kNode;
     term.type = type_index(scope.rules, scanner.name("$capture, @slot, a type or a quoted text"), offset);
-    term.name = parse_template(scanner.quoted(), scope);
+    term.name = parse_quoted_template(scanner, scope);
   }
   return term;
 }
@@ -195,6 +194,17 @@ Template parse_template(std::string_view text, const TermScope& scope) {
   return made;
 }
 
+Template parse_quoted_template(Scanner& scanner, const TermScope& scope) {
+  const std::string text = scanner.quoted();
+  const auto begin = scanner.position() - 1 - static_cast<std::uint32_t>(text.size());
+  try {
+    return parse_template(text, scope);
+  } catch (PatternFault& fault) {
+    fault.offset += begin;
+    throw;
+  }
+}
+
 Chain parse_chain(Scanner& scanner, const TermScope& scope) {
   Chain chain;
   do {
@@ -215,10 +225,10 @@ EdgeTemplate parse_edge(std::string_view line, const TermScope& scope) {
   const bool directed = scanner.take("->");
   if (!directed) scanner.expect("-");
   if (directed == relation.symmetric) {
-    Scanner::fail_at(relation_offset,
-                     "\"" + relation.name + "\" is " + (relation.symmetric ? "symmetric" : "directed"),
+    Scanner::fail_at(relation_offset, "\"" + relation.name + "\" is " + (relation.symmetric ? "symmetric" : "directed"),
                      relation.symmetric ? "write A -" + relation.name + "- B" : "write A -" + relation.name + "-> B");
   }
+  scanner.peek();  // skips the blanks before the end
   const std::uint32_t to_offset = scanner.position();
   edge.to = parse_chain(scanner, scope);
   if (!scanner.at_end()) scanner.fail("unexpected \"" + std::string(scanner.rest()) + "\"");

@@ -21,6 +21,8 @@ CaptureReference parse_reference(Scanner& scanner, const TermScope& scope);
 
 // "Bộ ${o.field} $c" as it stands between quotes. Throws PatternFault with offsets into `text`.
 Template parse_template(std::string_view text, const TermScope& scope);
+// The same with its quotes, read from a line: offsets are those of the line.
+Template parse_quoted_template(Scanner& scanner, const TermScope& scope);
 
 // "$a|@subject", `Ministry "Bộ ${o.field}"`. Throws PatternFault.
 Chain parse_chain(Scanner& scanner, const TermScope& scope);
