@@ -11,10 +11,11 @@ class RelationRun {
       : work_(work), sentence_(sentence), items_(work.items(sentence)) {}
 
   void run() {
-    std::vector<std::uint32_t> numbers;
+    std::vector<std::uint32_t> scratch;
     for (std::uint32_t position = 0; position < items_.size(); ++position) {
-      work_.rules.relation_index.find(items_, position, numbers);
-      for (const std::uint32_t number : numbers) try_variant(number, position);
+      for (const std::uint32_t number : work_.rules.relation_index.find(items_, position, scratch)) {
+        try_variant(number, position);
+      }
     }
   }
 

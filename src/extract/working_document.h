@@ -149,10 +149,9 @@ template <typename PatternOf>
 std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, const PatternIndex& index,
                                        PatternOf pattern_of) {
   std::vector<RuleCandidate> candidates;
-  std::vector<std::uint32_t> numbers;
+  std::vector<std::uint32_t> scratch;
   for (std::uint32_t position = 0; position < items.size(); ++position) {
-    index.find(items, position, numbers);
-    for (const std::uint32_t number : numbers) {
+    for (const std::uint32_t number : index.find(items, position, scratch)) {
       std::optional<Match> match = work.matcher.match_at(pattern_of(number), items, position);
       if (match && match->range.length() > 0) candidates.push_back({number, 0, std::move(*match)});
     }

@@ -14,7 +14,8 @@
 
 #include "match/matcher.h"
 
-#include "base/check.h"
+#include <algorithm>
+
 
 namespace quanhe {
 namespace {
@@ -134,9 +135,9 @@ std::optional<std::uint32_t> Matcher::next_position(const Program& program, cons
     case Op::kKind:
       return match_kind(static_cast<PatternKind>(instruction.argument), items, job.position, program.direction);
     case Op::kClass: {
-      const std::vector<std::uint32_t> ends =
-          program.classes[instruction.argument]->ends(items, job.position, program.direction);
-      for (auto end = ends.rbegin(); end != ends.rend(); ++end) jobs_.push_back({job.instruction + 1, *end, kNoSlot});
+      hits_.clear();
+      program.classes[instruction.argument]->find(items, job.position, program.direction, hits_);
+      for (const TokenTrie::Hit& hit : hits_) jobs_.push_back({job.instruction + 1, hit.position, kNoSlot});
       return std::nullopt;
     }
     case Op::kGap: push_gap(program, items, job); return std::nullopt;
@@ -195,13 +196,13 @@ void Matcher::push_gap(const Program& program, const SentenceItems& items, Job j
     jobs_.push_back({job.instruction + 1, job.position, kNoSlot});
     return;
   }
-  std::vector<std::uint32_t> ends = {job.position};
-  while (ends.size() <= gap.argument) {
-    const auto next = step_gap(gap.mask, items, ends.back(), forward);
-    if (!next) break;
-    ends.push_back(*next);
+  const std::size_t bottom = jobs_.size();
+  std::optional<std::uint32_t> end = job.position;
+  for (std::uint32_t steps = 0; end && steps <= gap.argument; ++steps) {
+    jobs_.push_back({job.instruction + 1, *end, kNoSlot});
+    end = step_gap(gap.mask, items, *end, forward);
   }
-  for (auto end = ends.rbegin(); end != ends.rend(); ++end) jobs_.push_back({job.instruction + 1, *end, kNoSlot});
+  std::reverse(jobs_.begin() + static_cast<std::ptrdiff_t>(bottom), jobs_.end());
 }
 
 bool Matcher::excluded(const Program& lookahead, const SentenceItems& items, std::uint32_t position) {

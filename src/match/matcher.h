@@ -61,6 +61,7 @@ class Matcher {
   MatchTrace* trace_;
   std::vector<std::uint32_t> slots_;
   std::vector<Job> jobs_;
+  std::vector<TokenTrie::Hit> hits_;
   std::vector<std::uint32_t> visited_;  // the run that last came by, by instruction and position
   std::uint32_t run_ = 0;
 };

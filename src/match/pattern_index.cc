@@ -3,22 +3,22 @@
 #include <algorithm>
 
 namespace quanhe {
-namespace {
 
-void append(std::vector<std::uint32_t>& numbers, const std::vector<std::uint32_t>& more) {
-  numbers.insert(numbers.end(), more.begin(), more.end());
-}
+void PatternIndex::add(const FirstItems& first) { (first.sentence_start ? at_start_ : everywhere_).add(first, size_++); }
 
-}  // namespace
-
-void PatternIndex::add(const FirstItems& first) {
-  const auto number = static_cast<std::uint32_t>(sentence_start_.size());
-  sentence_start_.push_back(first.sentence_start);
+void PatternIndex::Lists::add(const FirstItems& first, std::uint32_t number) {
   if (first.anything) {
     anywhere_.push_back(number);
     return;
   }
-  for (const std::uint32_t word : first.words) by_word_[word].push_back(number);
+  for (const std::uint32_t word : first.words) {
+    if (word >= list_of_word_.size()) list_of_word_.resize(std::size_t{word} + 1, 0);
+    if (list_of_word_[word] == 0) {
+      by_word_.emplace_back();
+      list_of_word_[word] = static_cast<std::uint32_t>(by_word_.size());
+    }
+    by_word_[list_of_word_[word] - 1].push_back(number);
+  }
   for (std::uint32_t type = 0; type < kMaximumTypes; ++type) {
     if ((first.types >> type & 1) != 0) by_type_[type].push_back(number);
   }
@@ -27,22 +27,34 @@ void PatternIndex::add(const FirstItems& first) {
   }
 }
 
-void PatternIndex::find(const SentenceItems& items, std::uint32_t position,
-                        std::vector<std::uint32_t>& numbers) const {
-  numbers = anywhere_;
-  if (const auto found = by_word_.find(items.token(position).word.folded); found != by_word_.end()) {
-    append(numbers, found->second);
+void PatternIndex::Lists::collect(const SentenceItems& items, std::uint32_t position,
+                                  Found& found) const {
+  const std::uint32_t word = items.token(position).word.folded;
+  if (word < list_of_word_.size() && list_of_word_[word] != 0) found.add(&by_word_[list_of_word_[word] - 1]);
+  for (const Mention* mention : items.starting_at(position)) {
+    if (!by_type_[mention->type].empty()) found.add(&by_type_[mention->type]);
   }
-  for (const Mention* mention : items.starting_at(position)) append(numbers, by_type_[mention->type]);
   for (std::uint32_t kind = 0; kind < by_kind_.size(); ++kind) {
     if (by_kind_[kind].empty()) continue;
-    if (match_kind(static_cast<PatternKind>(kind), items, position, Reading::kForward)) {
-      append(numbers, by_kind_[kind]);
-    }
+    if (match_kind(static_cast<PatternKind>(kind), items, position, Reading::kForward)) found.add(&by_kind_[kind]);
   }
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-  std::erase_if(numbers, [&](std::uint32_t number) { return position != 0 && sentence_start_[number]; });
+  if (!anywhere_.empty()) found.add(&anywhere_);
+}
+
+std::span<const std::uint32_t> PatternIndex::find(const SentenceItems& items, std::uint32_t position,
+                                                  std::vector<std::uint32_t>& scratch) const {
+  Found found;
+  everywhere_.collect(items, position, found);
+  if (position == 0) at_start_.collect(items, position, found);
+  if (found.count == 0) return {};
+  if (found.count == 1) return *found.lists[0];
+  scratch.clear();
+  for (std::size_t i = 0; i < found.count; ++i) {
+    scratch.insert(scratch.end(), found.lists[i]->begin(), found.lists[i]->end());
+  }
+  std::sort(scratch.begin(), scratch.end());
+  scratch.erase(std::unique(scratch.begin(), scratch.end()), scratch.end());
+  return scratch;
 }
 
 }  // namespace quanhe

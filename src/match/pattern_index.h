@@ -1,7 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <unordered_map>
+#include <span>
 #include <vector>
 
 #include "match/program.h"
@@ -14,15 +15,40 @@ class PatternIndex {
   // Patterns are numbered in the order in which they are added.
   void add(const FirstItems& first);
 
-  // Numbers of the patterns that can begin at `position`, ascending and unique, put into `numbers`.
-  void find(const SentenceItems& items, std::uint32_t position, std::vector<std::uint32_t>& numbers) const;
+  // Numbers of the patterns that can begin at `position`, ascending and unique. The span lives until `scratch` or
+  // the index changes. Cost: that of the answer, for most words a look-up.
+  std::span<const std::uint32_t> find(const SentenceItems& items, std::uint32_t position,
+                                      std::vector<std::uint32_t>& scratch) const;
 
  private:
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_word_;
-  std::vector<std::vector<std::uint32_t>> by_type_ = std::vector<std::vector<std::uint32_t>>(kMaximumTypes);
-  std::vector<std::vector<std::uint32_t>> by_kind_ = std::vector<std::vector<std::uint32_t>>(8);
-  std::vector<std::uint32_t> anywhere_;
-  std::vector<bool> sentence_start_;  // by pattern
+  using Numbers = std::vector<std::uint32_t>;
+
+  // The lists that can apply at a position: a word, each type, each kind, and those that apply everywhere, twice.
+  struct Found {
+    std::array<const Numbers*, 2 * (kMaximumTypes + 10)> lists;
+    std::size_t count = 0;
+
+    void add(const Numbers* numbers) { lists[count++] = numbers; }
+  };
+
+  // The patterns by what they begin with. One such index for those that can begin at any token, one for those
+  // that begin at a sentence's start only.
+  class Lists {
+   public:
+    void add(const FirstItems& first, std::uint32_t number);
+    void collect(const SentenceItems& items, std::uint32_t position, Found& found) const;
+
+   private:
+    std::vector<std::uint32_t> list_of_word_;  // by word: 0, or one more than the number of its list
+    std::vector<Numbers> by_word_;
+    std::array<Numbers, kMaximumTypes> by_type_;
+    std::array<Numbers, 8> by_kind_;
+    Numbers anywhere_;
+  };
+
+  Lists everywhere_;
+  Lists at_start_;
+  std::uint32_t size_ = 0;
 };
 
 }  // namespace quanhe

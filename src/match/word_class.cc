@@ -5,7 +5,10 @@
 namespace quanhe {
 namespace {
 
-std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return std::uint64_t{node} << 32 | word; }
+std::size_t hash_of(std::uint32_t node, std::uint32_t word) {
+  const std::uint64_t product = (std::uint64_t{node} << 32 | word) * 0x9E3779B97F4A7C15ULL;
+  return product >> 20;
+}
 
 std::uint32_t form(const WordTable::Forms& word, LetterCase letter_case) {
   return letter_case == LetterCase::kExact ? word.exact : word.folded;
@@ -13,13 +16,43 @@ std::uint32_t form(const WordTable::Forms& word, LetterCase letter_case) {
 
 }  // namespace
 
+std::uint32_t TokenTrie::child(std::uint32_t node, std::uint32_t word) const {
+  if (edges_.empty()) return kNone;
+  const std::size_t mask = edges_.size() - 1;
+  for (std::size_t place = hash_of(node, word) & mask; edges_[place].node != kNone; place = (place + 1) & mask) {
+    if (edges_[place].node == node && edges_[place].word == word) return edges_[place].child;
+  }
+  return kNone;
+}
+
+void TokenTrie::add_edge(std::uint32_t node, std::uint32_t word, std::uint32_t child) {
+  if (2 * (edge_count_ + 1) > edges_.size()) grow();
+  const std::size_t mask = edges_.size() - 1;
+  std::size_t place = hash_of(node, word) & mask;
+  while (edges_[place].node != kNone) place = (place + 1) & mask;
+  edges_[place] = {node, word, child};
+  ++edge_count_;
+}
+
+void TokenTrie::grow() {
+  std::vector<Edge> old(std::max<std::size_t>(16, 2 * edges_.size()));
+  old.swap(edges_);
+  edge_count_ = 0;
+  for (const Edge& edge : old) {
+    if (edge.node != kNone) add_edge(edge.node, edge.word, edge.child);
+  }
+}
+
 bool TokenTrie::add(const std::vector<std::uint32_t>& words, std::uint32_t number) {
   std::uint32_t node = 0;
   for (const std::uint32_t word : words) {
-    const auto next = static_cast<std::uint32_t>(numbers_.size());
-    const auto [child, is_new] = children_.emplace(edge(node, word), next);
-    if (is_new) numbers_.push_back(kNone);
-    node = child->second;
+    std::uint32_t next = child(node, word);
+    if (next == kNone) {
+      next = static_cast<std::uint32_t>(numbers_.size());
+      numbers_.push_back(kNone);
+      add_edge(node, word, next);
+    }
+    node = next;
   }
   if (numbers_[node] != kNone) return false;
   numbers_[node] = number;
@@ -32,9 +65,10 @@ void TokenTrie::find(const SentenceItems& items, std::uint32_t position, LetterC
   std::uint32_t node = 0;
   while (forward ? position < items.size() : position > 0) {
     const Token& token = items.token(forward ? position : position - 1);
-    const auto child = children_.find(edge(node, form(token.word, letter_case)));
-    if (child == children_.end()) return;
-    node = child->second;
+    const std::uint32_t word = form(token.word, letter_case);
+    if (word == WordTable::kUnknown) return;
+    node = child(node, word);
+    if (node == kNone) return;
     position = forward ? position + 1 : position - 1;
     if (numbers_[node] != kNone) hits.push_back({position, numbers_[node]});
   }
@@ -65,14 +99,10 @@ bool WordClass::add(Entry entry, WordTable& words) {
   return true;
 }
 
-std::vector<std::uint32_t> WordClass::ends(const SentenceItems& items, std::uint32_t position,
-                                           Reading direction) const {
-  std::vector<TokenTrie::Hit> hits;
+void WordClass::find(const SentenceItems& items, std::uint32_t position, Reading direction,
+                     std::vector<TokenTrie::Hit>& hits) const {
   const TokenTrie& trie = direction == Reading::kForward ? forward_ : backward_;
   trie.find(items, position, letter_case_, direction, hits);
-  std::vector<std::uint32_t> positions;
-  for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) positions.push_back(hit->position);
-  return positions;
 }
 
 const WordClass::Entry* WordClass::find(const SentenceItems& items, Span positions) const {

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,8 +34,20 @@ class TokenTrie {
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
-  std::unordered_map<std::uint64_t, std::uint32_t> children_;  // (node, word) → node
-  std::vector<std::uint32_t> numbers_ = {kNone};               // of the sequence that ends at a node
+  // (node, word) → node, by open addressing: a look-up that fails, as most do, reads one line of memory.
+  struct Edge {
+    std::uint32_t node = kNone;
+    std::uint32_t word = 0;
+    std::uint32_t child = 0;
+  };
+
+  std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
+  void add_edge(std::uint32_t node, std::uint32_t word, std::uint32_t child);
+  void grow();
+
+  std::vector<Edge> edges_;                       // a power of two, at most half full
+  std::size_t edge_count_ = 0;
+  std::vector<std::uint32_t> numbers_ = {kNone};  // of the sequence that ends at a node
 };
 
 // A named list of words and phrases, each with features: `Ngoại trưởng: {title: Bộ trưởng}`.
@@ -59,8 +70,9 @@ class WordClass {
   bool empty() const { return entries_.empty(); }
   const std::vector<Entry>& entries() const { return entries_; }
 
-  // Positions where an entry that begins (ends) at `position` ends (begins), longest entry first.
-  std::vector<std::uint32_t> ends(const SentenceItems& items, std::uint32_t position, Reading direction) const;
+  // Appends the hits of the entries that begin (end) at `position`, shortest entry first.
+  void find(const SentenceItems& items, std::uint32_t position, Reading direction,
+            std::vector<TokenTrie::Hit>& hits) const;
 
   // The entry whose words are exactly those between the positions, or nullptr.
   const Entry* find(const SentenceItems& items, Span positions) const;
