@@ -1,9 +1,19 @@
 #include "base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace quanhe {
 namespace {
 
 unsigned char byte_at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
+
+bool eight_are_ascii(std::string_view bytes, std::size_t i) {
+  std::uint64_t word;
+  if (bytes.size() - i < sizeof word) return false;
+  std::memcpy(&word, bytes.data() + i, sizeof word);
+  return (word & 0x8080808080808080ULL) == 0;
+}
 
 bool is_continuation(std::string_view bytes, std::size_t i) {
   return i < bytes.size() && (byte_at(bytes, i) & 0xC0) == 0x80;
@@ -32,6 +42,10 @@ std::size_t sequence_length(std::string_view bytes, std::size_t i) {
 
 std::size_t find_invalid_utf8(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size();) {
+    if (eight_are_ascii(bytes, i)) {
+      i += 8;
+      continue;
+    }
     const std::size_t length = sequence_length(bytes, i);
     if (length == 0) return i;
     i += length;

@@ -1,6 +1,7 @@
 #include "match/pattern_index.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace quanhe {
 
@@ -25,6 +26,7 @@ void PatternIndex::Lists::add(const FirstItems& first, std::uint32_t number) {
   for (std::uint32_t kind = 0; kind < by_kind_.size(); ++kind) {
     if ((first.kinds >> kind & 1) != 0) by_kind_[kind].push_back(number);
   }
+  kinds_ |= first.kinds;
 }
 
 void PatternIndex::Lists::collect(const SentenceItems& items, std::uint32_t position,
@@ -34,8 +36,8 @@ void PatternIndex::Lists::collect(const SentenceItems& items, std::uint32_t posi
   for (const Mention* mention : items.starting_at(position)) {
     if (!by_type_[mention->type].empty()) found.add(&by_type_[mention->type]);
   }
-  for (std::uint32_t kind = 0; kind < by_kind_.size(); ++kind) {
-    if (by_kind_[kind].empty()) continue;
+  for (std::uint32_t kinds = kinds_ & kinds_that_may_begin_with(items.token(position)); kinds != 0; kinds &= kinds - 1) {
+    const auto kind = static_cast<std::uint32_t>(std::countr_zero(kinds));
     if (match_kind(static_cast<PatternKind>(kind), items, position, Reading::kForward)) found.add(&by_kind_[kind]);
   }
   if (!anywhere_.empty()) found.add(&anywhere_);

@@ -120,6 +120,13 @@ std::optional<PatternKind> parse_pattern_kind(std::string_view name) {
 
 std::string_view to_string(PatternKind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
 
+std::uint32_t kinds_that_may_begin_with(const Token& token) {
+  const auto bit = [](PatternKind kind) { return 1U << static_cast<std::uint32_t>(kind); };
+  if (token.kind == TokenKind::kNumber) return bit(PatternKind::kNumber) | bit(PatternKind::kYear);
+  if (token.kind != TokenKind::kWord || !(token.upper_initial || token.all_upper)) return 0;
+  return bit(PatternKind::kName) | bit(PatternKind::kUpper) | bit(PatternKind::kCode);
+}
+
 std::optional<std::uint32_t> match_kind(PatternKind kind, const SentenceItems& items, std::uint32_t position,
                                         Reading direction) {
   Run run(items, position, direction);

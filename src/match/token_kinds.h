@@ -23,6 +23,9 @@ inline constexpr std::uint32_t kLongestName = 8;
 std::optional<PatternKind> parse_pattern_kind(std::string_view name);
 std::string_view to_string(PatternKind kind);
 
+// Bits of the kinds that a run beginning with the token could be of; a cheap question before match_kind().
+std::uint32_t kinds_that_may_begin_with(const Token& token);
+
 // The other end of the run that begins (ends) at `position`; nullopt when there is none. A run is taken whole.
 std::optional<std::uint32_t> match_kind(PatternKind kind, const SentenceItems& items, std::uint32_t position,
                                         Reading direction);

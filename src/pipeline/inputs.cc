@@ -1,6 +1,7 @@
 #include "pipeline/inputs.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -53,20 +54,25 @@ Result<DocumentSource> parse_line(const std::string& line) {
   return source;
 }
 
-// One line without its line break. False at the end, and when reading fails: then the stream is bad(). A line
-// beyond the limit is read to its end and cut.
+// One line without its line break. False at the end, and when the stream fails; a line beyond the limit is read to its
+// end and cut.
 bool read_line(std::istream& stream, std::string& line, bool& too_long) {
   line.clear();
   too_long = false;
-  constexpr int kEnd = std::char_traits<char>::eof();
   errno = 0;
-  int next = stream.get();
-  if (next == kEnd) return false;
-  for (; next != kEnd && next != '\n'; next = stream.get()) {
-    too_long |= line.size() >= kLongestLine;
-    if (!too_long) line += static_cast<char>(next);
+  std::array<char, 1 << 16> piece;
+  for (bool line_goes_on = true; line_goes_on;) {
+    stream.getline(piece.data(), piece.size());
+    auto length = static_cast<std::size_t>(stream.gcount());
+    // getline() fails when the piece is full before the line ends, and counts the line break it has taken.
+    line_goes_on = stream.fail() && !stream.eof() && !stream.bad() && length + 1 == piece.size();
+    if (line_goes_on) stream.clear();
+    if (stream.fail()) return !line.empty() && !stream.bad();
+    if (!line_goes_on && !stream.eof()) --length;
+    too_long |= line.size() + length > kLongestLine;
+    if (!too_long) line.append(piece.data(), length);
   }
-  return !stream.bad();
+  return true;
 }
 
 }  // namespace

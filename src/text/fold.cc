@@ -1,6 +1,7 @@
 #include "text/fold.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <cstdint>
 
@@ -30,23 +31,51 @@ std::string_view undecomposed_letter(UChar32 c) {
 
 bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
+void append_blank(std::string& folded) {
+  if (!folded.empty() && folded.back() != ' ') folded += ' ';
+}
+
+// One code point in lower case that Unicode does not take apart further.
+void append_folded(std::string& folded, UChar32 c) {
+  if (is_mark(c)) return;
+  if (const std::string_view letters = undecomposed_letter(c); !letters.empty()) {
+    folded += letters;
+  } else if (u_isalnum(c)) {
+    icu::UnicodeString(c).toUTF8String(folded);
+  } else {
+    append_blank(folded);
+  }
+}
+
+void append_folded_ascii(std::string& folded, char c) {
+  if (c >= 'A' && c <= 'Z') {
+    folded += static_cast<char>(c - 'A' + 'a');
+  } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+    folded += c;
+  } else {
+    append_blank(folded);
+  }
+}
+
 }  // namespace
 
 std::string ascii_fold(std::string_view utf8) {
-  const std::string decomposed = icu_normalized(icu_nfd(), icu_case_folded(replace_invalid_utf8(utf8)));
+  const std::string text = replace_invalid_utf8(utf8);
   std::string folded;
-  for (std::uint32_t begin = 0; begin < decomposed.size();) {
-    const CodePoint c = code_point_at(decomposed, begin);
-    const std::string_view bytes = std::string_view(decomposed).substr(begin, c.end - begin);
+  icu::UnicodeString pieces;
+  for (std::uint32_t begin = 0; begin < text.size();) {
+    const CodePoint c = code_point_at(text, begin);
     begin = c.end;
-    if (is_mark(c.value)) continue;
-    if (const std::string_view letters = undecomposed_letter(c.value); !letters.empty()) {
-      folded += letters;
-    } else if (u_isalnum(c.value)) {
-      folded += bytes;
-    } else if (!folded.empty() && folded.back() != ' ') {
-      folded += ' ';
+    if (c.value < 0x80) {
+      append_folded_ascii(folded, static_cast<char>(c.value));
+      continue;
     }
+    const UChar32 lower = u_foldCase(c.value, U_FOLD_CASE_DEFAULT);
+    if (!icu_nfd().getDecomposition(lower, pieces)) {
+      append_folded(folded, lower);
+      continue;
+    }
+    for (std::int32_t i = 0; i < pieces.length(); i = pieces.moveIndex32(i, 1)) append_folded(folded, pieces.char32At(i));
   }
   if (!folded.empty() && folded.back() == ' ') folded.pop_back();
   return folded;
