@@ -4,17 +4,6 @@
 #include <tuple>
 
 namespace quanhe {
-namespace {
-
-// Within `mentions` the front run of those that cover the same tokens as the first of them.
-std::span<const Mention* const> same_tokens(std::span<const Mention* const> mentions) {
-  std::size_t count = 0;
-  while (count < mentions.size() && mentions[count]->tokens == mentions[0]->tokens) ++count;
-  return mentions.first(count);
-}
-
-}  // namespace
-
 SentenceItems::SentenceItems(const std::vector<Token>& tokens, Span sentence,
                              std::span<const Mention* const> mentions)
     : tokens_(tokens),
@@ -35,8 +24,9 @@ void SentenceItems::index_starts() {
   for (std::uint32_t i = 0; i < by_start_.size(); ++i) {
     const Span range = position_range(*by_start_[i]);
     Range& start = starts_[range.start];
-    if (start.end == 0) start.begin = i;
-    start.end = i + 1;
+    if (start.end == 0) start = {i, i};
+    // Sorted longest first: what is shorter than the first at this start is hidden.
+    if (by_start_[start.begin]->tokens == by_start_[i]->tokens) start.end = i + 1;
     for (std::uint32_t position = range.start + 1; position < range.end; ++position) inside_[position] = 1;
   }
 }
@@ -54,16 +44,6 @@ void SentenceItems::index_ends() {
     if (end.end == 0) end.begin = i;
     end.end = i + 1;
   }
-}
-
-std::span<const Mention* const> SentenceItems::starting_at(std::uint32_t position) const {
-  const Range range = starts_[position];
-  return same_tokens(std::span(by_start_).subspan(range.begin, range.end - range.begin));
-}
-
-std::span<const Mention* const> SentenceItems::ending_at(std::uint32_t position) const {
-  const Range range = ends_[position];
-  return std::span(by_end_).subspan(range.begin, range.end - range.begin);
 }
 
 }  // namespace quanhe

@@ -36,10 +36,16 @@ class SentenceItems {
   bool is_edge(std::uint32_t position) const { return inside_[position] == 0; }
 
   // The longest mentions that begin at the position, all of the same tokens. Empty when there is none.
-  std::span<const Mention* const> starting_at(std::uint32_t position) const;
+  std::span<const Mention* const> starting_at(std::uint32_t position) const {
+    const Range range = starts_[position];
+    return {by_start_.data() + range.begin, range.end - range.begin};
+  }
   // The mentions that end at the position, longest first, without those that a longer mention hides at their
   // own start: what starting_at() would give for some position, read from the other end.
-  std::span<const Mention* const> ending_at(std::uint32_t position) const;
+  std::span<const Mention* const> ending_at(std::uint32_t position) const {
+    const Range range = ends_[position];
+    return {by_end_.data() + range.begin, range.end - range.begin};
+  }
 
   Span position_range(const Mention& mention) const {
     return {mention.tokens.start - offset_, mention.tokens.end - offset_};

@@ -27,14 +27,17 @@ void PatternIndex::Lists::add(const FirstItems& first, std::uint32_t number) {
     if ((first.kinds >> kind & 1) != 0) by_kind_[kind].push_back(number);
   }
   kinds_ |= first.kinds;
+  types_ |= first.types;
 }
 
 void PatternIndex::Lists::collect(const SentenceItems& items, std::uint32_t position,
                                   Found& found) const {
   const std::uint32_t word = items.token(position).word.folded;
   if (word < list_of_word_.size() && list_of_word_[word] != 0) found.add(&by_word_[list_of_word_[word] - 1]);
-  for (const Mention* mention : items.starting_at(position)) {
-    if (!by_type_[mention->type].empty()) found.add(&by_type_[mention->type]);
+  if (types_ != 0) {
+    for (const Mention* mention : items.starting_at(position)) {
+      if ((types_ >> mention->type & 1) != 0) found.add(&by_type_[mention->type]);
+    }
   }
   for (std::uint32_t kinds = kinds_ & kinds_that_may_begin_with(items.token(position)); kinds != 0; kinds &= kinds - 1) {
     const auto kind = static_cast<std::uint32_t>(std::countr_zero(kinds));

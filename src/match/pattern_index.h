@@ -43,6 +43,7 @@ class PatternIndex {
     std::vector<Numbers> by_word_;
     std::array<Numbers, kMaximumTypes> by_type_;
     std::array<Numbers, 8> by_kind_;
+    TypeMask types_ = 0;       // of the mentions that any pattern begins with
     std::uint32_t kinds_ = 0;  // bits of those that any pattern begins with
     Numbers anywhere_;
   };

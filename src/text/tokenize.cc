@@ -18,7 +18,7 @@ class Tokenizer {
     if (position_ == text_.size()) return false;
     token.bytes.start = position_;
     const std::int32_t c = peek().value;
-    if (is_letter(c)) {
+    if (classes_.is_letter(c)) {
       read_word(token);
     } else if (is_digit(c)) {
       read_number(token);
@@ -36,7 +36,7 @@ class Tokenizer {
   void skip_blanks(Token& token) {
     while (position_ < text_.size()) {
       const CodePoint c = peek();
-      if (!is_blank(c.value)) return;
+      if (!classes_.is_blank(c.value)) return;
       token.glued = false;
       token.starts_line |= is_line_break(c.value);
       position_ = c.end;
@@ -45,13 +45,13 @@ class Tokenizer {
 
   void read_word(Token& token) {
     token.kind = TokenKind::kWord;
-    token.upper_initial = is_upper(peek().value);
+    token.upper_initial = classes_.is_upper(peek().value);
     int letters = 0;
     bool lower_seen = false;
     while (position_ < text_.size()) {
       const CodePoint c = peek();
-      if (!is_letter(c.value)) break;
-      lower_seen |= is_lower(c.value);
+      if (!classes_.is_letter(c.value)) break;
+      lower_seen |= classes_.is_lower(c.value);
       ++letters;
       position_ = c.end;
     }
@@ -80,6 +80,7 @@ class Tokenizer {
     return value;
   }
 
+  const CharacterClasses& classes_ = CharacterClasses::get();
   std::string_view text_;
   std::uint32_t position_;
   bool first_ = true;

@@ -41,13 +41,17 @@ WordTable::Endings WordTable::make_endings(const std::vector<std::pair<std::stri
     endings.replacement.emplace(title_case(written), title_case(canonical));
     endings.replacement.emplace(icu_upper_case(written), icu_upper_case(canonical));
   }
-  for (const auto& [written, canonical] : endings.replacement) endings.lengths.push_back(written.size());
+  for (const auto& [written, canonical] : endings.replacement) {
+    endings.lengths.push_back(written.size());
+    if (!written.empty()) endings.last_bytes.set(static_cast<unsigned char>(written.back()));
+  }
   std::sort(endings.lengths.rbegin(), endings.lengths.rend());
   endings.lengths.erase(std::unique(endings.lengths.begin(), endings.lengths.end()), endings.lengths.end());
   return endings;
 }
 
 void WordTable::respell(std::string& word, const Endings& endings) {
+  if (word.empty() || !endings.last_bytes[static_cast<unsigned char>(word.back())]) return;
   for (const std::size_t length : endings.lengths) {
     if (length > word.size()) continue;
     const auto found = endings.replacement.find(word.substr(word.size() - length));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -44,10 +45,12 @@ class WordTable {
   bool is_abbreviation(std::string_view word) const;
 
  private:
-  // Endings by their bytes; `lengths` are the byte lengths that occur, longest first.
+  // Endings by their bytes; `lengths` are the byte lengths that occur, longest first; `last_bytes` tells by a word's
+  // last byte that it has none of them, which is so for most.
   struct Endings {
     std::unordered_map<std::string, std::string> replacement;
     std::vector<std::size_t> lengths;
+    std::bitset<256> last_bytes;
   };
 
   static Endings make_endings(const std::vector<std::pair<std::string, std::string>>& pairs);
