@@ -165,9 +165,8 @@ class PatternBench {
   static bool is_indexed(const CompiledPattern& pattern, const SentenceItems& items, std::uint32_t position) {
     PatternIndex index;
     index.add(pattern.first);
-    std::vector<std::uint32_t> numbers;
-    index.find(items, position, numbers);
-    return numbers.size() == 1;
+    std::vector<std::uint32_t> scratch;
+    return index.find(items, position, scratch).size() == 1;
   }
 
   static std::string show(const CompiledPattern& pattern, const Match& match, const MadeSentence& sentence) {
