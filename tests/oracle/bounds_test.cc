@@ -10,11 +10,11 @@ namespace {
 
 struct Case {
   std::string pattern;
-  std::string first;               // words before
-  std::string repeated;            // a word; "P" has a Person on it
+  std::string first;     // words before
+  std::string repeated;  // a word; "P" has a Person on it
   std::vector<std::uint32_t> times;
-  std::string between;             // a word between the repetitions
-  std::string last;                // words after
+  std::string between;  // a word between the repetitions
+  std::string last;     // words after
 };
 
 void append(const std::string& words, SentencePlan& plan) {

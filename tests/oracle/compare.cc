@@ -18,7 +18,8 @@ namespace {
 bool has_marked_trigger(const PatternNode& node) {
   if (node.kind == PatternNode::Kind::kTrigger) return true;
   const auto marked = [](const PatternNode& child) { return has_marked_trigger(child); };
-  if (node.kind == PatternNode::Kind::kAlternatives) return std::all_of(node.children.begin(), node.children.end(), marked);
+  if (node.kind == PatternNode::Kind::kAlternatives)
+    return std::all_of(node.children.begin(), node.children.end(), marked);
   return std::any_of(node.children.begin(), node.children.end(), marked);
 }
 

@@ -65,12 +65,11 @@ std::optional<Answer> Engine::match_trigger(const Pattern& pattern, const Senten
 
 std::optional<Answer> Engine::match(const Pattern& pattern, const SentenceItems& items, std::uint32_t position,
                                     bool trigger) {
-  std::vector<std::uint32_t> numbers;
-  pattern.index.find(items, position, numbers);
-  for (const std::uint32_t number : numbers) {
+  std::vector<std::uint32_t> scratch;
+  for (const std::uint32_t number : pattern.index.find(items, position, scratch)) {
     const CompiledPattern& variant = pattern.variants[number];
-    const auto found = trigger ? matcher_.match_trigger(variant, items, position)
-                               : matcher_.match_at(variant, items, position);
+    const auto found =
+        trigger ? matcher_.match_trigger(variant, items, position) : matcher_.match_at(variant, items, position);
     if (found) return answer_of(*found, variant);
   }
   return std::nullopt;

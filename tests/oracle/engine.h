@@ -35,8 +35,7 @@ class Engine {
   std::optional<Answer> match_trigger(const Pattern& pattern, const SentenceItems& items, std::uint32_t position);
 
  private:
-  std::optional<Answer> match(const Pattern& pattern, const SentenceItems& items, std::uint32_t position,
-                              bool trigger);
+  std::optional<Answer> match(const Pattern& pattern, const SentenceItems& items, std::uint32_t position, bool trigger);
 
   WordTable words_;
   PatternScope scope_;

@@ -25,8 +25,10 @@ void split(const Item& item, Sides& sides) {
     case Item::Kind::kTrigger: sides.trigger = &item.children[0]; return;
     case Item::Kind::kSequence:
       for (const Item& child : item.children) {
-        if (has_trigger(child)) split(child, sides);
-        else (sides.trigger == nullptr ? sides.before : sides.after).push_back(child);
+        if (has_trigger(child))
+          split(child, sides);
+        else
+          (sides.trigger == nullptr ? sides.before : sides.after).push_back(child);
       }
       return;
     default: QUANHE_CHECK(!"a trigger that does not always take part");

@@ -60,11 +60,12 @@ Item coordination(TypeMask types, const Coordination& words) {
   const Item one = type_item(types, true);
   const Item between = one_of(words.between);
   const Item more = repeat(make(Item::Kind::kSequence, {between, one}), 0, 8);
-  return make(Item::Kind::kAlternatives, {
-      make(Item::Kind::kSequence, {one, more, repeat(between, 0, 1), one_of(words.last), one}),
-      make(Item::Kind::kSequence, {one, one_of(words.pair), one}),
-      one,
-  });
+  return make(Item::Kind::kAlternatives,
+              {
+                  make(Item::Kind::kSequence, {one, more, repeat(between, 0, 1), one_of(words.last), one}),
+                  make(Item::Kind::kSequence, {one, one_of(words.pair), one}),
+                  one,
+              });
 }
 
 class Expansion {

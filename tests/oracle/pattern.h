@@ -15,16 +15,16 @@ struct Item {
     kSequence,
     kAlternatives,
     kRepeat,
-    kWord,      // text, in lower case
-    kClass,     // text: its name
-    kType,      // types
+    kWord,   // text, in lower case
+    kClass,  // text: its name
+    kType,   // types
     kName,
     kUpper,
     kNumber,
     kYear,
     kCode,
-    kGap,       // maximum; types: of the mentions that it does not pass
-    kCapture,   // text: its name
+    kGap,      // maximum; types: of the mentions that it does not pass
+    kCapture,  // text: its name
     kTrigger,
     kNot,
     kStart,

@@ -124,7 +124,8 @@ bool is_entry(const Language::Class& words, const std::string& entry, const Test
   while (stream >> wanted) {
     if (at >= positions.end) return false;
     const std::string word = sentence.word(at++);
-    const bool equal = words.letter_case == LetterCase::kExact ? word == wanted : lower_case(word) == lower_case(wanted);
+    const bool equal =
+        words.letter_case == LetterCase::kExact ? word == wanted : lower_case(word) == lower_case(wanted);
     if (!equal) return false;
   }
   return at == positions.end;

@@ -46,9 +46,11 @@ void RandomCases::sample(const PatternNode& node, SentencePlan& plan) {
     case Kind::kUpperName: return sample_name(node.text, plan);
     case Kind::kMany: return sample_coordination(node.children[0].text, plan);
     case Kind::kGap: return sample_noise(3, plan);
-    case Kind::kAlternatives: return sample(node.children[below(static_cast<std::uint32_t>(node.children.size()))], plan);
+    case Kind::kAlternatives:
+      return sample(node.children[below(static_cast<std::uint32_t>(node.children.size()))], plan);
     case Kind::kRepeat:
-      for (std::uint32_t i = node.minimum + below(std::min(node.maximum, 3U)); i > 0; --i) sample(node.children[0], plan);
+      for (std::uint32_t i = node.minimum + below(std::min(node.maximum, 3U)); i > 0; --i)
+        sample(node.children[0], plan);
       return;
     case Kind::kNot:
     case Kind::kStart:
@@ -108,8 +110,8 @@ void RandomCases::sample_coordination(const std::string& type, SentencePlan& pla
 }
 
 void RandomCases::sample_noise(std::uint32_t most, SentencePlan& plan) {
-  static const std::vector<std::string> words = {"a", "a", "b", "b",   "c",  "A", "B",  "AB", "zz", "7",
-                                                 ",", ";", ":", "and", "20", "-", "1990"};
+  static const std::vector<std::string> words = {"a", "a", "b", "b", "c",   "A",  "B", "AB",  "zz",
+                                                 "7", ",", ";", ":", "and", "20", "-", "1990"};
   for (std::uint32_t i = below(most + 1); i > 0; --i) {
     if (chance(25)) {
       sample_mention(pick({"Person", "Country", "Ministry"}), plan);

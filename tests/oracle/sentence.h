@@ -24,8 +24,8 @@ struct SentencePlan {
 // for most, so that whoever looks beyond the sentence finds something.
 struct TestSentence {
   std::string text;
-  std::vector<Token> tokens;  // of the whole text
-  Span range;                 // the sentence's tokens
+  std::vector<Token> tokens;      // of the whole text
+  Span range;                     // the sentence's tokens
   std::vector<Mention> mentions;  // count the tokens of the whole text
 
   std::uint32_t size() const { return range.length(); }
