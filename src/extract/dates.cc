@@ -1,10 +1,24 @@
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
+#include <string>
 
 #include "extract/steps.h"
 
 namespace quanhe {
 namespace {
+
+// What a word class says of the word that the capture took: July: {month: 7} for {month: <month>}.
+std::optional<int> number_of_entry(const FoundMatch& found, std::uint32_t capture) {
+  const std::optional<CaptureValue>& value = found.captures[capture];
+  if (!value || value->entry == nullptr) return std::nullopt;
+  const std::string& name = found.pattern->captures[capture].name;
+  const std::string* feature = value->entry->feature(name.substr(name.rfind('.') + 1));
+  if (feature == nullptr) return std::nullopt;
+  int number = 0;
+  const auto [end, code] = std::from_chars(feature->data(), feature->data() + feature->size(), number);
+  return code == std::errc() && end == feature->data() + feature->size() ? std::optional(number) : std::nullopt;
+}
 
 // The number that a capture took, or the field's own.
 std::optional<int> field_value(const WorkingDocument& work, const FoundMatch& found,
@@ -14,9 +28,10 @@ std::optional<int> field_value(const WorkingDocument& work, const FoundMatch& fo
   if (field->capture != CaptureReference::kSelf) {
     const std::optional<CaptureValue>& capture = found.captures[field->capture];
     if (!capture) return std::nullopt;
+    const std::optional<int> of_entry = number_of_entry(found, field->capture);
     const Token& token = work.document.tokens[capture->tokens.start];
-    if (token.value == Token::kNoValue) return std::nullopt;
-    value = static_cast<int>(token.value);
+    if (!of_entry && (token.kind != TokenKind::kNumber || token.value == Token::kNoValue)) return std::nullopt;
+    value = of_entry ? *of_entry : static_cast<int>(token.value);
   }
   return field->negative ? -value : value;
 }

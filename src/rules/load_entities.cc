@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "base/strings.h"
 #include "rules/loading.h"
@@ -27,15 +28,20 @@ TypeMask made_by(const Loading& loading, const YamlNode& entry) {
   return 0;
 }
 
-void load_node(Loading& loading, const YamlNode& entry, EntityRule& rule) {
-  const auto* node = node_of(loading, entry);
-  if (node == nullptr) return;
-  const auto& [type, name] = *node;
+// Needs no pattern, and so is told of a rule whose pattern is faulty.
+std::optional<std::uint32_t> load_node_type(const Loading& loading, const YamlNode& entry) {
+  std::optional<std::uint32_t> made;
+  if (const auto* node = node_of(loading, entry)) {
+    loading.guarded(node->first, [&] { made = type_index(loading.rules, node->first.text, 0); });
+  }
+  return made;
+}
+
+void load_node(Loading& loading, const YamlNode& entry, std::optional<std::uint32_t> node_type, EntityRule& rule) {
+  if (!node_type) return;
+  const YamlNode& name = entry.find("node")->members.front().second;
   const TermScope scope{rule.pattern.captures, loading.rules, true};
-  std::pair<std::uint32_t, Template> made;
-  const bool good = loading.guarded(type, [&] { made.first = type_index(loading.rules, type.text, 0); }) &&
-                    loading.guarded(name, [&] { made.second = parse_template(name.text, scope); });
-  if (good) rule.node = std::move(made);
+  loading.guarded(name, [&] { rule.node = std::pair(*node_type, parse_template(name.text, scope)); });
 }
 
 void load_span(Loading& loading, const YamlNode& entry, EntityRule& rule) {
@@ -68,13 +74,14 @@ void load_rule(Loading& loading, const YamlNode& entry, EntityStep& step) {
   rule.priority = loading.integer(entry, "priority", 0, -100, 100);
   rule.confidence = loading.integer(entry, "confidence", loading.default_confidence, 1, 1000);
   rule.examples = loading.examples(entry);
+  const std::optional<std::uint32_t> node_type = load_node_type(loading, entry);
   std::optional<CompiledPattern> pattern = loading.compile_member(entry, "match");
   if (!pattern) return;
   if (loading.checking) check_is_new(loading, entry, *pattern, step);
   rule.pattern = std::move(*pattern);
-  load_node(loading, entry, rule);
+  load_node(loading, entry, node_type, rule);
   load_span(loading, entry, rule);
-  rule.edges = loading.edges(entry, {rule.pattern.captures, loading.rules, rule.node.has_value()});
+  rule.edges = loading.edges(entry, {rule.pattern.captures, loading.rules, entry.find("node") != nullptr});
   step.index.add(rule.pattern.first);
   step.rules.push_back(std::move(rule));
 }

@@ -161,6 +161,7 @@ void load_ontology(Loading& loading, const std::vector<YamlNode>& roots) {
   if (roots.empty() && !loading.ontology_is_unread()) {
     loading.diagnostics.error({loading.pack_path, 0, 0}, "a pack without an ontology.yaml",
                               "it names the types of nodes and the relations between them");
+    loading.without_ontology = true;
   }
   for (const YamlNode& root : roots) loading.check_keys(root, {"types", "groups", "relations"});
   for_members(loading, roots, "types", [&](const auto& name, const auto& entry) { load_type(loading, name, entry); });

@@ -30,12 +30,13 @@ void Loading::warn(const YamlNode& node, const std::vector<Acceptance*>& accepte
 Acceptance* Loading::accept(const PackFile& file, std::uint32_t line, std::uint32_t column,
                             std::string_view warning) {
   static const std::vector<std::string> kWarnings = {"ambiguous-name", "diacritic-twin"};
-  if (std::find(kWarnings.begin(), kWarnings.end(), warning) == kWarnings.end()) {
+  const bool known = std::find(kWarnings.begin(), kWarnings.end(), warning) != kWarnings.end();
+  if (!known) {
     const std::string near = did_you_mean(warning, kWarnings);
     report_at(diagnostics, Severity::kError, file, line, column, "unknown warning \"" + std::string(warning) + "\"",
               near.empty() ? "known are: " + join(kWarnings, ", ") : near);
   }
-  acceptances.push_back({&file, line, column, std::string(warning), false});
+  acceptances.push_back({&file, line, column, std::string(warning), !known});
   return &acceptances.back();
 }
 

@@ -21,7 +21,7 @@ struct Acceptance {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   std::string warning;
-  bool used = false;
+  bool used = false;  // or reported as unknown
 };
 
 // A name of the lexicon where it is written; only for a check.
@@ -49,6 +49,7 @@ class Loading {
   const std::set<std::string>& unread;
   int default_confidence = 900;
   std::string pack_path;                  // of the last pack.yaml
+  bool without_ontology = false;          // no pack has one
   bool in_phrases = false;                // what a phrase needs is judged where it is used
   bool checking = false;                  // collect what lint() reads
   std::set<std::string> broken_names;     // classes and phrases that are there, but faulty
@@ -67,7 +68,7 @@ class Loading {
   Acceptance* accept(const PackFile& file, std::uint32_t line, std::uint32_t column, std::string_view warning);
 
   // The ontology could not be read, so that no name of a type or relation can be called unknown.
-  bool ontology_is_unread() const { return unread.count("ontology") != 0; }
+  bool ontology_is_unread() const { return without_ontology || unread.count("ontology") != 0; }
 
   // Reports every key of a mapping that is not among `known`. False when the node is no mapping.
   bool check_keys(const YamlNode& node, const std::vector<std::string>& known) const;

@@ -24,11 +24,22 @@ class SelectorParser {
     const bool pair = scanner_.take_word("pair");
     selector.kind = pair ? Selector::Kind::kPair : Selector::Kind::kFrom;
     if (pair) scanner_.expect("of");
-    selector.relation = relation("\"last\", \"pair of\", \"two most named\", \"register\" or a relation and \"of\"");
+    if (!pair) expect_selector();
+    selector.relation = relation("a relation");
     if (pair) return selector;
     scanner_.expect("of");
     selector.inner.push_back(step());
     return selector;
+  }
+
+  // What begins with no other word begins with a relation.
+  void expect_selector() {
+    scanner_.at_end();
+    Scanner ahead(scanner_.rest());
+    const std::string name = ahead.name("a selector");
+    if (scope_.rules.ontology.find_relation(name) != nullptr) return;
+    scanner_.fail("\"" + name + "\" begins no selector",
+                  "a selector is: last T, pair of R, R of SELECTOR, two most named T, register $t $f $c on @document_date");
   }
 
   Selector last() {

@@ -244,8 +244,12 @@ bool parse_yaml(const PackFile& file, YamlNode& root, Diagnostics& diagnostics) 
                       std::string(file.line(refusal.line)));
   } catch (const YAML::Exception& exception) {
     const std::uint32_t line = line_of(exception.mark);
-    diagnostics.error({file.path, line, column_of(file, exception.mark)}, "not YAML: " + exception.msg, "",
-                      std::string(file.line(line)));
+    const std::uint32_t column = column_of(file, exception.mark);
+    const std::string_view text = file.line(line);
+    const bool is_alias = column <= text.size() && text[column - 1] == '*';
+    report_at(diagnostics, Severity::kError, file, line, column,
+              is_alias ? "an alias; rule files have none" : "not YAML: " + exception.msg,
+              is_alias ? "write the value out, or quote a value that begins with '*'" : "");
   }
   return false;
 }
