@@ -98,7 +98,8 @@ std::optional<DateRange> date_of(const WorkingDocument& work, const FoundMatch& 
 void infer_document_year(WorkingDocument& work) {
   const auto& years = work.rules.document_years;
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size() && !work.date; ++sentence) {
-    const SentenceItems items = work.items(sentence);
+    const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
+    const SentenceItems& items = *kept_items;
     const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return years.rules[number].pattern; };
     for (const RuleCandidate& candidate : find_candidates(work, items, years.index, pattern_of)) {
       const DocumentYearRule& rule = years.rules[candidate.rule];
@@ -114,7 +115,8 @@ void infer_document_year(WorkingDocument& work) {
 void find_dates(WorkingDocument& work) {
   const auto& dates = work.rules.dates;
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
-    const SentenceItems items = work.items(sentence);
+    const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
+    const SentenceItems& items = *kept_items;
     std::vector<RuleCandidate> candidates = find_candidates(
         work, items, dates.index,
         [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; });

@@ -11,7 +11,8 @@ class EntityStepRun {
   EntityStepRun(WorkingDocument& work, const EntityStep& step) : work_(work), step_(step) {}
 
   void run(std::uint32_t sentence) {
-    const SentenceItems items = work_.items(sentence);
+    const std::shared_ptr<const SentenceItems> kept_items = work_.items(sentence);
+    const SentenceItems& items = *kept_items;
     std::vector<RuleCandidate> candidates = find_candidates(
         work_, items, step_.index,
         [&](std::uint32_t number) -> const CompiledPattern& { return step_.rules[number].pattern; });

@@ -61,7 +61,8 @@ void set_slots(WorkingDocument& work, const FrameRule& rule, const FoundMatch& f
 void find_frames(WorkingDocument& work) {
   const auto& frames = work.rules.frames;
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
-    const SentenceItems items = work.items(sentence);
+    const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
+    const SentenceItems& items = *kept_items;
     const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return frames.rules[number].pattern; };
     for (const RuleCandidate& candidate : find_candidates(work, items, frames.index, pattern_of)) {
       const FrameRule& rule = frames.rules[candidate.rule];

@@ -26,7 +26,8 @@ std::optional<Name> longest_name(const Lexicon& lexicon, const SentenceItems& it
 void find_names(WorkingDocument& work) {
   std::vector<TokenTrie::Hit> hits;
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
-    const SentenceItems items = work.items(sentence);
+    const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
+    const SentenceItems& items = *kept_items;
     for (std::uint32_t position = 0; position < items.size();) {
       const std::optional<Name> name = longest_name(work.rules.lexicon, items, position, hits);
       if (!name) {

@@ -5,7 +5,8 @@ namespace quanhe {
 void find_references(WorkingDocument& work) {
   const auto& references = work.rules.references;
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
-    const SentenceItems items = work.items(sentence);
+    const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
+    const SentenceItems& items = *kept_items;
     std::vector<RuleCandidate> candidates = find_candidates(
         work, items, references.index,
         [&](std::uint32_t number) -> const CompiledPattern& { return references.rules[number].pattern; });

@@ -8,7 +8,7 @@ namespace {
 class RelationRun {
  public:
   RelationRun(WorkingDocument& work, std::uint32_t sentence)
-      : work_(work), sentence_(sentence), items_(work.items(sentence)) {}
+      : work_(work), sentence_(sentence), kept_items_(work.items(sentence)), items_(*kept_items_) {}
 
   void run() {
     std::vector<std::uint32_t> scratch;
@@ -39,7 +39,8 @@ class RelationRun {
 
   WorkingDocument& work_;
   std::uint32_t sentence_;
-  SentenceItems items_;
+  std::shared_ptr<const SentenceItems> kept_items_;
+  const SentenceItems& items_;
   std::map<std::uint32_t, std::uint32_t> trigger_ends_;  // by rule, positions
 };
 

@@ -25,7 +25,8 @@ std::uint32_t clause_end(const Document& document, std::uint32_t token, std::uin
 
 std::vector<CueSpan> find_cues(WorkingDocument& work, std::uint32_t sentence) {
   const auto& cues = work.rules.cues;
-  const SentenceItems items = work.items(sentence);
+  const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
+  const SentenceItems& items = *kept_items;
   const std::uint32_t sentence_end = work.document.sentences[sentence].tokens.end;
   std::vector<CueSpan> spans;
   const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return cues.rules[number].pattern; };

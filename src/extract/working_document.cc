@@ -6,7 +6,12 @@
 namespace quanhe {
 
 WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory)
-    : document(text), rules(rule_set), matcher(working_memory), sentence_mentions(text.sentences.size()), date(parse_iso_date(text.date)) {}
+    : document(text),
+      rules(rule_set),
+      matcher(working_memory),
+      sentence_mentions(text.sentences.size()),
+      date(parse_iso_date(text.date)),
+      items_(text.sentences.size()) {}
 
 std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name) {
   const auto [place, is_new] = node_numbers_.emplace(std::pair(type, name), static_cast<std::uint32_t>(nodes.size()));
@@ -14,10 +19,13 @@ std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name)
   return place->second;
 }
 
-SentenceItems WorkingDocument::items(std::uint32_t sentence) const {
+std::shared_ptr<const SentenceItems> WorkingDocument::items(std::uint32_t sentence) const {
+  std::shared_ptr<const SentenceItems>& kept = items_[sentence];
+  if (kept != nullptr) return kept;
   std::vector<const Mention*> places;
   for (const std::uint32_t number : sentence_mentions[sentence]) places.push_back(&mentions[number].place);
-  return SentenceItems(document.tokens, document.sentences[sentence].tokens, places);
+  kept = std::make_shared<const SentenceItems>(document.tokens, document.sentences[sentence].tokens, places);
+  return kept;
 }
 
 std::optional<std::uint32_t> WorkingDocument::add_mention(KnownMention mention, std::uint32_t sentence) {
@@ -40,6 +48,7 @@ std::optional<std::uint32_t> WorkingDocument::add_mention(KnownMention mention, 
   mention.sentence = sentence;
   mentions.push_back(std::move(mention));
   present.push_back(number);
+  items_[sentence] = nullptr;
   return number;
 }
 

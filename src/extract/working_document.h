@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -113,7 +114,8 @@ struct WorkingDocument {
   std::uint32_t node(std::uint32_t type, const std::string& name);
   TypeMask type_bit(std::uint32_t node_index) const { return TypeMask{1} << nodes[node_index].type; }
 
-  SentenceItems items(std::uint32_t sentence) const;
+  // The sentence with the mentions that it has now; kept until it gets another one.
+  std::shared_ptr<const SentenceItems> items(std::uint32_t sentence) const;
 
   // Adds the mention unless it crosses one of another type or lies within one of its own; one of its own type
   // within it is hidden. Returns its number, or nothing.
@@ -132,6 +134,7 @@ struct WorkingDocument {
 
  private:
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> node_numbers_;
+  mutable std::vector<std::shared_ptr<const SentenceItems>> items_;  // by sentence; null: to be made
 };
 
 // A match of the pattern with that number, before it is known whether it wins.

@@ -9,7 +9,7 @@ namespace quanhe {
 namespace {
 
 constexpr std::size_t kSlots = std::size_t{1} << 16;
-constexpr std::size_t kLongestWord = 64;  // longer ones are rare and looked up each time
+constexpr std::size_t kLongestWord = 63;  // longer ones are rare and looked up each time
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   const std::uint64_t product = (a ^ b) * 0x9E3779B97F4A7C15ULL;
@@ -35,20 +35,20 @@ WordReader::WordReader(const WordTable& table) : table_(table), slots_(kSlots) {
 
 WordTable::Forms WordReader::find(std::string_view word) {
   if (word.empty() || word.size() > kLongestWord) return table_.find(word);
-  const std::uint64_t hash = hash_of(word);
-  std::size_t place = hash % kSlots;
-  for (; slots_[place].length != 0; place = (place + 1) % kSlots) {
+  const std::uint64_t mixed = hash_of(word);
+  const auto hash = static_cast<std::uint32_t>((mixed & ~std::uint64_t{kLongestWord}) | word.size());
+  std::size_t place = (mixed >> 32) % kSlots;
+  for (; slots_[place].offset != 0; place = (place + 1) % kSlots) {
     const Slot& slot = slots_[place];
-    const bool same = slot.hash == hash && slot.length == word.size() &&
-                      std::memcmp(text_.data() + slot.offset, word.data(), word.size()) == 0;
+    const bool same = slot.hash == hash && std::memcmp(text_.data() + slot.offset - 1, word.data(), word.size()) == 0;
     if (same) return slot.forms;
   }
   if (used_ == kSlots / 2) {
     forget();
-    place = hash % kSlots;
+    place = (mixed >> 32) % kSlots;
   }
   const WordTable::Forms forms = table_.find(word);
-  slots_[place] = {hash, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(word.size()), forms};
+  slots_[place] = {hash, static_cast<std::uint32_t>(text_.size() + 1), forms};
   text_ += word;
   ++used_;
   return forms;

@@ -11,7 +11,7 @@ namespace quanhe {
 
 // Looks words up in a frozen table and remembers the answers, because folding a word costs far more than
 // recognising its bytes, and a language says most with few words. One reader a thread; the table outlives it.
-// What it remembers never changes an answer, and stays below some 4 MiB.
+// What it remembers never changes an answer, and stays below 2 MiB.
 class WordReader {
  public:
   explicit WordReader(const WordTable& table);
@@ -21,10 +21,10 @@ class WordReader {
   const WordTable& table() const { return table_; }
 
  private:
+  // Small, so that the words that make up most of a text stay in the processor's cache.
   struct Slot {
-    std::uint64_t hash = 0;
-    std::uint32_t offset = 0;  // of the word's bytes in text_
-    std::uint32_t length = 0;  // 0: the slot is free
+    std::uint32_t hash = 0;    // of the word's bytes, its lowest 6 bits replaced by their number
+    std::uint32_t offset = 0;  // of the bytes in text_, plus 1; 0: the slot is free
     WordTable::Forms forms;
   };
 
