@@ -1,0 +1,63 @@
+// Many patterns in one index, as a step of rules has them: what it offers at a position is in order, without
+// repetitions, and holds every pattern that matches there.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "oracle/compare.h"
+#include "oracle/matcher.h"
+#include "oracle/random_cases.h"
+#include "oracle/scale.h"
+
+namespace quanhe::oracle {
+namespace {
+
+struct Pack {
+  std::vector<Item> items;
+  PatternIndex index;
+  std::vector<PatternNode> nodes;
+};
+
+void add_patterns(Engine& engine, RandomCases& cases, std::size_t count, Pack& pack) {
+  while (pack.items.size() < count) {
+    const PatternNode node = cases.pattern();
+    std::string faults;
+    const auto pattern = engine.compile(to_text(node), TriggerUse::kNone, faults);
+    // One that can begin with anything is offered everywhere, and would only hide what the index does.
+    if (!pattern || (pattern->variants[0].first.anything && pack.items.size() % 10 != 0)) continue;
+    pack.index.add(pattern->variants[0].first);
+    pack.items.push_back(expand(std::get<PatternNode>(parse_pattern(to_text(node))), test_language()));
+    pack.nodes.push_back(node);
+  }
+}
+
+void expect_offered(const Pack& pack, const TestSentence& sentence, const SentenceItems& items,
+                    const std::string& shown) {
+  std::vector<std::uint32_t> scratch;
+  NaiveMatcher naive(test_language(), sentence);
+  for (std::uint32_t position = 0; position < sentence.size(); ++position) {
+    const auto found = pack.index.find(items, position, scratch);
+    EXPECT_TRUE(std::is_sorted(found.begin(), found.end(), std::less_equal<>())) << shown << " at " << position;
+    for (std::uint32_t i = 0; i < pack.items.size(); ++i) {
+      if (!naive.match_at(pack.items[i], position)) continue;
+      EXPECT_TRUE(std::find(found.begin(), found.end(), i) != found.end())
+          << to_text(pack.nodes[i]) << " matches " << shown << " at " << position;
+    }
+  }
+}
+
+TEST(PatternIndex, OffersInOrderWhatMatches) {
+  Engine engine(test_language());
+  RandomCases cases(7);
+  Pack pack;
+  add_patterns(engine, cases, 200, pack);
+  for (std::uint32_t i = 0; i < 2'000 / kScale; ++i) {
+    const PreparedSentence sentence(cases.sentence_for(pack.nodes[i % pack.nodes.size()]), engine.words());
+    if (sentence.valid()) expect_offered(pack, sentence.sentence(), sentence.items(), to_string(sentence.plan()));
+    if (::testing::Test::HasFailure()) return;
+  }
+}
+
+}  // namespace
+}  // namespace quanhe::oracle
