@@ -2,8 +2,8 @@
 //
 // Idea: give each instruction a depth, the least number of items that any way from the beginning to it takes. Of the
 // instructions that could not be followed, those of the greatest depth ended the way that took most of the pattern.
-// Where several of them did so at one place, one that every way on from another must pass stands for both: of
-// "a? b", at which both failed, `b` is the reason.
+// Where several of them did so, those that every way on from another must pass stand for it: of "a? (b | c)", at
+// which all failed, `b` and `c` are the reason.
 //
 // Works: "[met] with {b: Person}" over "met with them" stops at Person, not at the words before it. Does not: in
 // "(a b c | d) e", over "a b x", it names `c`, though the author may have meant `d`.
@@ -41,12 +41,15 @@ std::vector<std::uint32_t> depths(const Program& program) {
   return depths;
 }
 
-// Every way from `from` to the end passes `through`.
-bool must_pass(const Program& program, std::size_t from, std::size_t through) {
+// Every way from `from` to the end passes one of the later instructions.
+bool must_pass(const Program& program, std::size_t from, const std::vector<std::uint32_t>& instructions) {
+  const auto is_later = [&](std::size_t i) {
+    return i > from && std::find(instructions.begin(), instructions.end(), i) != instructions.end();
+  };
   std::vector<bool> reached(program.instructions.size(), false);
   reached[from] = true;
   for (std::size_t i = from; i < program.instructions.size(); ++i) {
-    if (!reached[i] || i == through) continue;
+    if (!reached[i] || is_later(i)) continue;
     const Instruction& instruction = program.instructions[i];
     if (instruction.op == Op::kAccept) return false;
     if (instruction.op == Op::kJump || instruction.op == Op::kSplit) reached[instruction.argument] = true;
@@ -83,10 +86,7 @@ class StuckNotes : public MatchTrace {
       if (depth[instruction] == half.items) deepest.push_back(instruction);
     }
     for (const std::uint32_t instruction : deepest) {
-      const bool spoken_for = std::any_of(deepest.begin(), deepest.end(), [&](std::uint32_t other) {
-        return other > instruction && must_pass(program_, instruction, other);
-      });
-      if (!spoken_for) half.stops.push_back(stop(instruction));
+      if (!must_pass(program_, instruction, deepest)) half.stops.push_back(stop(instruction));
     }
     return half;
   }
@@ -146,45 +146,48 @@ HalfAttempt moved_to(const Program& program, HalfAttempt half) {
   return half;
 }
 
-HalfAttempt try_forward(const CompiledPattern& pattern, const SentenceItems& items, std::uint32_t position) {
-  CompiledPattern part = pattern;
-  part.backward = accept_only(Reading::kBackward);
-  StuckNotes notes(part.forward);
-  Matcher matcher(&notes);
-  const bool matched = pattern.has_trigger ? matcher.match_trigger(part, items, position).has_value()
-                                           : matcher.match_at(part, items, position).has_value();
-  return moved_to(pattern.forward, notes.half(matched));
-}
+// A pattern with the parts that are tried alone, made once for all positions.
+class PatternParts {
+ public:
+  explicit PatternParts(const CompiledPattern& pattern)
+      : pattern_(pattern), trigger_(only_trigger(pattern)), right_(pattern), left_(trigger_) {
+    right_.backward = accept_only(Reading::kBackward);
+    left_.backward = pattern.backward;
+  }
 
-HalfAttempt try_backward(const CompiledPattern& pattern, const CompiledPattern& trigger, const SentenceItems& items,
-                         std::uint32_t position) {
-  CompiledPattern part = trigger;
-  part.backward = pattern.backward;
-  StuckNotes notes(part.backward);
-  Matcher matcher(&notes);
-  const bool matched = matcher.match_trigger(part, items, position).has_value();
-  return moved_to(pattern.backward, notes.half(matched));
-}
-
-Attempt attempt(const CompiledPattern& pattern, const SentenceItems& items, std::uint32_t position) {
-  Attempt attempt;
-  attempt.pattern = &pattern;
-  attempt.position = position;
-  attempt.forward = try_forward(pattern, items, position);
-  Matcher matcher;
-  if (!pattern.has_trigger) {
-    attempt.backward.matched = true;
-    attempt.match = matcher.match_at(pattern, items, position);
+  Attempt attempt(const SentenceItems& items, std::uint32_t position) const {
+    Attempt attempt;
+    attempt.pattern = &pattern_;
+    attempt.position = position;
+    attempt.forward = try_part(right_, right_.forward, pattern_.forward, items, position);
+    Matcher matcher;
+    if (!pattern_.has_trigger) {
+      attempt.backward.matched = true;
+      attempt.match = matcher.match_at(pattern_, items, position);
+    } else if (const std::optional<Match> found = matcher.match_trigger(trigger_, items, position)) {
+      attempt.trigger = found->trigger;
+      attempt.backward = try_part(left_, left_.backward, pattern_.backward, items, position);
+      attempt.match = matcher.match_trigger(pattern_, items, position);
+    }
     return attempt;
   }
-  const CompiledPattern trigger = only_trigger(pattern);
-  if (const std::optional<Match> found = matcher.match_trigger(trigger, items, position)) {
-    attempt.trigger = found->trigger;
-    attempt.backward = try_backward(pattern, trigger, items, position);
-    attempt.match = matcher.match_trigger(pattern, items, position);
+
+ private:
+  // What stops `noted`, a program of the part, said of the `original` that it was copied from.
+  HalfAttempt try_part(const CompiledPattern& part, const Program& noted, const Program& original,
+                       const SentenceItems& items, std::uint32_t position) const {
+    StuckNotes notes(noted);
+    Matcher matcher(&notes);
+    const bool matched = pattern_.has_trigger ? matcher.match_trigger(part, items, position).has_value()
+                                              : matcher.match_at(part, items, position).has_value();
+    return moved_to(original, notes.half(matched));
   }
-  return attempt;
-}
+
+  const CompiledPattern& pattern_;
+  CompiledPattern trigger_;
+  CompiledPattern right_;  // the trigger and what follows
+  CompiledPattern left_;   // the trigger and what precedes
+};
 
 auto measure(const Attempt& attempt) {
   const bool found = attempt.trigger.has_value() || !attempt.pattern->has_trigger;
@@ -197,8 +200,9 @@ auto measure(const Attempt& attempt) {
 std::optional<Attempt> best_attempt(std::span<const CompiledPattern* const> patterns, const SentenceItems& items) {
   std::optional<Attempt> best;
   for (const CompiledPattern* pattern : patterns) {
+    const PatternParts parts(*pattern);
     for (std::uint32_t position = 0; position < items.size(); ++position) {
-      Attempt next = attempt(*pattern, items, position);
+      Attempt next = parts.attempt(items, position);
       const bool empty = next.match && next.match->range.length() == 0;
       if (!empty && (!best || measure(next) > measure(*best))) best = std::move(next);
     }

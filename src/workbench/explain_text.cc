@@ -7,7 +7,7 @@
 namespace quanhe {
 namespace {
 
-constexpr int kLabelColumns = 10;
+constexpr int kLabelColumns = 12;
 
 class Writer {
  public:
@@ -43,9 +43,9 @@ class Writer {
     text_ += "\n";
   }
 
-  std::string begin_mark(const ExplainedMention& mention) const {
+  std::string begin_mark(const ExplainedMention& mention, bool nested) const {
     if (!style_.colours) return "[" + name_of(mention.type, rules_) + " ";
-    return colour_start(colour_of(mention.type, rules_));
+    return colour_start(colour_of(mention.type, rules_)) + (nested ? "\033[4m" : "");
   }
 
   // The text with its mentions marked. Colours begin anew after the end of a nested mention.
@@ -62,13 +62,13 @@ class Writer {
         copy_to(open.back()->bytes.end);
         open.pop_back();
         marked += style_.colours ? std::string(kColourEnd) : "]";
-        if (style_.colours && !open.empty()) marked += begin_mark(*open.back());
+        if (style_.colours && !open.empty()) marked += begin_mark(*open.back(), open.size() > 1);
       }
     };
     for (const ExplainedMention& mention : sentence.mentions) {
       close_until(mention.bytes.start);
       copy_to(mention.bytes.start);
-      marked += begin_mark(mention);
+      marked += begin_mark(mention, !open.empty());
       open.push_back(&mention);
     }
     close_until(UINT32_MAX);

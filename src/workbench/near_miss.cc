@@ -36,6 +36,8 @@ std::vector<std::string> stretches(const Document& document, const SentenceItems
   for (std::uint32_t count = 1; count <= kMostWords; ++count) {
     if (forward ? position + count > items.size() : position < count) break;
     const std::uint32_t begin = items.offset() + (forward ? position : position - count);
+    // A sign at the end belongs to no name, and would make "Peru." a near miss of "Peru".
+    if (document.tokens[begin + count - 1].kind == TokenKind::kSign) continue;
     texts.push_back(collapse_blanks(document.original_text(document.original_span({begin, begin + count}))));
   }
   return texts;

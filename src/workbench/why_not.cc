@@ -53,7 +53,8 @@ class Answer {
       said_.verdict = "a derivation has no pattern; ask why-not of the rules that make its premises";
       return std::move(said_);
     }
-    const SentenceItems items = before_.items(number);
+    const std::shared_ptr<const SentenceItems> kept_items = before_.items(number);
+    const SentenceItems& items = *kept_items;
     items_ = &items;
     const std::optional<Attempt> best = best_attempt(question_.patterns, items);
     said_.pattern = question_.patterns.front()->source;
@@ -69,6 +70,13 @@ class Answer {
 
  private:
   void line(std::string label, std::string text) { said_.lines.emplace_back(std::move(label), std::move(text)); }
+
+  // Alternatives often want the same thing at the same place.
+  void line_once(const std::vector<std::string>& texts, const std::string& label) {
+    for (auto text = texts.begin(); text != texts.end(); ++text) {
+      if (std::find(texts.begin(), text, *text) == text) line(label, *text);
+    }
+  }
 
   std::string words(std::uint32_t begin, std::uint32_t end) const {
     if (begin >= end) return "\"\"";
@@ -99,6 +107,10 @@ class Answer {
                         found.makes_entity == (question_.entity_step != nullptr);
       if (!same) continue;
       explain_edges(after_, i, said_);
+      return;
+    }
+    if (question_.entity_step == nullptr) {
+      said_.verdict = "matches, but its trigger lies within that of an earlier match of the rule";
       return;
     }
     said_.verdict = "matches, but another rule has these words";
@@ -191,29 +203,34 @@ class Answer {
       line(label, "fits");
       return;
     }
-    line(label, half.items == 0 ? "stopped" : "stopped after " + counted(half.items, "item", "items"));
+    line(label, "does not fit");
     tell_stops(half, false);
   }
 
   void tell_stops(const HalfAttempt& half, bool anywhere) {
+    std::vector<std::string> wants;
+    std::vector<std::string> stands;
+    std::vector<std::string> near;
     for (const StopPoint& stop : half.stops) {
-      const std::string item = item_at(said_.pattern, stop.instruction->offset);
-      if (!said_.pattern_offset) said_.pattern_offset = stop.instruction->offset;
-      line("wanted", item + " - " + wanted(*stop.instruction, *half.program, before_.rules));
-      if (!anywhere) line("there is", stands_at(stop, half.program->direction == Reading::kForward));
-      tell_near_miss(stop, *half.program, anywhere);
+      said_.stopped_at.push_back(stop.instruction->offset);
+      wants.push_back(item_at(said_.pattern, stop.instruction->offset) + " - " +
+                      wanted(*stop.instruction, *half.program, before_.rules));
+      if (!anywhere) stands.push_back(stands_at(stop, half.program->direction == Reading::kForward));
+      if (const auto miss = miss_at(stop, *half.program, anywhere)) near.push_back(*miss);
     }
+    line_once(wants, "wanted");
+    line_once(stands, "there is");
+    line_once(near, "near miss");
   }
 
-  void tell_near_miss(const StopPoint& stop, const Program& program, bool anywhere) {
+  std::optional<std::string> miss_at(const StopPoint& stop, const Program& program, bool anywhere) const {
     const std::uint32_t first = anywhere ? 0 : stop.first;
     const std::uint32_t last = anywhere ? items_->size() : stop.last;
     for (std::uint32_t position = first; position <= last; ++position) {
-      const auto near = near_miss(*stop.instruction, program, before_.rules, document_, *items_, position);
-      if (!near) continue;
-      line("near miss", *near);
-      return;
+      auto near = near_miss(*stop.instruction, program, before_.rules, document_, *items_, position);
+      if (near) return near;
     }
+    return std::nullopt;
   }
 
   std::string stands_at(const StopPoint& stop, bool forward) const {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +17,7 @@ struct WhyNotSentence {
   std::string verdict;  // "no trigger", "stopped to the right of the trigger", "makes 1 edge"
   bool fired = false;
   std::string pattern;                          // its source
-  std::optional<std::uint32_t> pattern_offset;  // byte of it at which the best attempt stopped
+  std::vector<std::uint32_t> stopped_at;        // bytes of it at which the best attempt stopped
   std::vector<std::pair<std::string, std::string>> lines;  // what is said of: "trigger", "left", "wanted", ...
 };
 

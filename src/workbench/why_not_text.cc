@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/span.h"
+
 namespace quanhe {
 namespace {
 
@@ -9,20 +11,34 @@ constexpr int kLabelColumns = 11;
 
 bool continues_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-// A stretch of the pattern that fits the width, around the byte at which the attempt stopped, and a caret below it.
-std::string pattern_with_caret(const WhyNotSentence& sentence, const TextStyle& style) {
+// A stretch of a pattern that fits the width.
+Span stretch(const std::string& pattern, std::size_t around, std::size_t room) {
+  if (pattern.size() <= room) return {0, static_cast<std::uint32_t>(pattern.size())};
+  std::size_t begin = around > room / 2 ? around - room / 2 : 0;
+  while (begin > 0 && pattern[begin - 1] != ' ') --begin;
+  std::size_t end = std::min(pattern.size(), begin + room);
+  while (end < pattern.size() && continues_letter(pattern[end])) ++end;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// The pattern, or what of it is around the first item that stopped the attempt, with a caret below each.
+std::string pattern_with_carets(const WhyNotSentence& sentence, const TextStyle& style) {
   const std::string label = "  " + padded("pattern", kLabelColumns);
-  if (!sentence.pattern_offset) return wrapped(sentence.pattern, label, style.width);
-  const auto room = static_cast<std::size_t>(style.width - kLabelColumns - 8);
-  const std::size_t at = std::min<std::size_t>(*sentence.pattern_offset, sentence.pattern.size());
-  std::size_t begin = at > room / 2 ? at - room / 2 : 0;
-  while (begin > 0 && (continues_letter(sentence.pattern[begin]) || sentence.pattern[begin - 1] != ' ')) --begin;
-  std::size_t end = std::min(sentence.pattern.size(), begin + room);
-  while (end < sentence.pattern.size() && continues_letter(sentence.pattern[end])) ++end;
-  const std::string before = (begin > 0 ? "... " : "") + sentence.pattern.substr(begin, at - begin);
-  const std::string after = sentence.pattern.substr(at, end - std::min(at, end)) + (end < sentence.pattern.size() ? " ..." : "");
-  return label + before + after + "\n" + std::string(static_cast<std::size_t>(2 + kLabelColumns + shown_width(before)), ' ') +
-         style.bad("^") + "\n";
+  const std::string& pattern = sentence.pattern;
+  if (sentence.stopped_at.empty()) return wrapped(pattern, label, style.width);
+  const auto room = static_cast<std::size_t>(style.width - kLabelColumns - 10);
+  const Span shown = stretch(pattern, std::min<std::size_t>(sentence.stopped_at.front(), pattern.size()), room);
+  const std::string before = label + (shown.start > 0 ? "... " : "");
+  std::string text = before + pattern.substr(shown.start, shown.length()) + (shown.end < pattern.size() ? " ..." : "");
+  std::vector<std::uint32_t> stops = sentence.stopped_at;
+  std::sort(stops.begin(), stops.end());
+  stops.erase(std::unique(stops.begin(), stops.end()), stops.end());
+  std::string carets;
+  for (const std::uint32_t stop : stops) {
+    if (stop < shown.start || stop > shown.end) continue;
+    carets = padded(carets, shown_width(before + pattern.substr(shown.start, stop - shown.start))) + style.bad("^");
+  }
+  return text + "\n" + carets + "\n";
 }
 
 }  // namespace
@@ -35,7 +51,7 @@ std::string to_text(const WhyNot& why, const TextStyle& style) {
     for (const auto& [label, said] : sentence.lines) {
       text += wrapped(printable(said), "  " + style.faint(padded(label, kLabelColumns)), style.width);
     }
-    if (!sentence.fired && !sentence.pattern.empty()) text += pattern_with_caret(sentence, style);
+    if (!sentence.fired && !sentence.pattern.empty()) text += pattern_with_carets(sentence, style);
     text += "\n";
   }
   text.pop_back();

@@ -1,0 +1,61 @@
+"""Runs the command lines of the cases below a folder beside this file, and compares what they print.
+
+usage: commands_test.py FOLDER... [--update]
+
+A case is a folder with command.txt, the words after "quanhe" as a shell would read them, run in the case's folder;
+input.txt, when it is there, is standard input. expected.txt is standard output, then standard error, then the exit
+code, then the files that the command wrote. In a command {PAGE} stands for the pack of docs/rules.md, and {OUT} for an
+empty folder to write to; both stand for the folders in what is printed, too.
+"""
+
+import difflib
+import os
+import pathlib
+import shlex
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "docs"))
+import page_pack
+
+HERE = pathlib.Path(__file__).parent
+QUANHE = os.environ["QUANHE"]
+PAGE = pathlib.Path(os.environ["QUANHE_SOURCE_DIR"]) / "docs" / "rules.md"
+
+
+def produce(case, page, folder):
+    words = shlex.split((case / "command.txt").read_text(encoding="utf-8"))
+    arguments = [word.replace("{PAGE}", page).replace("{OUT}", folder) for word in words]
+    given = case / "input.txt"
+    text = given.read_text(encoding="utf-8") if given.exists() else ""
+    finished = subprocess.run([QUANHE, *arguments], input=text, capture_output=True, text=True, cwd=case, check=False)
+    pages = [page.read_text(encoding="utf-8") for page in sorted(pathlib.Path(folder).iterdir())]
+    printed = finished.stdout + finished.stderr + f"exit {finished.returncode}\n" + "".join(pages)
+    return printed.replace(page, "{PAGE}").replace(folder, "{OUT}")
+
+
+def check(case, update):
+    with tempfile.TemporaryDirectory() as page, tempfile.TemporaryDirectory() as folder:
+        page_pack.write(page_pack.files_of(PAGE), page)
+        got = produce(case, page, folder)
+    expected = case / "expected.txt"
+    if update:
+        expected.write_text(got, encoding="utf-8")
+        return True
+    wanted = expected.read_text(encoding="utf-8")
+    lines = difflib.unified_diff(wanted.splitlines(), got.splitlines(), f"{expected} (expected)", "got", lineterm="")
+    print("\n".join(lines), end="" if got == wanted else "\n")
+    return got == wanted
+
+
+def main():
+    folders = [word for word in sys.argv[1:] if word != "--update"]
+    cases = sorted(path.parent for folder in folders for path in (HERE / folder).glob("*/command.txt"))
+    results = [check(case, "--update" in sys.argv[1:]) for case in cases]
+    print(f"{len(cases)} cases, {results.count(False)} differ")
+    sys.exit(0 if cases and all(results) else 1)
+
+
+if __name__ == "__main__":
+    main()
