@@ -50,7 +50,8 @@ std::string pack_name(const std::filesystem::path& folder) {
   std::error_code code;
   std::string name;
   for (const char c : std::filesystem::absolute(folder, code).lexically_normal().filename().string()) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     if (plain) name += c;
   }
   return name.empty() ? "my-pack" : name;
@@ -79,8 +80,10 @@ int run_new(const RulesNewArguments& arguments) {
 
 void add_check(CLI::App& rules, RulesCheckArguments& arguments, const std::string& exit_codes) {
   CLI::App& command = *rules.add_subcommand("check", "Find all faults of a pack of rules");
-  command.add_option("DIR", arguments.folders, "Folder of a pack of rules; of several, later ones add to and\n"
-                                               "replace entries. When not given: " QUANHE_DEFAULT_RULES)
+  command
+      .add_option("DIR", arguments.folders,
+                  "Folder of a pack of rules; of several, later ones add to and\n"
+                  "replace entries. When not given: " QUANHE_DEFAULT_RULES)
       ->check(not_empty())
       ->option_text(" ");
   command.add_flag("--strict", arguments.strict, "Warnings count like errors");

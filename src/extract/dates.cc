@@ -117,9 +117,9 @@ void find_dates(WorkingDocument& work) {
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     const SentenceItems& items = *kept_items;
-    std::vector<RuleCandidate> candidates = find_candidates(
-        work, items, dates.index,
-        [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; });
+    std::vector<RuleCandidate> candidates =
+        find_candidates(work, items, dates.index,
+                        [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; });
     const auto value_of = [&](const RuleCandidate& candidate) {
       const DateRule& rule = dates.rules[candidate.rule];
       return date_of(work, work.found(rule.pattern, candidate.match, items, sentence), rule);

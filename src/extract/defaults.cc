@@ -42,8 +42,7 @@ std::optional<EndValue> from_frame(const WorkingDocument& work, const DefaultCha
   return value;
 }
 
-std::optional<EndValue> from_document(const WorkingDocument& work, const DefaultChain& chain,
-                                      const FoundMatch& found) {
+std::optional<EndValue> from_document(const WorkingDocument& work, const DefaultChain& chain, const FoundMatch& found) {
   const std::optional<std::uint32_t> node = node_of(work, found);
   if (!node) return std::nullopt;
   const auto known = tied_node(work, *node, work.rules.type_masks[chain.type]);

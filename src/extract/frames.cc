@@ -63,7 +63,9 @@ void find_frames(WorkingDocument& work) {
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     const SentenceItems& items = *kept_items;
-    const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return frames.rules[number].pattern; };
+    const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& {
+      return frames.rules[number].pattern;
+    };
     for (const RuleCandidate& candidate : find_candidates(work, items, frames.index, pattern_of)) {
       const FrameRule& rule = frames.rules[candidate.rule];
       set_slots(work, rule, work.found(rule.pattern, candidate.match, items, sentence));

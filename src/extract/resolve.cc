@@ -165,8 +165,8 @@ class Resolver {
     for (const EndValue& start : select(selector.inner.front())) {
       for (const Fact& fact : work_.facts) {
         if (fact.from != start.node || fact.relation != selector.relation || fact.through_reference) continue;
-        const bool known = std::any_of(values.begin(), values.end(),
-                                       [&](const EndValue& other) { return other.node == fact.to; });
+        const bool known =
+            std::any_of(values.begin(), values.end(), [&](const EndValue& other) { return other.node == fact.to; });
         if (!known) values.push_back(value(fact.to, start.part.resolved));
       }
     }

@@ -94,8 +94,8 @@ class LexiconLint {
     if (same_but_for_case(first, again)) return false;
     const bool first_accepts = is_accepted(first, "diacritic-twin");
     if (is_accepted(again, "diacritic-twin") || first_accepts) return false;
-    warn(again, "\"" + again.name + "\" differs from \"" + first.name + "\" at " + place_of(first) +
-                    " by diacritics only",
+    warn(again,
+         "\"" + again.name + "\" differs from \"" + first.name + "\" at " + place_of(first) + " by diacritics only",
          "if both are meant: accept: [diacritic-twin]");
     return true;
   }

@@ -56,7 +56,8 @@ class OfficeTable {
   void add(const TableRow& row, Office office) {
     if (const Office* other = loading_.rules.offices.overlapping(office)) {
       const std::string end = other->to ? to_iso(*other->to) : "today";
-      fault(row, kFrom, "overlaps the time in office of \"" + other->holder + "\", " + to_iso(other->from) + " to " + end,
+      fault(row, kFrom,
+            "overlaps the time in office of \"" + other->holder + "\", " + to_iso(other->from) + " to " + end,
             "an office has one holder; the new one may begin on the last day of the old one");
       return;
     }

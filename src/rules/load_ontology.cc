@@ -24,8 +24,8 @@ bool is_colour(const std::string& text) {
 // The one of that name of an earlier pack is replaced, so that it keeps its place.
 template <typename Entry>
 void put(std::vector<Entry>& entries, Entry entry) {
-  const auto known = std::find_if(entries.begin(), entries.end(),
-                                  [&](const Entry& other) { return other.name == entry.name; });
+  const auto known =
+      std::find_if(entries.begin(), entries.end(), [&](const Entry& other) { return other.name == entry.name; });
   if (known == entries.end()) {
     entries.push_back(std::move(entry));
   } else {
@@ -80,7 +80,8 @@ void check_parents(const Loading& loading, const YamlNode& types) {
       loading.fault(*entry.find("is"), "unknown type \"" + parent + "\"", did_you_mean(parent, known));
     }
     std::size_t steps = 0;
-    for (const NodeType* step = ontology.find_type(name.text); step != nullptr; step = ontology.find_type(step->parent)) {
+    for (const NodeType* step = ontology.find_type(name.text); step != nullptr;
+         step = ontology.find_type(step->parent)) {
       if (++steps <= ontology.types.size()) continue;
       loading.fault(name, "type \"" + name.text + "\" is a kind of itself");
       for (NodeType& type : ontology.types) type.parent = type.name == name.text ? "" : type.parent;

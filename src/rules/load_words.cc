@@ -17,7 +17,8 @@ void load_word(Loading& loading, const YamlNode& item, WordClass& target) {
       entry.features.emplace_back(name.text, value.text);
     }
   } else {
-    loading.fault(item, "expected a word, or a word with its features", "for example: - Ngoại trưởng: {title: Bộ trưởng}");
+    loading.fault(item, "expected a word, or a word with its features",
+                  "for example: - Ngoại trưởng: {title: Bộ trưởng}");
     return;
   }
   const std::string text = entry.text;

@@ -27,8 +27,7 @@ void Loading::warn(const YamlNode& node, const std::vector<Acceptance*>& accepte
   report_at(diagnostics, Severity::kWarning, *node.file, node.line, node.column, std::move(message), std::move(help));
 }
 
-Acceptance* Loading::accept(const PackFile& file, std::uint32_t line, std::uint32_t column,
-                            std::string_view warning) {
+Acceptance* Loading::accept(const PackFile& file, std::uint32_t line, std::uint32_t column, std::string_view warning) {
   static const std::vector<std::string> kWarnings = {"ambiguous-name", "diacritic-twin"};
   const bool known = std::find(kWarnings.begin(), kWarnings.end(), warning) != kWarnings.end();
   if (!known) {

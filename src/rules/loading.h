@@ -48,14 +48,14 @@ class Loading {
   Diagnostics& diagnostics;
   const std::set<std::string>& unread;
   int default_confidence = 900;
-  std::string pack_path;                  // of the last pack.yaml
-  bool without_ontology = false;          // no pack has one
-  bool in_phrases = false;                // what a phrase needs is judged where it is used
-  bool checking = false;                  // collect what lint() reads
-  std::set<std::string> broken_names;     // classes and phrases that are there, but faulty
+  std::string pack_path;               // of the last pack.yaml
+  bool without_ontology = false;       // no pack has one
+  bool in_phrases = false;             // what a phrase needs is judged where it is used
+  bool checking = false;               // collect what lint() reads
+  std::set<std::string> broken_names;  // classes and phrases that are there, but faulty
   std::deque<Acceptance> acceptances;
   std::vector<NameRecord> names;
-  TypeMask made = 0;                      // types of the mentions that the files loaded so far make
+  TypeMask made = 0;  // types of the mentions that the files loaded so far make
 
   void fault(const YamlNode& node, std::string message, std::string help = "") const;
 

@@ -41,7 +41,7 @@ class OfficeRegister {
  private:
   const std::vector<Office>* find(std::string_view title, std::string_view field, std::string_view country) const;
 
-  std::map<std::string, std::vector<Office>> by_office_;   // in the order in which they were added
+  std::map<std::string, std::vector<Office>> by_office_;  // in the order in which they were added
   std::map<std::string, std::vector<std::string>> countries_by_holder_;
 };
 

@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::uint64_t kLargestFile = 64ULL << 20;
 
-const std::vector<std::string> kFileNames = {"pack.yaml",       "ontology.yaml",   "words.yaml",  "phrases.yaml",
-                                             "dates.yaml",      "entities.yaml",   "references.yaml", "frames.yaml",
-                                             "status.yaml",     "relations.yaml",  "derive.yaml", "offices.tsv"};
+const std::vector<std::string> kFileNames = {"pack.yaml",   "ontology.yaml",  "words.yaml",      "phrases.yaml",
+                                             "dates.yaml",  "entities.yaml",  "references.yaml", "frames.yaml",
+                                             "status.yaml", "relations.yaml", "derive.yaml",     "offices.tsv"};
 
 class PackReader {
  public:

@@ -17,10 +17,10 @@ namespace quanhe {
 // in which the packs are read, the files of a lexicon by path.
 struct PackFiles {
   std::vector<std::unique_ptr<PackFile>> files;
-  std::map<std::string, std::vector<YamlNode>> roots;             // of YAML files, parsed
-  std::map<std::string, std::vector<const PackFile*>> tables;     // "lexicon" and "offices": files of tabs
-  std::set<std::string> unread;  // what some file holds that could not be read
-  std::string hash;              // of the names and bytes of all files, hexadecimal
+  std::map<std::string, std::vector<YamlNode>> roots;          // of YAML files, parsed
+  std::map<std::string, std::vector<const PackFile*>> tables;  // "lexicon" and "offices": files of tabs
+  std::set<std::string> unread;                                // what some file holds that could not be read
+  std::string hash;                                            // of the names and bytes of all files, hexadecimal
 };
 
 // Reads every file of the folders that a pack can have; a pack that another `extends` comes before it, and each

@@ -38,8 +38,9 @@ class SelectorParser {
     Scanner ahead(scanner_.rest());
     const std::string name = ahead.name("a selector");
     if (scope_.rules.ontology.find_relation(name) != nullptr) return;
-    scanner_.fail("\"" + name + "\" begins no selector",
-                  "a selector is: last T, pair of R, R of SELECTOR, two most named T, register $t $f $c on @document_date");
+    scanner_.fail(
+        "\"" + name + "\" begins no selector",
+        "a selector is: last T, pair of R, R of SELECTOR, two most named T, register $t $f $c on @document_date");
   }
 
   Selector last() {

@@ -67,8 +67,8 @@ class TableReader {
   }
 
   bool read_heading(std::string_view line, std::uint32_t number, std::string_view heading, std::size_t place) {
-    const auto column = std::find_if(columns_.begin(), columns_.end(),
-                                     [&](const TableColumn& known) { return known.name == heading; });
+    const auto column =
+        std::find_if(columns_.begin(), columns_.end(), [&](const TableColumn& known) { return known.name == heading; });
     if (column == columns_.end()) {
       const std::string near = did_you_mean(heading, known());
       fault(number, column_in(line, heading), "unknown column \"" + std::string(heading) + "\"",
@@ -87,8 +87,9 @@ class TableReader {
   bool read_row(std::string_view line, std::uint32_t number) {
     cut(line);
     if (cells_.size() != width_) {
-      fault(number, 1, std::to_string(cells_.size()) + " cells, expected " + std::to_string(width_) +
-                           " as in the first line", "cells are separated by one tab each");
+      fault(number, 1,
+            std::to_string(cells_.size()) + " cells, expected " + std::to_string(width_) + " as in the first line",
+            "cells are separated by one tab each");
       return false;
     }
     row_.file = &file_;

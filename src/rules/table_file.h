@@ -13,8 +13,8 @@ namespace quanhe {
 // One line of a table. Views live as long as the file.
 struct TableRow {
   const PackFile* file = nullptr;
-  std::uint32_t line = 0;                // one-based
-  std::vector<std::string_view> cells;   // by the columns that were asked for; "" where the table has none
+  std::uint32_t line = 0;               // one-based
+  std::vector<std::string_view> cells;  // by the columns that were asked for; "" where the table has none
 
   // One-based byte where the cell stands in its line; 1 for a cell that the table does not have.
   std::uint32_t column_of(std::size_t cell) const;

@@ -73,16 +73,13 @@ TEST(Countries, AreNamedInTheLanguage) {
 class Packs : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::path(testing::TempDir()) /
-              testing::UnitTest::GetInstance()->current_test_info()->name();
+    folder_ = std::filesystem::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
     std::filesystem::remove_all(folder_);
     for (const auto& [path, bytes] : starter_pack("base")) write("base/" + path, bytes);
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  void write(const std::string& path, const std::string& bytes) {
-    ASSERT_TRUE(write_file(folder_ / path, bytes).ok());
-  }
+  void write(const std::string& path, const std::string& bytes) { ASSERT_TRUE(write_file(folder_ / path, bytes).ok()); }
 
   std::unique_ptr<const RuleSet> load(const std::vector<std::string>& names) {
     std::vector<std::filesystem::path> paths;
@@ -102,7 +99,8 @@ TEST_F(Packs, ALaterPackAddsAndReplacesById) {
   write("child/pack.yaml", std::string(kSettings) + "extends: ../base\n");
   write("child/ontology.yaml", "types:\n  Club: {labels: {en: Club}}\n  Place: {labels: {en: Spot}}\n");
   write("child/words.yaml", "visits: [went to]\n");
-  write("child/status.yaml", "- id: not\n  denied: \"nowhere\"\n  reach: clause\n- id: more\n  denied: x\n  reach: next\n");
+  write("child/status.yaml",
+        "- id: not\n  denied: \"nowhere\"\n  reach: clause\n- id: more\n  denied: x\n  reach: next\n");
   write("child/entities.yaml",
         "- step: people\n  rules:\n    - id: person\n      match: \"<honorific> Upper {name: Name}\"\n"
         "      node: {Person: \"$name\"}\n- step: clubs\n  rules: []\n");
