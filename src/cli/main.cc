@@ -23,17 +23,6 @@ const std::string kExitCodes =
     "  3  done, but some input was refused\n"
     "  4  nothing done";
 
-// Only one word follows an option that may be given again, so that an input can stand behind it.
-void add_rules(CLI::App& command, std::vector<std::string>& rules) {
-  command
-      .add_option("--rules", rules,
-                  "Folder of a pack of rules; given again, a later\n"
-                  "pack adds to and replaces entries; when not given:\n" QUANHE_DEFAULT_RULES)
-      ->check(not_empty())
-      ->allow_extra_args(false)
-      ->option_text("DIR");
-}
-
 void add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
   command
       .add_option("INPUT", inputs,

@@ -95,4 +95,15 @@ CLI::Validator not_empty() {
   return {[](std::string& text) -> std::string { return text.empty() ? "an empty text came" : ""; }, ""};
 }
 
+// Only one word follows an option that may be given again, so that an input can stand behind it.
+void add_rules(CLI::App& command, std::vector<std::string>& rules) {
+  command
+      .add_option("--rules", rules,
+                  "Folder of a pack of rules; given again, a later\n"
+                  "pack adds to and replaces entries; when not given:\n" QUANHE_DEFAULT_RULES)
+      ->check(not_empty())
+      ->allow_extra_args(false)
+      ->option_text("DIR");
+}
+
 }  // namespace quanhe

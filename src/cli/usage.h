@@ -19,4 +19,7 @@ CLI::Validator one_of(std::vector<std::string> values);
 // A check that a value is not "", which a shell gives for a variable that is not set.
 CLI::Validator not_empty();
 
+// --rules DIR of the commands that read text.
+void add_rules(CLI::App& command, std::vector<std::string>& rules);
+
 }  // namespace quanhe

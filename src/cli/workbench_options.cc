@@ -15,19 +15,8 @@ const std::string kExitCodes =
     "  3  done, but some input was refused\n"
     "  4  nothing done: the rules cannot be used";
 
-void add_rules(CLI::App& command, std::vector<std::string>& rules) {
-  command
-      .add_option("--rules", rules,
-                  "Folder of a pack of rules; given again, a later pack adds to and replaces entries. "
-                  "When not given: " QUANHE_DEFAULT_RULES)
-      ->check(not_empty())
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->option_text("DIR");
-}
-
 void add_color(CLI::App& command, std::string& color) {
-  command.add_option("--color", color, "auto (colours on a terminal), always or never; 'auto' when not given")
+  command.add_option("--color", color, "auto (colours on a terminal), always or never;\n'auto' when not given")
       ->check(one_of({"auto", "always", "never"}))
       ->option_text("WHEN");
 }
@@ -35,7 +24,7 @@ void add_color(CLI::App& command, std::string& color) {
 void add_rules_test(CLI::App& rules_command, RulesTestArguments& arguments) {
   CLI::App& command = *rules_command.add_subcommand("test", "Run the examples that stand inside rule files");
   command.group("Commands");
-  command.add_option("DIR", arguments.packs, "Folder of a pack; several are read together. When not given: " QUANHE_DEFAULT_RULES)
+  command.add_option("DIR", arguments.packs, "Folder of a pack; several are read together; when\nnot given:\n" QUANHE_DEFAULT_RULES)
       ->check(not_empty())
       ->option_text(" ");
   command.add_option("--rule", arguments.rule, "Run the examples of this rule only")->check(not_empty())->option_text("ID");
@@ -50,7 +39,7 @@ void add_rules_test(CLI::App& rules_command, RulesTestArguments& arguments) {
 
 void add_explain(CLI::App& program, ExplainArguments& arguments) {
   CLI::App& command = *program.add_subcommand("explain", "Show why a text gives its edges: mentions, rules, words, references");
-  command.add_option("INPUT", arguments.inputs, "Files (.txt, .jsonl), folders with such files, or - for one plain text from standard input")
+  command.add_option("INPUT", arguments.inputs, "Files (.txt, .jsonl), folders with such files, or -\nfor one plain text from standard input")
       ->required()
       ->check(not_empty())
       ->option_text(" ");
