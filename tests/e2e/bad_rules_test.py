@@ -72,7 +72,8 @@ class Rules(Case):
     def test_not_utf8(self):
         self.copy_pack()
         self.write("pack/status.yaml", b"- id: \xff\n")
-        self.expect_refusal("pack", ["pack/status.yaml: error: not UTF-8 at byte 6"])
+        self.expect_refusal("pack", ["pack/status.yaml:1:1: error: a byte that is not UTF-8 in this line",
+                                     "help: save the file in the encoding UTF-8"])
 
 
 if __name__ == "__main__":
