@@ -40,10 +40,11 @@ class WrongUse(Case):
         self.assertEqual(done.stdout, "")
 
     def test_commands(self):
-        self.expect_wrong([], "no command, expected one of: build, extract, neighbours, rules, explain, why-not")
+        commands = "expected one of: build, extract, neighbours, rules, explain, why-not"
+        self.expect_wrong([], "no command, " + commands)
         self.expect_wrong(["biuld", "x"], "unknown command 'biuld', did you mean 'build'?")
         self.expect_wrong(["neighbors", "x"], "unknown command 'neighbors', did you mean 'neighbours'?")
-        self.expect_wrong(["draw"], "unknown command 'draw', expected one of: build, extract, neighbours")
+        self.expect_wrong(["draw"], "unknown command 'draw', " + commands)
         self.expect_wrong(["--verson"], "unknown option '--verson', did you mean '--version'?")
 
     def test_options(self):
