@@ -12,14 +12,7 @@ void PatternIndex::Lists::add(const FirstItems& first, std::uint32_t number) {
     anywhere_.push_back(number);
     return;
   }
-  for (const std::uint32_t word : first.words) {
-    if (word >= list_of_word_.size()) list_of_word_.resize(std::size_t{word} + 1, 0);
-    if (list_of_word_[word] == 0) {
-      by_word_.emplace_back();
-      list_of_word_[word] = static_cast<std::uint32_t>(by_word_.size());
-    }
-    by_word_[list_of_word_[word] - 1].push_back(number);
-  }
+  for (const std::uint32_t word : first.words) list_of(word).push_back(number);
   for (std::uint32_t type = 0; type < kMaximumTypes; ++type) {
     if ((first.types >> type & 1) != 0) by_type_[type].push_back(number);
   }
@@ -30,10 +23,39 @@ void PatternIndex::Lists::add(const FirstItems& first, std::uint32_t number) {
   types_ |= first.types;
 }
 
+// Where the word's slot is, or the free one that it would take.
+std::size_t PatternIndex::Lists::place_of(std::uint32_t word) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t place = (word * 0x9E3779B1U >> 7) & mask;
+  while (slots_[place].word != word && slots_[place].word != WordTable::kUnknown) place = (place + 1) & mask;
+  return place;
+}
+
+PatternIndex::Numbers& PatternIndex::Lists::list_of(std::uint32_t word) {
+  if (2 * (by_word_.size() + 1) > slots_.size()) grow();
+  Slot& slot = slots_[place_of(word)];
+  if (slot.word != word) {
+    slot = {word, static_cast<std::uint32_t>(by_word_.size())};
+    by_word_.emplace_back();
+  }
+  return by_word_[slot.list];
+}
+
+void PatternIndex::Lists::grow() {
+  std::vector<Slot> old(std::max<std::size_t>(16, 2 * slots_.size()));
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.word != WordTable::kUnknown) slots_[place_of(slot.word)] = slot;
+  }
+}
+
 void PatternIndex::Lists::collect(const SentenceItems& items, std::uint32_t position,
                                   Found& found) const {
   const std::uint32_t word = items.token(position).word.folded;
-  if (word < list_of_word_.size() && list_of_word_[word] != 0) found.add(&by_word_[list_of_word_[word] - 1]);
+  if (word != WordTable::kUnknown && !slots_.empty()) {
+    const Slot& slot = slots_[place_of(word)];
+    if (slot.word == word) found.add(&by_word_[slot.list]);
+  }
   if (types_ != 0) {
     for (const Mention* mention : items.starting_at(position)) {
       if ((types_ >> mention->type & 1) != 0) found.add(&by_type_[mention->type]);

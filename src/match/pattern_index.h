@@ -39,7 +39,18 @@ class PatternIndex {
     void collect(const SentenceItems& items, std::uint32_t position, Found& found) const;
 
    private:
-    std::vector<std::uint32_t> list_of_word_;  // by word: 0, or one more than the number of its list
+    // A word and the number of its list, found by open addressing. Small whatever the number of words that a lexicon
+    // knows: most words begin no pattern, and most questions end at one empty slot.
+    struct Slot {
+      std::uint32_t word = WordTable::kUnknown;
+      std::uint32_t list = 0;
+    };
+
+    Numbers& list_of(std::uint32_t word);
+    std::size_t place_of(std::uint32_t word) const;
+    void grow();
+
+    std::vector<Slot> slots_;  // a power of two, at most half full
     std::vector<Numbers> by_word_;
     std::array<Numbers, kMaximumTypes> by_type_;
     std::array<Numbers, 8> by_kind_;

@@ -8,7 +8,7 @@
 namespace quanhe {
 namespace {
 
-constexpr std::size_t kSlots = std::size_t{1} << 16;
+constexpr std::size_t kSlots = std::size_t{1} << 18;
 constexpr std::size_t kLongestWord = 63;  // longer ones are rare and looked up each time
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {

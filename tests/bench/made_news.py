@@ -49,7 +49,8 @@ class News:
         words = self.filler_words(self.rng.randint(12, 30))
         if self.names and self.rng.random() < 0.7:
             words.insert(self.rng.randint(3, len(words) - 1), self.rng.choice(self.names))
-        return " ".join(words).capitalize() + "."
+        words[0] = words[0].capitalize()
+        return " ".join(words) + "."
 
     def fact(self):
         choose = self.rng.choice
@@ -67,7 +68,8 @@ class News:
     def document(self, number):
         sentences = []
         for _ in range(self.rng.randint(10, 20)):
-            sentences.append(self.fact() if self.rng.random() < 0.5 else self.filler())
+            # As many statements a byte as in seeds/.
+            sentences.append(self.fact() if self.rng.random() < 0.29 else self.filler())
         date = f"{self.rng.randint(2015, 2025)}-{self.rng.randint(1, 12):02}-{self.rng.randint(1, 28):02}"
         lines = [" ".join(sentences[i : i + 4]) for i in range(0, len(sentences), 4)]
         return {"id": f"made/{number}", "date": date, "text": "\n".join(lines)}
