@@ -1,19 +1,12 @@
 #include "base/utf8.h"
 
+#include <array>
 #include <cstdint>
-#include <cstring>
 
 namespace quanhe {
 namespace {
 
 unsigned char byte_at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
-
-bool eight_are_ascii(std::string_view bytes, std::size_t i) {
-  std::uint64_t word;
-  if (bytes.size() - i < sizeof word) return false;
-  std::memcpy(&word, bytes.data() + i, sizeof word);
-  return (word & 0x8080808080808080ULL) == 0;
-}
 
 bool is_continuation(std::string_view bytes, std::size_t i) {
   return i < bytes.size() && (byte_at(bytes, i) & 0xC0) == 0x80;
@@ -38,22 +31,68 @@ std::size_t sequence_length(std::string_view bytes, std::size_t i) {
   return out_of_range ? 0 : 4;
 }
 
+// A machine that reads well-formed UTF-8, one look-up and one shift a byte. A state is a number of bits: row[byte]
+// holds for each state, at that many bits, the state that follows. The bounds of second bytes make four states.
+enum State : std::uint64_t {
+  kDone = 0,
+  kBad = 6,
+  kOne = 12,
+  kTwo = 18,
+  kThree = 24,
+  kE0 = 30,
+  kEd = 36,
+  kF0 = 42,
+  kF4 = 48
+};
+
+constexpr std::uint64_t row_of(unsigned byte) {
+  std::uint64_t row = 0;
+  const auto follow = [&](State from, State to, bool holds) { row |= std::uint64_t{holds ? to : kBad} << from; };
+  const auto within = [byte](unsigned low, unsigned high) { return low <= byte && byte <= high; };
+  State lead = kBad;
+  if (byte < 0x80) lead = kDone;
+  if (within(0xC2, 0xDF)) lead = kOne;
+  if (within(0xE1, 0xEF)) lead = kTwo;
+  if (within(0xF1, 0xF3)) lead = kThree;
+  if (byte == 0xE0) lead = kE0;
+  if (byte == 0xED) lead = kEd;
+  if (byte == 0xF0) lead = kF0;
+  if (byte == 0xF4) lead = kF4;
+  follow(kDone, lead, true);
+  follow(kBad, kBad, true);
+  follow(kOne, kDone, within(0x80, 0xBF));
+  follow(kTwo, kOne, within(0x80, 0xBF));
+  follow(kThree, kTwo, within(0x80, 0xBF));
+  follow(kE0, kOne, within(0xA0, 0xBF));
+  follow(kEd, kOne, within(0x80, 0x9F));
+  follow(kF0, kTwo, within(0x90, 0xBF));
+  follow(kF4, kTwo, within(0x80, 0x8F));
+  return row;
+}
+
+constexpr std::array<std::uint64_t, 256> kRows = [] {
+  std::array<std::uint64_t, 256> rows{};
+  for (unsigned byte = 0; byte < rows.size(); ++byte) rows[byte] = row_of(byte);
+  return rows;
+}();
+
 }  // namespace
 
+bool is_valid_utf8(std::string_view bytes) {
+  std::uint64_t state = kDone;
+  for (const char byte : bytes) state = kRows[static_cast<unsigned char>(byte)] >> (state & 63);
+  return (state & 63) == kDone;
+}
+
 std::size_t find_invalid_utf8(std::string_view bytes) {
-  for (std::size_t i = 0; i < bytes.size();) {
-    if (eight_are_ascii(bytes, i)) {
-      i += 8;
-      continue;
-    }
-    const std::size_t length = sequence_length(bytes, i);
-    if (length == 0) return i;
-    i += length;
-  }
-  return std::string_view::npos;
+  if (is_valid_utf8(bytes)) return std::string_view::npos;
+  std::size_t i = 0;
+  while (const std::size_t length = sequence_length(bytes, i)) i += length;
+  return i;
 }
 
 std::string replace_invalid_utf8(std::string_view bytes) {
+  if (is_valid_utf8(bytes)) return std::string(bytes);
   std::string repaired;
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t length = sequence_length(bytes, i);

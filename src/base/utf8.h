@@ -10,9 +10,7 @@ namespace quanhe {
 // forms, nothing above U+10FFFF), or npos.
 std::size_t find_invalid_utf8(std::string_view bytes);
 
-inline bool is_valid_utf8(std::string_view bytes) {
-  return find_invalid_utf8(bytes) == std::string_view::npos;
-}
+bool is_valid_utf8(std::string_view bytes);
 
 // Each byte that is not part of well-formed UTF-8 becomes U+FFFD.
 std::string replace_invalid_utf8(std::string_view bytes);

@@ -19,7 +19,7 @@ void to_original(const WorkingDocument& work, std::vector<Part>& parts) {
 // Writes out the nodes that count, and the facts between them.
 class FactsWriter {
  public:
-  explicit FactsWriter(const WorkingDocument& work) : work_(work) {}
+  FactsWriter(const WorkingDocument& work, NodeIds& node_ids) : work_(work), node_ids_(node_ids) {}
 
   DocumentFacts write() {
     describe_document();
@@ -50,7 +50,7 @@ class FactsWriter {
     Node node;
     node.type = work_.rules.ontology.types[known.type].name;
     node.name = known.name;
-    node.id = make_node_id(node.type, node.name);
+    node.id = node_ids_.of(node.type, node.name);
     for (const std::string& form : known.forms) {
       if (form != node.name) node.aliases.push_back(form);
     }
@@ -92,6 +92,7 @@ class FactsWriter {
   }
 
   const WorkingDocument& work_;
+  NodeIds& node_ids_;
   DocumentFacts facts_;
   std::map<std::uint32_t, std::uint32_t> numbers_;
 };
@@ -120,10 +121,10 @@ void run_steps(WorkingDocument& work, ExtractStep end) {
   }
 }
 
-DocumentFacts extract(const Document& document, const RuleSet& rules, Matcher& matcher) {
-  WorkingDocument work(document, rules, matcher);
+DocumentFacts extract(const Document& document, const RuleSet& rules, ExtractMemory& memory) {
+  WorkingDocument work(document, rules, memory.matcher);
   run_steps(work, ExtractStep::kDone);
-  return FactsWriter(work).write();
+  return FactsWriter(work, memory.node_ids).write();
 }
 
 }  // namespace quanhe

@@ -7,9 +7,14 @@
 
 namespace quanhe {
 
+// What extract() works with from document to document; it changes no answer. One a thread.
+struct ExtractMemory {
+  Matcher matcher;
+  NodeIds node_ids;
+};
+
 // What a document says by the rules: a pure function of both, in the order that DocumentFacts promises. Cost: linear
-// in the document's length, and quadratic in the number of facts that take part in derivations. The matcher lends
-// its working memory; it changes no answer.
-DocumentFacts extract(const Document& document, const RuleSet& rules, Matcher& matcher);
+// in the document's length, and quadratic in the number of facts that take part in derivations.
+DocumentFacts extract(const Document& document, const RuleSet& rules, ExtractMemory& memory);
 
 }  // namespace quanhe

@@ -91,7 +91,6 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
 // RapidJSON's sentence in the form of our messages: lower case, no full stop.
 std::string reason_of(rapidjson::ParseErrorCode code) {
   if (code == rapidjson::kParseErrorStringUnicodeSurrogateInvalid) return "half of a surrogate pair";
-  if (code == rapidjson::kParseErrorStringInvalidEncoding) return "a text that is not UTF-8";
   if (code == rapidjson::kParseErrorDocumentRootNotSingular) return "more after the end of the value";
   std::string reason = rapidjson::GetParseError_En(code);
   if (reason.ends_with('.')) reason.pop_back();
@@ -115,8 +114,10 @@ Result<JsonValue> parse_json(std::string_view text) {
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
     return Error{"column " + std::to_string(nul + 1) + ": not JSON: a NUL byte"};
   }
-  constexpr unsigned kFlags =
-      rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag | rapidjson::kParseIterativeFlag;
+  if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
+    return Error{"column " + std::to_string(bad + 1) + ": not JSON: a text that is not UTF-8"};
+  }
+  constexpr unsigned kFlags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseIterativeFlag;
   rapidjson::MemoryStream bytes(text.data(), text.size());
   rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
   rapidjson::Reader reader;

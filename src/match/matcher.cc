@@ -16,7 +16,6 @@
 
 #include <algorithm>
 
-
 namespace quanhe {
 namespace {
 
@@ -92,15 +91,14 @@ Match Matcher::make_match(const CompiledPattern& pattern, Span range) const {
   return match;
 }
 
-bool Matcher::visit(const SentenceItems& items, std::uint32_t instruction, std::uint32_t position) {
-  const std::size_t index = std::size_t{instruction} * (items.size() + 1) + position;
+bool Matcher::visit(const Program& program, std::uint32_t instruction, std::uint32_t position) {
+  const std::size_t index = std::size_t{position} * program.instructions.size() + instruction;
   if (visited_[index] == run_) return false;
   visited_[index] = run_;
   return true;
 }
 
-std::optional<std::uint32_t> Matcher::run(const Program& program, const SentenceItems& items,
-                                          std::uint32_t position) {
+std::optional<std::uint32_t> Matcher::run(const Program& program, const SentenceItems& items, std::uint32_t position) {
   const std::size_t pairs = program.instructions.size() * (items.size() + 1);
   if (visited_.size() < pairs) visited_.resize(pairs, 0);
   if (++run_ == 0) {  // the counter went round: marks of old runs would look new
@@ -159,7 +157,7 @@ std::optional<std::uint32_t> Matcher::next_position(const Program& program, cons
 // Goes on from a job until it accepts or fails; what else could be tried is pushed.
 std::optional<std::uint32_t> Matcher::follow(const Program& program, const SentenceItems& items, Job job,
                                              std::size_t bottom) {
-  while (visit(items, job.instruction, job.position)) {
+  while (visit(program, job.instruction, job.position)) {
     const Instruction& instruction = program.instructions[job.instruction];
     if (instruction.op == Op::kAccept) {
       jobs_.resize(bottom);
@@ -206,9 +204,9 @@ void Matcher::push_gap(const Program& program, const SentenceItems& items, Job j
 }
 
 bool Matcher::excluded(const Program& lookahead, const SentenceItems& items, std::uint32_t position) {
-  Matcher own;
-  own.slots_ = slots_;
-  return own.run(lookahead, items, position).has_value();
+  if (inner_ == nullptr) inner_ = std::make_unique<Matcher>();
+  inner_->slots_.assign(slots_.size(), kNoPosition);
+  return inner_->run(lookahead, items, position).has_value();
 }
 
 }  // namespace quanhe

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -50,9 +51,8 @@ class Matcher {
 
   std::optional<std::uint32_t> run(const Program& program, const SentenceItems& items, std::uint32_t position);
   std::optional<std::uint32_t> next_position(const Program& program, const SentenceItems& items, Job job);
-  std::optional<std::uint32_t> follow(const Program& program, const SentenceItems& items, Job job,
-                                      std::size_t bottom);
-  bool visit(const SentenceItems& items, std::uint32_t instruction, std::uint32_t position);
+  std::optional<std::uint32_t> follow(const Program& program, const SentenceItems& items, Job job, std::size_t bottom);
+  bool visit(const Program& program, std::uint32_t instruction, std::uint32_t position);
   bool excluded(const Program& lookahead, const SentenceItems& items, std::uint32_t position);
   void push_types(const Instruction& type, const SentenceItems& items, Job job);
   void push_gap(const Program& program, const SentenceItems& items, Job job);
@@ -64,6 +64,7 @@ class Matcher {
   std::vector<TokenTrie::Hit> hits_;
   std::vector<std::uint32_t> visited_;  // the run that last came by, by instruction and position
   std::uint32_t run_ = 0;
+  std::unique_ptr<Matcher> inner_;  // for what must not follow; made when it is first asked for
 };
 
 }  // namespace quanhe

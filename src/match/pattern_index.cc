@@ -5,7 +5,14 @@
 
 namespace quanhe {
 
-void PatternIndex::add(const FirstItems& first) { (first.sentence_start ? at_start_ : everywhere_).add(first, size_++); }
+void PatternIndex::add(const FirstItems& first) {
+  (first.sentence_start ? at_start_ : everywhere_).add(first, size_++);
+  always_ |= first.anything;
+  for (const std::uint32_t word : first.words) {
+    if (word / 64 >= first_words_.size()) first_words_.resize(word / 64 + 1);
+    first_words_[word / 64] |= std::uint64_t{1} << word % 64;
+  }
+}
 
 void PatternIndex::Lists::add(const FirstItems& first, std::uint32_t number) {
   if (first.anything) {
@@ -49,8 +56,7 @@ void PatternIndex::Lists::grow() {
   }
 }
 
-void PatternIndex::Lists::collect(const SentenceItems& items, std::uint32_t position,
-                                  Found& found) const {
+void PatternIndex::Lists::collect(const SentenceItems& items, std::uint32_t position, Found& found) const {
   const std::uint32_t word = items.token(position).word.folded;
   if (word != WordTable::kUnknown && !slots_.empty()) {
     const Slot& slot = slots_[place_of(word)];
@@ -61,15 +67,16 @@ void PatternIndex::Lists::collect(const SentenceItems& items, std::uint32_t posi
       if ((types_ >> mention->type & 1) != 0) found.add(&by_type_[mention->type]);
     }
   }
-  for (std::uint32_t kinds = kinds_ & kinds_that_may_begin_with(items.token(position)); kinds != 0; kinds &= kinds - 1) {
+  for (std::uint32_t kinds = kinds_ & kinds_that_may_begin_with(items.token(position)); kinds != 0;
+       kinds &= kinds - 1) {
     const auto kind = static_cast<std::uint32_t>(std::countr_zero(kinds));
     if (match_kind(static_cast<PatternKind>(kind), items, position, Reading::kForward)) found.add(&by_kind_[kind]);
   }
   if (!anywhere_.empty()) found.add(&anywhere_);
 }
 
-std::span<const std::uint32_t> PatternIndex::find(const SentenceItems& items, std::uint32_t position,
-                                                  std::vector<std::uint32_t>& scratch) const {
+std::span<const std::uint32_t> PatternIndex::collect(const SentenceItems& items, std::uint32_t position,
+                                                     std::vector<std::uint32_t>& scratch) const {
   Found found;
   everywhere_.collect(items, position, found);
   if (position == 0) at_start_.collect(items, position, found);

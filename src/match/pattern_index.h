@@ -18,7 +18,10 @@ class PatternIndex {
   // Numbers of the patterns that can begin at `position`, ascending and unique. The span lives until `scratch` or
   // the index changes. Cost: that of the answer, for most words a look-up.
   std::span<const std::uint32_t> find(const SentenceItems& items, std::uint32_t position,
-                                      std::vector<std::uint32_t>& scratch) const;
+                                      std::vector<std::uint32_t>& scratch) const {
+    if (!may_begin(items, position)) return {};
+    return collect(items, position, scratch);
+  }
 
  private:
   using Numbers = std::vector<std::uint32_t>;
@@ -59,8 +62,22 @@ class PatternIndex {
     Numbers anywhere_;
   };
 
+  // False for most tokens of a text, at the cost of a bit: no pattern begins here.
+  bool may_begin(const SentenceItems& items, std::uint32_t position) const {
+    const Token& token = items.token(position);
+    const std::uint32_t word = token.word.folded;
+    const bool known = word / 64 < first_words_.size() && (first_words_[word / 64] >> word % 64 & 1) != 0;
+    return known || always_ || position == 0 || !items.starting_at(position).empty() ||
+           token.kind == TokenKind::kNumber || token.upper_initial || token.all_upper;
+  }
+
+  std::span<const std::uint32_t> collect(const SentenceItems& items, std::uint32_t position,
+                                         std::vector<std::uint32_t>& scratch) const;
+
   Lists everywhere_;
   Lists at_start_;
+  std::vector<std::uint64_t> first_words_;  // a bit a word: some pattern begins with it
+  bool always_ = false;                     // some pattern can begin anywhere
   std::uint32_t size_ = 0;
 };
 

@@ -20,16 +20,12 @@ namespace {
 struct Item {
   std::string place;
   DocumentSource source;
-  std::uint64_t content_hash = 0;  // of all that the source says but its id
+  std::uint64_t content_hash = 0;  // of all that the source says but its id; 0 until its facts are known
   std::optional<DocumentFacts> facts;
   std::string refusal;
 };
 
 using ItemPointer = std::shared_ptr<Item>;
-
-std::uint64_t hash_of(const DocumentSource& source) {
-  return stable_hash(to_hex(stable_hash(source.text)) + '\0' + source.date + '\0' + source.url + '\0' + source.title);
-}
 
 ItemPointer read_next(InputReader& inputs) {
   std::optional<Result<Input>> input = inputs.next();
@@ -49,15 +45,16 @@ struct Worker {
   explicit Worker(const RuleSet& rules) : words(*rules.words) {}
 
   WordReader words;
-  Matcher matcher;
+  ExtractMemory memory;
 };
 
 void extract_item(Item& item, const RuleSet& rules, Worker& worker) {
   if (!item.refusal.empty()) return;
-  item.content_hash = hash_of(item.source);
+  const std::string beside_text = '\0' + item.source.date + '\0' + item.source.url + '\0' + item.source.title;
   const Result<Document> document = read_document(std::move(item.source), worker.words);
   if (document) {
-    item.facts = extract(document.value(), rules, worker.matcher);
+    item.facts = extract(document.value(), rules, worker.memory);
+    item.content_hash = stable_hash(to_hex(item.facts->content_hash) + beside_text);
   } else {
     item.refusal = item.place + ": " + document.error().message;
   }
@@ -120,19 +117,16 @@ Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rule
   // Documents are read one after another, understood side by side, and handed on in the order in which they came.
   tbb::parallel_pipeline(
       2 * std::size_t{threads},
-      tbb::make_filter<void, ItemPointer>(tbb::filter_mode::serial_in_order,
-                                          [&](tbb::flow_control& control) {
-                                            ItemPointer item = collector.failed() ? nullptr : read_next(inputs);
-                                            if (item == nullptr) control.stop();
-                                            return item;
-                                          }) &
-          tbb::make_filter<ItemPointer, ItemPointer>(tbb::filter_mode::parallel,
-                                                     [&](ItemPointer item) {
-                                                       extract_item(*item, rules, workers.local());
-                                                       return item;
-                                                     }) &
-          tbb::make_filter<ItemPointer, void>(tbb::filter_mode::serial_in_order,
-                                              [&](const ItemPointer& item) { collector.take(*item); }));
+      tbb::make_filter<void, ItemPointer>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
+        ItemPointer item = collector.failed() ? nullptr : read_next(inputs);
+        if (item == nullptr) control.stop();
+        return item;
+      }) & tbb::make_filter<ItemPointer, ItemPointer>(tbb::filter_mode::parallel, [&](ItemPointer item) {
+        extract_item(*item, rules, workers.local());
+        return item;
+      }) & tbb::make_filter<ItemPointer, void>(tbb::filter_mode::serial_in_order, [&](const ItemPointer& item) {
+        collector.take(*item);
+      }));
   return collector.result();
 }
 

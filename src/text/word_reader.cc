@@ -8,25 +8,11 @@
 namespace quanhe {
 namespace {
 
-constexpr std::size_t kSlots = std::size_t{1} << 18;
-constexpr std::size_t kLongestWord = 63;  // longer ones are rare and looked up each time
+constexpr std::size_t kSlots = std::size_t{1} << 17;
 
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-  const std::uint64_t product = (a ^ b) * 0x9E3779B97F4A7C15ULL;
-  return product ^ (product >> 32);
-}
-
-std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = word.size();
-  while (word.size() >= sizeof hash) {
-    std::uint64_t piece;
-    std::memcpy(&piece, word.data(), sizeof piece);
-    hash = mix(hash, piece);
-    word.remove_prefix(sizeof piece);
-  }
-  std::uint64_t rest = 0;
-  std::memcpy(&rest, word.data(), word.size());
-  return mix(hash, rest);
+std::size_t hash_of(const std::array<std::uint64_t, 3>& key) {
+  const std::uint64_t mixed = key[0] ^ key[1] * 0xFF51AFD7ED558CCDULL ^ key[2] * 0xC4CEB9FE1A85EC53ULL;
+  return mixed * 0x9E3779B97F4A7C15ULL >> 32;
 }
 
 }  // namespace
@@ -34,30 +20,21 @@ std::uint64_t hash_of(std::string_view word) {
 WordReader::WordReader(const WordTable& table) : table_(table), slots_(kSlots) {}
 
 WordTable::Forms WordReader::find(std::string_view word) {
-  if (word.empty() || word.size() > kLongestWord) return table_.find(word);
-  const std::uint64_t mixed = hash_of(word);
-  const auto hash = static_cast<std::uint32_t>((mixed & ~std::uint64_t{kLongestWord}) | word.size());
-  std::size_t place = (mixed >> 32) % kSlots;
-  for (; slots_[place].offset != 0; place = (place + 1) % kSlots) {
-    const Slot& slot = slots_[place];
-    const bool same = slot.hash == hash && std::memcmp(text_.data() + slot.offset - 1, word.data(), word.size()) == 0;
-    if (same) return slot.forms;
+  if (word.empty() || word.size() > sizeof(Key)) return table_.find(word);
+  Key key{};
+  std::memcpy(key.data(), word.data(), word.size());
+  std::size_t place = hash_of(key) % kSlots;
+  for (; slots_[place].key[0] != 0; place = (place + 1) % kSlots) {
+    if (slots_[place].key == key) return slots_[place].forms;
   }
   if (used_ == kSlots / 2) {
-    forget();
-    place = (mixed >> 32) % kSlots;
+    slots_.assign(kSlots, Slot{});
+    used_ = 0;
+    place = hash_of(key) % kSlots;
   }
-  const WordTable::Forms forms = table_.find(word);
-  slots_[place] = {hash, static_cast<std::uint32_t>(text_.size() + 1), forms};
-  text_ += word;
+  slots_[place] = {key, table_.find(word)};
   ++used_;
-  return forms;
-}
-
-void WordReader::forget() {
-  slots_.assign(kSlots, Slot{});
-  text_.clear();
-  used_ = 0;
+  return slots_[place].forms;
 }
 
 }  // namespace quanhe
