@@ -52,7 +52,8 @@ class EntityStepRun {
     } else if (said.text.empty()) {
       return std::nullopt;
     } else {
-      mention.node = work_.node(type, said.text);
+      mention.node = work_.made_node(type, said.text);
+      mention.place.type = work_.nodes[*mention.node].type;
     }
     const Span tokens = mention.place.tokens;
     const std::optional<std::uint32_t> node = mention.node;

@@ -142,7 +142,7 @@ void Evaluator::add_made_node(std::uint32_t type, const Template& name, const Fo
   const Text text = template_text(name, found);
   if (!text.complete || waits(text.waits_for, ends)) return;
   EndValue value;
-  value.node = work_.node(type, text.text);
+  value.node = work_.made_node(type, text.text);
   value.part.span = text.tokens;
   value.further_parts = text.default_parts;
   ends.values.push_back(std::move(value));

@@ -109,6 +109,7 @@ void run_steps(WorkingDocument& work, ExtractStep end) {
       Named{ExtractStep::kDocumentYear, infer_document_year},
       Named{ExtractStep::kDates, find_dates},
       Named{ExtractStep::kEntities, find_entities},
+      Named{ExtractStep::kRecurringNames, find_recurring_names},
       Named{ExtractStep::kReferences, find_references},
       Named{ExtractStep::kFrames, find_frames},
       Named{ExtractStep::kRelations, find_relations},

@@ -41,7 +41,7 @@ class FactMaker {
       const FoundMatch& found = work_.matches[*mention.named_by];
       const Evaluator::Name name = Evaluator(work_, Stage::kDefaults).name(name_of(found), found);
       mention.named_by.reset();
-      if (!name.waits && !name.text.empty()) mention.node = work_.node(mention.place.type, name.text);
+      if (!name.waits && !name.text.empty()) mention.node = work_.made_node(mention.place.type, name.text);
     }
   }
 

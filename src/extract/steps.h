@@ -6,7 +6,7 @@ namespace quanhe {
 
 // The steps from tokens to facts, in the order in which extract.cc calls them; each says what is true after it.
 enum class ExtractStep : std::uint8_t {
-  kNames, kDocumentYear, kDates, kEntities, kReferences, kFrames, kRelations, kStatus, kFacts, kDerivations, kDone,
+  kNames, kDocumentYear, kDates, kEntities, kRecurringNames, kReferences, kFrames, kRelations, kStatus, kFacts, kDerivations, kDone,
 };
 
 // Takes the steps before `end`, kDone for all. What explains a document stops where the rule in question would run.
@@ -24,6 +24,10 @@ void find_dates(WorkingDocument& work);
 // Every entity rule has been applied, step by step: mentions, nodes, and matches whose edges are yet to be made.
 void find_entities(WorkingDocument& work);
 void find_entities_of_step(WorkingDocument& work, const EntityStep& step);
+
+// Names that the document gave to nodes of the pack's recurring types are mentions wherever they stand, and a mention by
+// a part of such a name is one of the node with the whole name.
+void find_recurring_names(WorkingDocument& work);
 
 // Words that stand for things named elsewhere are mentions, typed and counted; what they stand for is open.
 void find_references(WorkingDocument& work);

@@ -19,6 +19,17 @@ std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name)
   return place->second;
 }
 
+std::uint32_t WorkingDocument::made_node(std::uint32_t type, const std::string& name) {
+  std::vector<std::uint32_t> known;
+  for (const Token& token : tokenize(name)) {
+    known.push_back(rules.words->find(std::string_view(name).substr(token.bytes.start, token.bytes.length())).exact);
+    if (known.back() == WordTable::kUnknown) return node(type, name);
+  }
+  const std::optional<std::uint32_t> number = rules.lexicon.exact.number_of(known);
+  if (!number || (rules.type_masks[type] >> rules.lexicon.entries[*number].type & 1) == 0) return node(type, name);
+  return node(rules.lexicon.entries[*number].type, rules.lexicon.entries[*number].name);
+}
+
 std::shared_ptr<const SentenceItems> WorkingDocument::items(std::uint32_t sentence) const {
   std::shared_ptr<const SentenceItems>& kept = items_[sentence];
   if (kept != nullptr) return kept;

@@ -114,6 +114,9 @@ struct WorkingDocument {
   std::uint32_t node(std::uint32_t type, const std::string& name);
   TypeMask type_bit(std::uint32_t node_index) const { return TypeMask{1} << nodes[node_index].type; }
 
+  // The node that a rule names: of the lexicon's entry that has this name, if one of the type or its kinds has it.
+  std::uint32_t made_node(std::uint32_t type, const std::string& name);
+
   // The sentence with the mentions that it has now; kept until it gets another one.
   std::shared_ptr<const SentenceItems> items(std::uint32_t sentence) const;
 

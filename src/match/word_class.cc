@@ -59,6 +59,16 @@ bool TokenTrie::add(const std::vector<std::uint32_t>& words, std::uint32_t numbe
   return true;
 }
 
+std::optional<std::uint32_t> TokenTrie::number_of(const std::vector<std::uint32_t>& words) const {
+  std::uint32_t node = 0;
+  for (const std::uint32_t word : words) {
+    node = child(node, word);
+    if (node == kNone) return std::nullopt;
+  }
+  if (numbers_[node] == kNone) return std::nullopt;
+  return numbers_[node];
+}
+
 void TokenTrie::find(const SentenceItems& items, std::uint32_t position, LetterCase letter_case,
                      Reading direction, std::vector<Hit>& hits) const {
   const bool forward = direction == Reading::kForward;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,9 @@ class TokenTrie {
     std::uint32_t position = 0;  // the other end of the sequence
     std::uint32_t number = 0;
   };
+
+  // The number of the sequence, if it is one that was added.
+  std::optional<std::uint32_t> number_of(const std::vector<std::uint32_t>& words) const;
 
   // Appends the hits from `position` on in the direction, shortest first.
   void find(const SentenceItems& items, std::uint32_t position, LetterCase letter_case, Reading direction,

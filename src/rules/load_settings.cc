@@ -75,7 +75,7 @@ void load_settings(Loading& loading, const std::vector<YamlNode>& roots) {
   for (const YamlNode& settings : roots) {
     loading.pack_path = settings.file->path;
     if (!loading.check_keys(settings, {"name", "version", "licence", "description", "language", "extends", "home",
-                                       "spelling", "abbreviations", "coordination", "defaults", "confidence"})) {
+                                       "spelling", "abbreviations", "coordination", "defaults", "recurring", "confidence"})) {
       continue;
     }
     rules.info.name += (rules.info.name.empty() ? "" : "+") + loading.required_text(settings, "name");
@@ -90,6 +90,17 @@ void load_settings(Loading& loading, const std::vector<YamlNode>& roots) {
   }
   rules.words = std::make_unique<WordTable>(spelling);
   rules.scope.words = rules.words.get();
+}
+
+void load_recurring(Loading& loading, const std::vector<YamlNode>& settings) {
+  RuleSet& rules = loading.rules;
+  for (const YamlNode& root : settings) {
+    const YamlNode* recurring = root.find("recurring");
+    if (recurring == nullptr) continue;
+    for (const std::string& type : loading.member_texts(root, "recurring")) {
+      loading.guarded(*recurring, [&] { rules.recurring |= rules.type_masks[type_index(rules, type, 0)]; });
+    }
+  }
 }
 
 void load_defaults(Loading& loading, const std::vector<YamlNode>& settings) {

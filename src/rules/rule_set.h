@@ -242,6 +242,7 @@ struct RuleSet {
   IndexedRules<DateRule> dates;
   IndexedRules<DocumentYearRule> document_years;
   std::vector<EntityStep> entity_steps;
+  TypeMask recurring = 0;  // types whose names a document takes up again, in whole or in part
   IndexedRules<ReferenceRule> references;
   IndexedRules<FrameRule> frames;
   IndexedRules<CueRule> cues;

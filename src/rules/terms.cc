@@ -29,12 +29,17 @@ bool has_classes(const TermScope& scope, std::string_view capture) {
                      [&](const CaptureInfo& info) { return is_within(info.name, capture) && !info.classes.empty(); });
 }
 
+// The chain that is named like the capture, else the first for its type.
 std::uint32_t default_for(const TermScope& scope, const CaptureInfo& info) {
   const std::vector<DefaultChain>& defaults = scope.rules.defaults;
+  const std::string_view name = std::string_view(info.name).substr(info.name.rfind('.') + 1);
+  std::uint32_t first = UINT32_MAX;
   for (std::uint32_t i = 0; i < defaults.size(); ++i) {
-    if (info.types == scope.rules.type_masks[defaults[i].type]) return i;
+    if (info.types != scope.rules.type_masks[defaults[i].type]) continue;
+    if (defaults[i].name == name) return i;
+    if (first == UINT32_MAX) first = i;
   }
-  return UINT32_MAX;
+  return first;
 }
 
 CaptureReference to_capture(const TermScope& scope, std::uint32_t capture, bool text) {
