@@ -19,8 +19,13 @@ bool for_each_tied(const WorkingDocument& work, std::uint32_t node, int steps, c
   return false;
 }
 
+// What the default is about: the rule's node, in a relation rule the first that its captures took.
 std::optional<std::uint32_t> node_of(const WorkingDocument& work, const FoundMatch& found) {
-  return found.self ? work.mentions[*found.self].node : std::nullopt;
+  if (found.self) return work.mentions[*found.self].node;
+  for (const std::optional<CaptureValue>& capture : found.captures) {
+    if (capture && !capture->mentions.empty()) return work.mentions[capture->mentions.front()].node;
+  }
+  return std::nullopt;
 }
 
 EndValue default_value(std::uint32_t node, std::string via) {

@@ -25,7 +25,8 @@ std::uint32_t list_begin(const Document& document, std::uint32_t token, std::uin
 std::uint32_t scope_end(const Document& document, std::uint32_t sentence, FrameScope scope) {
   const std::vector<Sentence>& sentences = document.sentences;
   switch (scope) {
-    case FrameScope::kSentence: break;
+    case FrameScope::kSentence:
+    case FrameScope::kAround: break;
     case FrameScope::kList:
       while (sentence + 1 < sentences.size() && begins_list_item(document, sentence + 1)) ++sentence;
       break;
@@ -47,6 +48,7 @@ void set_slots(WorkingDocument& work, const FrameRule& rule, const FoundMatch& f
     const std::optional<CaptureValue>& value = found.captures[capture];
     if (!value || value->mentions.empty()) continue;
     std::uint32_t begin = value->tokens.end;
+    if (scope == FrameScope::kAround) begin = work.document.sentences[found.sentence].tokens.start;
     if (scope == FrameScope::kList) {
       const std::uint32_t sentence_end = work.document.sentences[found.sentence].tokens.end;
       begin = list_begin(work.document, begin, sentence_end);

@@ -43,6 +43,7 @@ class Resolver {
       case Selector::Kind::kPair: return pair(selector);
       case Selector::Kind::kFrom: return reached_from(selector);
       case Selector::Kind::kMostNamed: return most_named(selector);
+      case Selector::Kind::kLatest: return latest(selector);
       case Selector::Kind::kRegister: return registered(selector);
     }
     return {};
@@ -169,6 +170,24 @@ class Resolver {
             std::any_of(values.begin(), values.end(), [&](const EndValue& other) { return other.node == fact.to; });
         if (!known) values.push_back(value(fact.to, start.part.resolved));
       }
+    }
+    return values;
+  }
+
+  // What a frame has set last before the reference.
+  std::vector<EndValue> latest(const Selector& selector) const {
+    std::vector<EndValue> values;
+    std::uint32_t begin = 0;
+    for (const FrameSetting& frame : work_.frames) {
+      if (frame.slot != selector.slot || frame.governs.start > place_.start || frame.governs.start < begin) continue;
+      std::vector<EndValue> set;
+      for (const std::uint32_t number : frame.mentions) {
+        const KnownMention& mention = work_.mentions[number];
+        if (mention.node) set.push_back(value(*mention.node, {mention.place.tokens}));
+      }
+      if (set.empty()) continue;
+      begin = frame.governs.start;
+      values = std::move(set);
     }
     return values;
   }

@@ -5,10 +5,11 @@ namespace {
 
 FrameScope load_scope(const Loading& loading, const YamlNode& node) {
   if (node.text == "sentence") return FrameScope::kSentence;
+  if (node.text == "around") return FrameScope::kAround;
   if (node.text == "list") return FrameScope::kList;
   if (node.text == "paragraph") return FrameScope::kParagraph;
   if (node.text == "document") return FrameScope::kDocument;
-  loading.fault(node, "\"" + node.text + "\", expected sentence, list, paragraph or document");
+  loading.fault(node, "\"" + node.text + "\", expected sentence, around, list, paragraph or document");
   return FrameScope::kSentence;
 }
 

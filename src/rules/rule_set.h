@@ -139,6 +139,7 @@ struct Selector {
     kPair,       // pair of R: both ends of the nearest edge
     kFrom,       // R of SELECTOR: what the selected nodes reach
     kMostNamed,  // two most named T
+    kLatest,     // latest SLOT: what a frame has set before the reference, however far it governs
     kRegister,   // register $title [$field] $country on @document_date
   };
 
@@ -151,6 +152,7 @@ struct Selector {
   std::optional<CaptureReference> attribute_value;
   std::optional<Template> target;               // kLast: with R to "Bộ $f"
   std::optional<CaptureReference> tied_to;      // kLast: of $c
+  std::string slot;                             // kLatest
   std::vector<CaptureReference> office;         // kRegister: title, field if any, country
   std::vector<Selector> inner;                  // kFrom: one
   std::string text;                             // as written, for traces
@@ -165,7 +167,8 @@ struct ReferenceRule {
   int priority = 0;
 };
 
-enum class FrameScope : std::uint8_t { kSentence, kList, kParagraph, kDocument };
+// kAround: the whole sentence, also what stands before the words that set the frame.
+enum class FrameScope : std::uint8_t { kSentence, kAround, kList, kParagraph, kDocument };
 
 struct FrameRule {
   std::string id;

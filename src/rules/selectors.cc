@@ -20,6 +20,7 @@ class SelectorParser {
     if (scanner_.take_word("last")) return last();
     if (scanner_.take_word("register")) return office();
     if (scanner_.take_word("two")) return most_named();
+    if (scanner_.take_word("latest")) return latest();
     Selector selector;
     const bool pair = scanner_.take_word("pair");
     selector.kind = pair ? Selector::Kind::kPair : Selector::Kind::kFrom;
@@ -40,7 +41,7 @@ class SelectorParser {
     if (scope_.rules.ontology.find_relation(name) != nullptr) return;
     scanner_.fail(
         "\"" + name + "\" begins no selector",
-        "a selector is: last T, pair of R, R of SELECTOR, two most named T, register $t $f $c on @document_date");
+        "a selector is: last T, pair of R, R of SELECTOR, two most named T, latest SLOT, register $t $f $c on @document_date");
   }
 
   Selector last() {
@@ -62,6 +63,13 @@ class SelectorParser {
       }
     }
     if (scanner_.take_word("of")) selector.tied_to = capture();
+    return selector;
+  }
+
+  Selector latest() {
+    Selector selector;
+    selector.kind = Selector::Kind::kLatest;
+    selector.slot = scanner_.name("a frame's slot");
     return selector;
   }
 
