@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "extract/evaluate.h"
@@ -106,6 +107,20 @@ std::optional<EndValue> from_register(WorkingDocument& work, const DefaultChain&
   return default_value(work.node(chain.type, name), "default register");
 }
 
+// The node of the type with the most mentions, the home aside.
+std::optional<EndValue> from_topic(const WorkingDocument& work, const DefaultChain& chain) {
+  std::map<std::uint32_t, std::uint32_t> counts;  // by node
+  for (const KnownMention& mention : work.mentions) {
+    if (!mention.node || mention.hidden || (work.type_bit(*mention.node) & work.rules.type_masks[chain.type]) == 0) continue;
+    const DocumentNode& node = work.nodes[*mention.node];
+    if (work.rules.home != std::pair(node.type, node.name)) ++counts[*mention.node];
+  }
+  if (counts.empty()) return std::nullopt;
+  const auto most = std::max_element(counts.begin(), counts.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  return default_value(most->first, "default topic");
+}
+
 std::optional<EndValue> from_home(WorkingDocument& work) {
   if (!work.rules.home) return std::nullopt;
   return default_value(work.node(work.rules.home->first, work.rules.home->second), "default home");
@@ -134,6 +149,7 @@ std::optional<EndValue> default_node(WorkingDocument& work, const DefaultChain& 
       case DefaultChain::Step::kDocument: value = from_document(work, chain, found); break;
       case DefaultChain::Step::kNeighbour: value = from_neighbour(work, chain, found); break;
       case DefaultChain::Step::kRegister: value = from_register(work, chain, found); break;
+      case DefaultChain::Step::kTopic: value = from_topic(work, chain); break;
       case DefaultChain::Step::kHome: value = from_home(work); break;
     }
     if (value) return value;

@@ -12,7 +12,9 @@
 #include <unordered_map>
 
 #include "base/interner.h"
+#include "base/strings.h"
 #include "extract/steps.h"
+#include "text/fold.h"
 
 namespace quanhe {
 namespace {
@@ -34,6 +36,7 @@ class RecurringNames {
     for (const KnownMention& mention : work.mentions) {
       if (!mention.node || mention.hidden || !recurs(*mention.node) || words_.contains(*mention.node)) continue;
       words_.emplace(*mention.node, words_of(work.nodes[*mention.node].name));
+      folded_.emplace(*mention.node, folded_words_of(work.nodes[*mention.node].name));
     }
   }
 
@@ -53,9 +56,11 @@ class RecurringNames {
     }
     for (auto& [node, spans] : places) std::sort(spans.begin(), spans.end());
     for (KnownMention& mention : work_.mentions) {
-      const auto found = mention.node ? longer.find(*mention.node) : longer.end();
+      auto found = mention.node ? longer.find(*mention.node) : longer.end();
       if (found == longer.end()) continue;
-      mention.node = nearest(found->second, mention.place.tokens, places);
+      for (; found != longer.end(); found = longer.find(*mention.node)) {
+        mention.node = nearest(found->second, mention.place.tokens, places);
+      }
       work_.nodes[*mention.node].forms.insert(work_.words(mention.place.tokens));
     }
   }
@@ -68,6 +73,13 @@ class RecurringNames {
     for (const Token& token : tokenize(name)) {
       words.push_back(known_words_.add(std::string_view(name).substr(token.bytes.start, token.bytes.length())));
     }
+    return words;
+  }
+
+  Words folded_words_of(const std::string& name) {
+    Words words;
+    const std::string folded = ascii_fold(name);
+    for (const std::string_view word : split(folded, ' ')) words.push_back(known_words_.add(word));
     return words;
   }
 
@@ -110,18 +122,19 @@ class RecurringNames {
     return end;
   }
 
-  // For each name that is a part of others, those of the same type, in the order of the nodes.
+  // For each name that is a part of others, or an earlier one in another spelling, those of the same type.
   std::map<std::uint32_t, std::vector<std::uint32_t>> longer_names() const {
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_word;
-    for (const auto& [node, words] : words_) {
+    for (const auto& [node, words] : folded_) {
       for (const std::uint32_t word : words) by_word[word].push_back(node);
     }
     std::map<std::uint32_t, std::vector<std::uint32_t>> longer;
-    for (const auto& [node, words] : words_) {
+    for (const auto& [node, words] : folded_) {
       if (words.empty()) continue;
       for (const std::uint32_t other : by_word[words.front()]) {
         const bool same_type = work_.nodes[other].type == work_.nodes[node].type;
-        if (same_type && is_part(words, words_.at(other))) longer[node].push_back(other);
+        const bool earlier_twin = other < node && words == folded_.at(other);
+        if (same_type && (earlier_twin || is_part(words, folded_.at(other)))) longer[node].push_back(other);
       }
     }
     return longer;
@@ -150,7 +163,8 @@ class RecurringNames {
 
   WorkingDocument& work_;
   Interner known_words_;
-  std::map<std::uint32_t, Words> words_;  // of the names, by node
+  std::map<std::uint32_t, Words> words_;   // of the names, by node
+  std::map<std::uint32_t, Words> folded_;  // the same without diacritics and case
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> trie_;
   std::vector<std::optional<std::uint32_t>> ends_ = {std::nullopt};  // the node whose name ends at a state
 };

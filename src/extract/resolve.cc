@@ -126,6 +126,7 @@ class Resolver {
     if (selector.name_ending && !ends_in(work_.nodes[node].name, said(*selector.name_ending))) return false;
     if (selector.attribute_value && !has_fact(node, selector, said(*selector.attribute_value))) return false;
     if (selector.target && !has_edge_to(node, selector.relation, said(*selector.target))) return false;
+    if (selector.tied_to_home) return work_.rules.home && is_tied(work_, node, work_.node(work_.rules.home->first, work_.rules.home->second));
     const std::optional<std::uint32_t> other = selector.tied_to ? node_of(*selector.tied_to) : std::nullopt;
     return !other || is_tied(work_, node, *other);
   }

@@ -16,50 +16,73 @@ bool is_hyphen(const Token& token) {
 class Run {
  public:
   Run(const SentenceItems& items, std::uint32_t position, Reading direction)
-      : items_(items), position_(position), forward_(direction == Reading::kForward) {}
+      : items_(&items), position_(position), forward_(direction == Reading::kForward) {}
 
   std::uint32_t position() const { return position_; }
+  bool forward() const { return forward_; }
 
   // The token `ahead` steps on in the direction of reading, or nullptr.
   const Token* peek(std::uint32_t ahead = 0) const {
-    if (forward_) return position_ + ahead < items_.size() ? &items_.token(position_ + ahead) : nullptr;
-    return position_ > ahead ? &items_.token(position_ - ahead - 1) : nullptr;
+    if (forward_) return position_ + ahead < items_->size() ? &items_->token(position_ + ahead) : nullptr;
+    return position_ > ahead ? &items_->token(position_ - ahead - 1) : nullptr;
   }
 
   // No blank stands between the token `ahead` steps on and the one before it in the direction of reading.
   bool glued(std::uint32_t ahead) const {
     if (peek(ahead) == nullptr) return false;
     const std::uint32_t later = forward_ ? position_ + ahead : position_ - ahead;
-    return later < items_.size() && items_.token(later).glued;
+    return later < items_->size() && items_->token(later).glued;
   }
 
   // The token `ahead` steps on, which is there, begins a mention or, read backward, ends or begins one.
   bool mention_follows(std::uint32_t ahead = 0) const {
-    if (forward_) return !items_.starting_at(position_ + ahead).empty();
-    return !items_.ending_at(position_ - ahead).empty() || !items_.starting_at(position_ - ahead - 1).empty();
+    if (forward_) return !items_->starting_at(position_ + ahead).empty();
+    return !items_->ending_at(position_ - ahead).empty() || !items_->starting_at(position_ - ahead - 1).empty();
   }
 
   // The next token begins a mention.
-  bool begins_mention() const { return !items_.starting_at(forward_ ? position_ : position_ - 1).empty(); }
+  bool begins_mention() const { return !items_->starting_at(forward_ ? position_ : position_ - 1).empty(); }
 
   void advance(std::uint32_t steps) { position_ = forward_ ? position_ + steps : position_ - steps; }
 
  private:
-  const SentenceItems& items_;
+  const SentenceItems* items_;
   std::uint32_t position_;
   bool forward_;
 };
 
-bool is_name_word(const Token* token) { return token != nullptr && token->upper_initial; }
+bool is_free_word(const Run& run, std::uint32_t ahead) {
+  return run.peek(ahead) != nullptr && run.peek(ahead)->kind == TokenKind::kWord && !run.mention_follows(ahead);
+}
+
+// A hyphen `ahead` steps on that ties the words on its two sides.
+bool is_tie(const Run& run, std::uint32_t ahead) {
+  return run.peek(ahead) != nullptr && is_hyphen(*run.peek(ahead)) && !run.mention_follows(ahead) && run.glued(ahead) &&
+         run.glued(ahead + 1);
+}
+
+// The words of a name that come next: one with a capital, or some that hyphens tie to one before them in the text:
+// "Moo-hyun". Their number, 0 for none.
+std::uint32_t next_words(const Run& run, bool tied) {
+  std::uint32_t words = 0;
+  for (std::uint32_t ahead = 0; is_free_word(run, ahead); ahead += 2) {
+    ++words;
+    if (run.peek(ahead)->upper_initial || (tied && run.forward())) return words;
+    if (run.forward() || !is_tie(run, ahead + 1)) return 0;
+  }
+  return 0;
+}
 
 std::optional<std::uint32_t> match_name(Run run) {
   std::uint32_t words = 0;
-  while (words < kLongestName && is_name_word(run.peek()) && !run.mention_follows()) {
-    run.advance(1);
-    ++words;
-    const bool hyphenated = run.peek() != nullptr && is_hyphen(*run.peek()) && run.glued(0) && run.glued(1) &&
-                            is_name_word(run.peek(1)) && !run.mention_follows() && !run.mention_follows(1);
-    if (hyphenated && words < kLongestName) run.advance(1);
+  for (bool tied = false;; tied = is_tie(run, 0)) {
+    Run after = run;
+    if (tied) after.advance(1);
+    const std::uint32_t more = next_words(after, tied);
+    if (more == 0 || words + more > kLongestName) break;
+    after.advance(2 * more - 1);
+    run = after;
+    words += more;
   }
   if (words == 0) return std::nullopt;
   return run.position();

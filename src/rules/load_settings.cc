@@ -33,6 +33,7 @@ std::optional<DefaultChain::Step> parse_step(const std::string& name) {
   if (name == "document") return Step::kDocument;
   if (name == "neighbour") return Step::kNeighbour;
   if (name == "register") return Step::kRegister;
+  if (name == "topic") return Step::kTopic;
   if (name == "home") return Step::kHome;
   return std::nullopt;
 }
@@ -47,7 +48,7 @@ void put_chain(std::vector<DefaultChain>& chains, DefaultChain chain) {
 }
 
 DefaultChain load_chain(const Loading& loading, const YamlNode& name, const YamlNode& node) {
-  static const std::vector<std::string> kSteps = {"written", "frame", "document", "neighbour", "register", "home"};
+  static const std::vector<std::string> kSteps = {"written", "frame", "document", "neighbour", "register", "topic", "home"};
   DefaultChain chain;
   chain.name = name.text;
   if (!loading.check_keys(node, {"type", "chain"})) return chain;

@@ -135,7 +135,7 @@ struct DocumentYearRule {
 // Where a reference may find its node; tried in order.
 struct Selector {
   enum class Kind : std::uint8_t {
-    kLast,       // last T [named ..$n] [with R.attribute = $x | with R to "text"] [of $c]
+    kLast,       // last T [named ..$n] [with R.attribute = $x | with R to "text"] [of $c | of home]
     kPair,       // pair of R: both ends of the nearest edge
     kFrom,       // R of SELECTOR: what the selected nodes reach
     kMostNamed,  // two most named T
@@ -152,6 +152,7 @@ struct Selector {
   std::optional<CaptureReference> attribute_value;
   std::optional<Template> target;               // kLast: with R to "Bộ $f"
   std::optional<CaptureReference> tied_to;      // kLast: of $c
+  bool tied_to_home = false;                    // kLast: of home
   std::string slot;                             // kLatest
   std::vector<CaptureReference> office;         // kRegister: title, field if any, country
   std::vector<Selector> inner;                  // kFrom: one
@@ -203,7 +204,7 @@ struct DerivationRule {
 
 // How a node that no words gave is found: "written" is the match itself; the others are tried in order.
 struct DefaultChain {
-  enum class Step : std::uint8_t { kFrame, kDocument, kNeighbour, kRegister, kHome };
+  enum class Step : std::uint8_t { kFrame, kDocument, kNeighbour, kRegister, kTopic, kHome };
 
   std::string name;        // "country": also the slot that kFrame reads
   std::uint32_t type = 0;

@@ -62,7 +62,10 @@ class SelectorParser {
         selector.target = parse_quoted_template(scanner_, scope_);
       }
     }
-    if (scanner_.take_word("of")) selector.tied_to = capture();
+    if (scanner_.take_word("of")) {
+      selector.tied_to_home = scanner_.take_word("home");
+      if (!selector.tied_to_home) selector.tied_to = capture();
+    }
     return selector;
   }
 

@@ -24,6 +24,10 @@ bool is_number(const TestSentence& sentence, std::uint32_t position) {
   return std::isdigit(static_cast<unsigned char>(sentence.word(position)[0])) != 0;
 }
 
+bool is_word(const TestSentence& sentence, std::uint32_t position) {
+  return std::isalpha(static_cast<unsigned char>(sentence.word(position)[0])) != 0;
+}
+
 // A word of capitals only.
 bool is_capitals(const TestSentence& sentence, std::uint32_t position) {
   const std::string word = sentence.word(position);
@@ -41,8 +45,11 @@ std::vector<std::uint32_t> name_ends(const TestSentence& sentence, std::uint32_t
   std::vector<std::uint32_t> ends;
   std::uint32_t at = start;
   while (ends.size() < 8) {
-    if (!ends.empty() && at < sentence.size() && is_glued_hyphen(sentence, at) && !begins_mention(sentence, at)) ++at;
-    if (at >= sentence.size() || begins_mention(sentence, at) || !has_capital(sentence, at)) break;
+    const bool tied =
+        !ends.empty() && at < sentence.size() && is_glued_hyphen(sentence, at) && !begins_mention(sentence, at);
+    if (tied) ++at;
+    if (at >= sentence.size() || begins_mention(sentence, at)) break;
+    if (tied ? !is_word(sentence, at) : !has_capital(sentence, at)) break;
     ends.push_back(++at);
   }
   return ends;
