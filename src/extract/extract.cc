@@ -116,6 +116,7 @@ void run_steps(WorkingDocument& work, ExtractStep end) {
       Named{ExtractStep::kStatus, set_status},
       Named{ExtractStep::kFacts, make_facts},
       Named{ExtractStep::kDerivations, derive_facts},
+      Named{ExtractStep::kExclusions, drop_excluded_facts},
   };
   for (const Named& step : kSteps) {
     if (step.step < end) step.take(work);

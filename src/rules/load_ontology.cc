@@ -136,7 +136,7 @@ std::vector<std::string> load_end(const Loading& loading, const YamlNode& relati
 void load_relation(const Loading& loading, const YamlNode& name, const YamlNode& entry) {
   Relation relation;
   relation.name = name.text;
-  if (!loading.check_keys(entry, {"labels", "iri", "from", "to", "symmetric", "state"})) return;
+  if (!loading.check_keys(entry, {"labels", "iri", "from", "to", "symmetric", "state", "excluded_by"})) return;
   relation.labels = load_labels(loading, entry, name);
   relation.iri = loading.text(entry, "iri");
   relation.symmetric = loading.boolean(entry, "symmetric");
@@ -144,6 +144,24 @@ void load_relation(const Loading& loading, const YamlNode& name, const YamlNode&
   relation.from = load_end(loading, name, entry, "from");
   relation.to = load_end(loading, name, entry, "to");
   put(loading.rules.ontology.relations, std::move(relation));
+}
+
+// "visited: {excluded_by: [citizen_of]}", after all relations are known.
+void load_exclusions(const Loading& loading, const YamlNode& name, const YamlNode& entry) {
+  const auto index_of = [&](const std::string& relation) {
+    const std::vector<Relation>& relations = loading.rules.ontology.relations;
+    const auto found = std::find_if(relations.begin(), relations.end(), [&](const Relation& r) { return r.name == relation; });
+    return found == relations.end() ? UINT32_MAX : static_cast<std::uint32_t>(found - relations.begin());
+  };
+  for (const std::string& other : loading.member_texts(entry, "excluded_by")) {
+    if (index_of(other) == UINT32_MAX) {
+      std::vector<std::string> known;
+      for (const Relation& relation : loading.rules.ontology.relations) known.push_back(relation.name);
+      loading.fault(*entry.find("excluded_by"), "unknown relation \"" + other + "\"", did_you_mean(other, known));
+    } else {
+      loading.rules.exclusions.emplace_back(index_of(name.text), index_of(other));
+    }
+  }
 }
 
 template <typename Action>
@@ -178,6 +196,8 @@ void load_ontology(Loading& loading, const std::vector<YamlNode>& roots) {
   for_members(loading, roots, "groups", [&](const auto& name, const auto& entry) { load_group(loading, name, entry); });
   for_members(loading, roots, "relations",
               [&](const auto& name, const auto& entry) { load_relation(loading, name, entry); });
+  for_members(loading, roots, "relations",
+              [&](const auto& name, const auto& entry) { load_exclusions(loading, name, entry); });
 }
 
 }  // namespace quanhe

@@ -254,6 +254,8 @@ struct RuleSet {
   PatternIndex relation_index;  // numbers are positions in `relation_variants`
   std::vector<std::pair<std::uint32_t, std::uint32_t>> relation_variants;  // rule, variant
   std::vector<DerivationRule> derivations;
+  // Of the ontology's relations: the first is not said of a pair of nodes of which the second is.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> exclusions;
 };
 
 }  // namespace quanhe
