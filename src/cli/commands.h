@@ -56,6 +56,15 @@ struct WhyNotArguments {
   std::string color = "auto";
 };
 
+struct EvalArguments {
+  std::string gold;  // folder
+  std::vector<std::string> inputs;
+  std::vector<std::string> rules;
+  bool summary = false;
+  bool json = false;
+  std::string color = "auto";
+};
+
 // Each runs a command, writes its answer to standard output and all else to standard error, and gives the exit
 // code.
 int run_build(const BuildArguments& arguments);
@@ -64,5 +73,6 @@ int run_neighbours(const NeighboursArguments& arguments);
 int run_rules_test(const RulesTestArguments& arguments);
 int run_explain(const ExplainArguments& arguments);
 int run_why_not(const WhyNotArguments& arguments);
+int run_eval(const EvalArguments& arguments);
 
 }  // namespace quanhe

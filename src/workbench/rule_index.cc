@@ -47,6 +47,16 @@ std::optional<std::string> unknown_rule(const RuleSet& rules, const std::string&
   return "unknown rule \"" + id + "\"\nhelp: " + help;
 }
 
+std::vector<int> declared_confidences(const RuleSet& rules, const std::string& id) {
+  std::set<int> confidences;
+  for (const AnyRule& rule : rules_named(rules, id)) {
+    if (const auto* relation = std::get_if<const RelationRule*>(&rule)) confidences.insert((*relation)->confidence);
+    if (const auto* entity = std::get_if<EntityRulePlace>(&rule)) confidences.insert(entity->rule->confidence);
+    if (const auto* derivation = std::get_if<const DerivationRule*>(&rule)) confidences.insert((*derivation)->confidence);
+  }
+  return {confidences.begin(), confidences.end()};
+}
+
 std::string kind_of(const AnyRule& rule) {
   static constexpr std::array kKinds = {"relation", "entity", "date", "reference", "frame", "status", "derivation"};
   return kKinds[rule.index()];

@@ -40,7 +40,7 @@ class WrongUse(Case):
         self.assertEqual(done.stdout, "")
 
     def test_commands(self):
-        commands = "expected one of: build, extract, neighbours, rules, explain, why-not"
+        commands = "expected one of: build, extract, neighbours, rules, explain, why-not, eval"
         self.expect_wrong([], "no command, " + commands)
         self.expect_wrong(["biuld", "x"], "unknown command 'biuld', did you mean 'build'?")
         self.expect_wrong(["neighbors", "x"], "unknown command 'neighbors', did you mean 'neighbours'?")

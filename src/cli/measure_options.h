@@ -1,0 +1,22 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+
+#include "cli/commands.h"
+
+namespace quanhe {
+
+// The commands that measure how good a pack is.
+struct MeasureArguments {
+  EvalArguments eval;
+};
+
+// Adds `eval`.
+void add_measures(CLI::App& program, MeasureArguments& arguments);
+
+// Runs the one that the command line names; nothing when it names another.
+std::optional<int> run_measure(const CLI::App& program, MeasureArguments& arguments);
+
+}  // namespace quanhe
