@@ -65,6 +65,17 @@ struct EvalArguments {
   std::string color = "auto";
 };
 
+struct SampleArguments {
+  std::vector<std::string> inputs;
+  std::vector<std::string> rules;
+  std::vector<std::string> relations;
+  std::vector<std::string> only_rules;
+  bool acts = false;
+  unsigned size = 50;
+  unsigned seed = 1;
+  std::string sheet;  // to score; "" to draw one
+};
+
 // Each runs a command, writes its answer to standard output and all else to standard error, and gives the exit
 // code.
 int run_build(const BuildArguments& arguments);
@@ -74,5 +85,6 @@ int run_rules_test(const RulesTestArguments& arguments);
 int run_explain(const ExplainArguments& arguments);
 int run_why_not(const WhyNotArguments& arguments);
 int run_eval(const EvalArguments& arguments);
+int run_sample(const SampleArguments& arguments);
 
 }  // namespace quanhe

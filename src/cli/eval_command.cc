@@ -59,11 +59,7 @@ int run_eval(const EvalArguments& arguments) {
   const EvaluationReport report = evaluation.finish();
   warn_of_strangers(report);
   print_report(report, *rules, arguments);
-  if (const Result<void> printed = flush_output(); !printed) {
-    print_error(printed.error().message);
-    return kNothingDone;
-  }
-  return exit_code(documents.done, documents.refused);
+  return finish_output(exit_code(documents.done, documents.refused));
 }
 
 }  // namespace quanhe

@@ -10,15 +10,15 @@ namespace {
 const std::string kExitCodes =
     "Exit codes:\n"
     "  0  done\n"
+    "  1  the answer is no: an unknown rule or relation\n"
     "  2  wrong use\n"
     "  3  done, but some input was refused\n"
-    "  4  nothing done: the rules or the gold cannot be used";
+    "  4  nothing done: the rules, the gold or the sheet cannot be used";
 
 void add_eval(CLI::App& program, EvalArguments& arguments) {
   CLI::App& command = *program.add_subcommand("eval", "Score what is extracted against annotations that people made");
   command
-      .add_option("GOLD_DIR", arguments.gold,
-                  "Folder of annotations, a .json file for each document;\nsee docs/commands.md")
+      .add_option("GOLD_DIR", arguments.gold, "Folder of annotations, a .json file a document;\nsee docs/commands.md")
       ->required()
       ->check(not_empty())
       ->option_text(" ");
@@ -34,17 +34,56 @@ void add_eval(CLI::App& program, EvalArguments& arguments) {
       kExitCodes);
 }
 
+void add_sample(CLI::App& program, SampleArguments& arguments) {
+  CLI::App& command = *program.add_subcommand("sample", "Draw statements to judge by hand, and score the judged sheet");
+  CLI::Option* inputs = add_inputs(command, arguments.inputs)->required(false);
+  add_rules(command, arguments.rules);
+  command.add_option("--relation", arguments.relations, "Draw from this relation only; may be given again")
+      ->check(not_empty())
+      ->allow_extra_args(false)
+      ->option_text("R");
+  command.add_option("--rule", arguments.only_rules, "Draw from what this rule made only;\nmay be given again")
+      ->check(not_empty())
+      ->allow_extra_args(false)
+      ->option_text("ID");
+  command.add_flag("--acts", arguments.acts, "Draw from acts only: what the pack's scoring has\nas such");
+  command.add_option("-n,--number", arguments.size, "How many statements; 50 when not given")
+      ->check(whole_number(1, 1000000))
+      ->option_text("N");
+  command.add_option("--seed", arguments.seed, "Another seed draws others; 1 when not given")
+      ->check(whole_number(0, 4294967295))
+      ->option_text("S");
+  command.add_option("--score", arguments.sheet, "Score this judged sheet, and draw none")
+      ->check(not_empty())
+      ->excludes(inputs)
+      ->option_text("SHEET");
+  command.callback([&arguments] {
+    if (arguments.inputs.empty() && arguments.sheet.empty()) throw CLI::RequiredError("INPUT");
+  });
+  command.footer(
+      "Examples:\n"
+      "  quanhe sample news/ -n 100 > sheet.tsv\n"
+      "  quanhe sample news/ --relation met --seed 7 > met.tsv\n"
+      "  quanhe sample --score sheet.tsv\n\n" +
+      kExitCodes);
+}
+
 void default_to_shipped(std::vector<std::string>& packs) {
   if (packs.empty()) packs.emplace_back(QUANHE_DEFAULT_RULES);
 }
 
 }  // namespace
 
-void add_measures(CLI::App& program, MeasureArguments& arguments) { add_eval(program, arguments.eval); }
+void add_measures(CLI::App& program, MeasureArguments& arguments) {
+  add_eval(program, arguments.eval);
+  add_sample(program, arguments.sample);
+}
 
 std::optional<int> run_measure(const CLI::App& program, MeasureArguments& arguments) {
   default_to_shipped(arguments.eval.rules);
+  default_to_shipped(arguments.sample.rules);
   if (program.got_subcommand("eval")) return run_eval(arguments.eval);
+  if (program.got_subcommand("sample")) return run_sample(arguments.sample);
   return std::nullopt;
 }
 

@@ -11,9 +11,10 @@ namespace quanhe {
 // The commands that measure how good a pack is.
 struct MeasureArguments {
   EvalArguments eval;
+  SampleArguments sample;
 };
 
-// Adds `eval`.
+// Adds `eval` and `sample`.
 void add_measures(CLI::App& program, MeasureArguments& arguments);
 
 // Runs the one that the command line names; nothing when it names another.

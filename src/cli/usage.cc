@@ -95,8 +95,8 @@ CLI::Validator not_empty() {
   return {[](std::string& text) -> std::string { return text.empty() ? "an empty text came" : ""; }, ""};
 }
 
-void add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
-  command
+CLI::Option* add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
+  return command
       .add_option("INPUT", inputs,
                   "Files (.txt, .jsonl), folders with such files at\n"
                   "any depth, or - for JSON lines on standard input:\n"

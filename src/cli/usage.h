@@ -19,8 +19,8 @@ CLI::Validator one_of(std::vector<std::string> values);
 // A check that a value is not "", which a shell gives for a variable that is not set.
 CLI::Validator not_empty();
 
-// INPUT... of the commands that read documents.
-void add_inputs(CLI::App& command, std::vector<std::string>& inputs);
+// INPUT... of the commands that read documents, required.
+CLI::Option* add_inputs(CLI::App& command, std::vector<std::string>& inputs);
 
 // --color WHEN of the commands for authors of rules.
 void add_color(CLI::App& command, std::string& color);

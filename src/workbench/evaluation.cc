@@ -18,7 +18,7 @@ void Evaluation::add(const ReadFacts& read) {
     return;
   }
   EvaluatedDocument& document = report_.documents[number->second];
-  const SentenceTexts sentences(read.document);
+  SentenceTexts sentences(read.document);
   document.read = true;
   document.findings = score_document(gold_[number->second], read.facts, &sentences, rules_, report_.score);
 }

@@ -1,5 +1,6 @@
 #include "workbench/rule_index.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <set>
@@ -21,6 +22,14 @@ void for_each_rule(const RuleSet& rules, const std::function<void(const std::str
   for (const DerivationRule& rule : rules.derivations) action(rule.id, &rule);
 }
 
+std::optional<std::string> unknown(const std::string& kind, const std::string& name,
+                                   const std::vector<std::string>& names) {
+  if (std::find(names.begin(), names.end(), name) != names.end()) return std::nullopt;
+  const std::string near = nearest(name, names);
+  const std::string help = near.empty() ? "known are: " + join(names, ", ") : "did you mean \"" + near + "\"?";
+  return "unknown " + kind + " \"" + name + "\"\nhelp: " + help;
+}
+
 }  // namespace
 
 std::vector<AnyRule> rules_named(const RuleSet& rules, const std::string& id) {
@@ -38,13 +47,13 @@ std::vector<std::string> rule_ids(const RuleSet& rules) {
 }
 
 std::optional<std::string> unknown_rule(const RuleSet& rules, const std::string& id) {
-  const std::vector<std::string> ids = rule_ids(rules);
-  for (const std::string& known : ids) {
-    if (known == id) return std::nullopt;
-  }
-  const std::string near = nearest(id, ids);
-  const std::string help = near.empty() ? "known are: " + join(ids, ", ") : "did you mean \"" + near + "\"?";
-  return "unknown rule \"" + id + "\"\nhelp: " + help;
+  return unknown("rule", id, rule_ids(rules));
+}
+
+std::optional<std::string> unknown_relation(const RuleSet& rules, const std::string& name) {
+  std::vector<std::string> names;
+  for (const Relation& relation : rules.ontology.relations) names.push_back(relation.name);
+  return unknown("relation", name, names);
 }
 
 std::vector<int> declared_confidences(const RuleSet& rules, const std::string& id) {
@@ -52,7 +61,8 @@ std::vector<int> declared_confidences(const RuleSet& rules, const std::string& i
   for (const AnyRule& rule : rules_named(rules, id)) {
     if (const auto* relation = std::get_if<const RelationRule*>(&rule)) confidences.insert((*relation)->confidence);
     if (const auto* entity = std::get_if<EntityRulePlace>(&rule)) confidences.insert(entity->rule->confidence);
-    if (const auto* derivation = std::get_if<const DerivationRule*>(&rule)) confidences.insert((*derivation)->confidence);
+    if (const auto* derivation = std::get_if<const DerivationRule*>(&rule))
+      confidences.insert((*derivation)->confidence);
   }
   return {confidences.begin(), confidences.end()};
 }

@@ -27,8 +27,11 @@ std::vector<std::string> rule_ids(const RuleSet& rules);
 // What to print after "error: " where no rule has the id, with the one that was likely meant. Nothing where one has.
 std::optional<std::string> unknown_rule(const RuleSet& rules, const std::string& id);
 
-// The confidences that rules of that id declare for their edges, in thousandths; sorted, unique. Empty where none of them
-// makes edges.
+// The same of a relation that the pack does not have.
+std::optional<std::string> unknown_relation(const RuleSet& rules, const std::string& name);
+
+// The confidences that rules of that id declare for their edges, in thousandths; sorted, unique. Empty where none of
+// them makes edges.
 std::vector<int> declared_confidences(const RuleSet& rules, const std::string& id);
 
 // "relation", "entity", "date", "reference", "frame", "status", "derivation": the file that the rule stands in.

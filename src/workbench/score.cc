@@ -27,8 +27,8 @@ struct FoundEdge {
 
 class DocumentScorer {
  public:
-  DocumentScorer(const GoldDocument& gold, const DocumentFacts& facts, const SentenceTexts* sentences,
-                 const RuleSet& rules, Score& score)
+  DocumentScorer(const GoldDocument& gold, const DocumentFacts& facts, SentenceTexts* sentences, const RuleSet& rules,
+                 Score& score)
       : gold_(gold), facts_(facts), sentences_(sentences), rules_(rules), score_(score) {}
 
   std::vector<Finding> run() {
@@ -182,7 +182,7 @@ class DocumentScorer {
 
   const GoldDocument& gold_;
   const DocumentFacts& facts_;
-  const SentenceTexts* sentences_;
+  SentenceTexts* sentences_;
   const RuleSet& rules_;
   Score& score_;
   std::vector<std::optional<std::uint32_t>> matches_;  // by node of the facts
@@ -241,8 +241,8 @@ std::string_view to_string(Finding::Kind kind) {
   return "wrong date";
 }
 
-std::vector<Finding> score_document(const GoldDocument& gold, const DocumentFacts& facts,
-                                    const SentenceTexts* sentences, const RuleSet& rules, Score& score) {
+std::vector<Finding> score_document(const GoldDocument& gold, const DocumentFacts& facts, SentenceTexts* sentences,
+                                    const RuleSet& rules, Score& score) {
   return DocumentScorer(gold, facts, sentences, rules, score).run();
 }
 

@@ -72,7 +72,7 @@ std::string_view to_string(Finding::Kind kind);
 // calls hard. A date is right when any of the edge's statements has it.
 //
 // `sentences` is nullptr where the document itself is missing. Cost: nodes of the facts × nodes of the gold.
-std::vector<Finding> score_document(const GoldDocument& gold, const DocumentFacts& facts,
-                                    const SentenceTexts* sentences, const RuleSet& rules, Score& score);
+std::vector<Finding> score_document(const GoldDocument& gold, const DocumentFacts& facts, SentenceTexts* sentences,
+                                    const RuleSet& rules, Score& score);
 
 }  // namespace quanhe

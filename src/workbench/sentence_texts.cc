@@ -17,12 +17,16 @@ std::size_t holder(const std::vector<Offset>& starts, Offset offset) {
 
 }  // namespace
 
-SentenceTexts::SentenceTexts(const Document& document) : document_(document), folded_(" ") {
-  for (const Sentence& sentence : document.sentences) {
-    const Span bytes = document.original_span(sentence.tokens);
-    starts_.push_back(bytes.start);
+SentenceTexts::SentenceTexts(const Document& document) : document_(document) {
+  for (const Sentence& sentence : document.sentences) starts_.push_back(document.original_span(sentence.tokens).start);
+}
+
+void SentenceTexts::fold() {
+  folded_.assign(1, ' ');
+  for (const Sentence& sentence : document_.sentences) {
     folded_starts_.push_back(folded_.size());
-    if (std::string words = comparable_name(document.original_text(bytes)); !words.empty()) folded_ += words + " ";
+    const std::string words = comparable_name(document_.original_text(document_.original_span(sentence.tokens)));
+    if (!words.empty()) folded_ += words + " ";
   }
 }
 
@@ -32,7 +36,8 @@ std::string SentenceTexts::text(std::size_t sentence) const {
 
 std::string SentenceTexts::at(std::uint32_t byte) const { return text(holder(starts_, byte)); }
 
-std::string SentenceTexts::with(const std::vector<std::string>& texts) const {
+std::string SentenceTexts::with(const std::vector<std::string>& texts) {
+  if (folded_.empty()) fold();
   for (const std::string& wanted : texts) {
     const std::string words = comparable_name(wanted);
     if (words.empty()) continue;

@@ -19,10 +19,11 @@ class SentenceTexts {
   std::string at(std::uint32_t byte) const;
 
   // The sentence in which the first of the texts begins that the document holds as whole words, letter case, diacritics
-  // and signs aside; "" when it holds none. Cost: texts × the document's length.
-  std::string with(const std::vector<std::string>& texts) const;
+  // and signs aside; "" when it holds none. Cost: texts × the document's length; once more that length for the first.
+  std::string with(const std::vector<std::string>& texts);
 
  private:
+  void fold();
   std::string text(std::size_t sentence) const;
 
   const Document& document_;

@@ -213,7 +213,7 @@ TEST(SentenceTexts, AreFoundByBytesAndByWords) {
   WordTable table;
   WordReader words(table);
   const Document document = read_document(source_of("  Ane Dahl  met Jon Vik. Nobody   slept."), words).value();
-  const SentenceTexts sentences(document);
+  SentenceTexts sentences(document);
   const std::string first = "Ane Dahl met Jon Vik.";
   for (const std::uint32_t byte : {0U, 2U, 24U}) EXPECT_EQ(sentences.at(byte), first) << byte;
   for (const std::uint32_t byte : {26U, 400U}) EXPECT_EQ(sentences.at(byte), "Nobody slept.") << byte;
