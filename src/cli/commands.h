@@ -76,6 +76,14 @@ struct SampleArguments {
   std::string sheet;  // to score; "" to draw one
 };
 
+struct RulesCoverageArguments {
+  std::vector<std::string> inputs;
+  std::vector<std::string> rules;
+  bool time = false;
+  unsigned gaps = 20;
+  std::string color = "auto";
+};
+
 // Each runs a command, writes its answer to standard output and all else to standard error, and gives the exit
 // code.
 int run_build(const BuildArguments& arguments);
@@ -86,5 +94,6 @@ int run_explain(const ExplainArguments& arguments);
 int run_why_not(const WhyNotArguments& arguments);
 int run_eval(const EvalArguments& arguments);
 int run_sample(const SampleArguments& arguments);
+int run_rules_coverage(const RulesCoverageArguments& arguments);
 
 }  // namespace quanhe

@@ -121,7 +121,7 @@ int main(int argc, char** argv) {
   WorkbenchArguments workbench;
   add_workbench(program, *program.get_subcommand("rules"), workbench);
   MeasureArguments measures;
-  add_measures(program, measures);
+  add_measures(program, *program.get_subcommand("rules"), measures);
   for (CLI::App* command : program.get_subcommands([](CLI::App*) { return true; })) command->group("Commands");
   try {
     program.parse(argc, argv);
@@ -134,7 +134,7 @@ int main(int argc, char** argv) {
   if (build.rules.empty()) build.rules.emplace_back(QUANHE_DEFAULT_RULES);
   if (extract.rules.empty()) extract.rules.emplace_back(QUANHE_DEFAULT_RULES);
   if (const std::optional<int> code = run_workbench(program, *rules.command, workbench)) return *code;
-  if (const std::optional<int> code = run_measure(program, measures)) return *code;
+  if (const std::optional<int> code = run_measure(program, *rules.command, measures)) return *code;
   if (program.got_subcommand("build")) return run_build(build);
   if (program.got_subcommand("extract")) return run_extract(extract);
   if (program.got_subcommand("rules")) return run_rules(rules);

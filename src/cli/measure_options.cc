@@ -68,22 +68,43 @@ void add_sample(CLI::App& program, SampleArguments& arguments) {
       kExitCodes);
 }
 
+void add_coverage(CLI::App& rules_command, RulesCoverageArguments& arguments) {
+  CLI::App& command =
+      *rules_command.add_subcommand("coverage", "Show which rules fire over documents, and what none reads");
+  command.group("Commands");
+  add_inputs(command, arguments.inputs);
+  add_rules(command, arguments.rules);
+  command.add_flag("--time", arguments.time, "Print the time that each rule's patterns take, too");
+  command.add_option("--gaps", arguments.gaps, "How many gaps to show at most; 20 when not given")
+      ->check(whole_number(0, 1000000))
+      ->option_text("N");
+  add_color(command, arguments.color);
+  command.footer(
+      "Examples:\n"
+      "  quanhe rules coverage news/\n"
+      "  quanhe rules coverage news/ --rules my-pack --gaps 50\n\n" +
+      kExitCodes);
+}
+
 void default_to_shipped(std::vector<std::string>& packs) {
   if (packs.empty()) packs.emplace_back(QUANHE_DEFAULT_RULES);
 }
 
 }  // namespace
 
-void add_measures(CLI::App& program, MeasureArguments& arguments) {
+void add_measures(CLI::App& program, CLI::App& rules_command, MeasureArguments& arguments) {
   add_eval(program, arguments.eval);
   add_sample(program, arguments.sample);
+  add_coverage(rules_command, arguments.coverage);
 }
 
-std::optional<int> run_measure(const CLI::App& program, MeasureArguments& arguments) {
+std::optional<int> run_measure(const CLI::App& program, const CLI::App& rules_command, MeasureArguments& arguments) {
   default_to_shipped(arguments.eval.rules);
   default_to_shipped(arguments.sample.rules);
+  default_to_shipped(arguments.coverage.rules);
   if (program.got_subcommand("eval")) return run_eval(arguments.eval);
   if (program.got_subcommand("sample")) return run_sample(arguments.sample);
+  if (rules_command.got_subcommand("coverage")) return run_rules_coverage(arguments.coverage);
   return std::nullopt;
 }
 

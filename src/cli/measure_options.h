@@ -12,12 +12,13 @@ namespace quanhe {
 struct MeasureArguments {
   EvalArguments eval;
   SampleArguments sample;
+  RulesCoverageArguments coverage;
 };
 
-// Adds `eval` and `sample`.
-void add_measures(CLI::App& program, MeasureArguments& arguments);
+// Adds `eval`, `sample` and, below `rules_command`, `coverage`.
+void add_measures(CLI::App& program, CLI::App& rules_command, MeasureArguments& arguments);
 
 // Runs the one that the command line names; nothing when it names another.
-std::optional<int> run_measure(const CLI::App& program, MeasureArguments& arguments);
+std::optional<int> run_measure(const CLI::App& program, const CLI::App& rules_command, MeasureArguments& arguments);
 
 }  // namespace quanhe

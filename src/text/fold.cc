@@ -118,6 +118,8 @@ std::string comparable_name(std::string_view utf8) {
   return name;
 }
 
+std::string case_folded(std::string_view utf8) { return icu_case_folded(replace_invalid_utf8(utf8)); }
+
 int display_width(std::string_view utf8) {
   int width = 0;
   const std::string text = replace_invalid_utf8(utf8);

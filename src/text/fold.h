@@ -18,6 +18,9 @@ std::string ascii_slug(std::string_view utf8);
 // were scored so before there was this program. Ill-formed UTF-8 is read as U+FFFD. Cost: linear.
 std::string comparable_name(std::string_view utf8);
 
+// `utf8` in lower case, in the form in which texts that differ in letter case alone are the same. Cost: linear.
+std::string case_folded(std::string_view utf8);
+
 // Columns that `utf8` takes in a terminal: combining marks take none, East Asian wide signs two.
 int display_width(std::string_view utf8);
 

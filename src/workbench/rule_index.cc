@@ -2,25 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <set>
 
 #include "base/strings.h"
 
 namespace quanhe {
 namespace {
-
-void for_each_rule(const RuleSet& rules, const std::function<void(const std::string&, AnyRule)>& action) {
-  for (const RelationRule& rule : rules.relations) action(rule.id, &rule);
-  for (const EntityStep& step : rules.entity_steps) {
-    for (const EntityRule& rule : step.rules) action(rule.id, EntityRulePlace{&rule, &step});
-  }
-  for (const DateRule& rule : rules.dates.rules) action(rule.id, &rule);
-  for (const ReferenceRule& rule : rules.references.rules) action(rule.id, &rule);
-  for (const FrameRule& rule : rules.frames.rules) action(rule.id, &rule);
-  for (const CueRule& rule : rules.cues.rules) action(rule.id, &rule);
-  for (const DerivationRule& rule : rules.derivations) action(rule.id, &rule);
-}
 
 std::optional<std::string> unknown(const std::string& kind, const std::string& name,
                                    const std::vector<std::string>& names) {
@@ -32,9 +19,21 @@ std::optional<std::string> unknown(const std::string& kind, const std::string& n
 
 }  // namespace
 
+void for_each_rule(const RuleSet& rules, const std::function<void(const std::string&, const AnyRule&)>& action) {
+  for (const RelationRule& rule : rules.relations) action(rule.id, &rule);
+  for (const EntityStep& step : rules.entity_steps) {
+    for (const EntityRule& rule : step.rules) action(rule.id, EntityRulePlace{&rule, &step});
+  }
+  for (const DateRule& rule : rules.dates.rules) action(rule.id, &rule);
+  for (const ReferenceRule& rule : rules.references.rules) action(rule.id, &rule);
+  for (const FrameRule& rule : rules.frames.rules) action(rule.id, &rule);
+  for (const CueRule& rule : rules.cues.rules) action(rule.id, &rule);
+  for (const DerivationRule& rule : rules.derivations) action(rule.id, &rule);
+}
+
 std::vector<AnyRule> rules_named(const RuleSet& rules, const std::string& id) {
   std::vector<AnyRule> named;
-  for_each_rule(rules, [&](const std::string& rule_id, AnyRule rule) {
+  for_each_rule(rules, [&](const std::string& rule_id, const AnyRule& rule) {
     if (rule_id == id) named.push_back(rule);
   });
   return named;

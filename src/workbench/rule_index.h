@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -17,6 +18,10 @@ struct EntityRulePlace {
 
 using AnyRule = std::variant<const RelationRule*, EntityRulePlace, const DateRule*, const ReferenceRule*,
                              const FrameRule*, const CueRule*, const DerivationRule*>;
+
+// Calls `action` with the id of each rule and the rule: relations, entities, dates, references, frames, cues of status,
+// derivations, each in the order of the pack.
+void for_each_rule(const RuleSet& rules, const std::function<void(const std::string&, const AnyRule&)>& action);
 
 // The rules of that id, at most one of each file: ids are unique within a file only.
 std::vector<AnyRule> rules_named(const RuleSet& rules, const std::string& id);
