@@ -84,6 +84,13 @@ struct RulesCoverageArguments {
   std::string color = "auto";
 };
 
+struct RulesDiffArguments {
+  std::string old_pack;
+  std::string new_pack;
+  std::vector<std::string> inputs;
+  std::string color = "auto";
+};
+
 // Each runs a command, writes its answer to standard output and all else to standard error, and gives the exit
 // code.
 int run_build(const BuildArguments& arguments);
@@ -95,5 +102,6 @@ int run_why_not(const WhyNotArguments& arguments);
 int run_eval(const EvalArguments& arguments);
 int run_sample(const SampleArguments& arguments);
 int run_rules_coverage(const RulesCoverageArguments& arguments);
+int run_rules_diff(const RulesDiffArguments& arguments);
 
 }  // namespace quanhe

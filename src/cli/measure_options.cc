@@ -10,7 +10,7 @@ namespace {
 const std::string kExitCodes =
     "Exit codes:\n"
     "  0  done\n"
-    "  1  the answer is no: an unknown rule or relation\n"
+    "  1  the answer is no: an unknown rule or relation, an edge lost\n"
     "  2  wrong use\n"
     "  3  done, but some input was refused\n"
     "  4  nothing done: the rules, the gold or the sheet cannot be used";
@@ -86,6 +86,27 @@ void add_coverage(CLI::App& rules_command, RulesCoverageArguments& arguments) {
       kExitCodes);
 }
 
+void add_diff(CLI::App& rules_command, RulesDiffArguments& arguments) {
+  CLI::App& command =
+      *rules_command.add_subcommand("diff", "Show the edges that a new version of a pack gains and loses");
+  command.group("Commands");
+  command.add_option("OLD", arguments.old_pack, "Folder of the pack as it was")
+      ->required()
+      ->check(not_empty())
+      ->option_text(" ");
+  command.add_option("NEW", arguments.new_pack, "Folder of the pack as it is now")
+      ->required()
+      ->check(not_empty())
+      ->option_text(" ");
+  add_inputs(command, arguments.inputs);
+  add_color(command, arguments.color);
+  command.footer(
+      "Examples:\n"
+      "  git worktree add ../before HEAD~1\n"
+      "  quanhe rules diff ../before/my-pack my-pack news/\n\n" +
+      kExitCodes);
+}
+
 void default_to_shipped(std::vector<std::string>& packs) {
   if (packs.empty()) packs.emplace_back(QUANHE_DEFAULT_RULES);
 }
@@ -96,6 +117,7 @@ void add_measures(CLI::App& program, CLI::App& rules_command, MeasureArguments& 
   add_eval(program, arguments.eval);
   add_sample(program, arguments.sample);
   add_coverage(rules_command, arguments.coverage);
+  add_diff(rules_command, arguments.diff);
 }
 
 std::optional<int> run_measure(const CLI::App& program, const CLI::App& rules_command, MeasureArguments& arguments) {
@@ -105,6 +127,7 @@ std::optional<int> run_measure(const CLI::App& program, const CLI::App& rules_co
   if (program.got_subcommand("eval")) return run_eval(arguments.eval);
   if (program.got_subcommand("sample")) return run_sample(arguments.sample);
   if (rules_command.got_subcommand("coverage")) return run_rules_coverage(arguments.coverage);
+  if (rules_command.got_subcommand("diff")) return run_rules_diff(arguments.diff);
   return std::nullopt;
 }
 

@@ -13,9 +13,10 @@ struct MeasureArguments {
   EvalArguments eval;
   SampleArguments sample;
   RulesCoverageArguments coverage;
+  RulesDiffArguments diff;
 };
 
-// Adds `eval`, `sample` and, below `rules_command`, `coverage`.
+// Adds `eval`, `sample` and, below `rules_command`, `coverage` and `diff`.
 void add_measures(CLI::App& program, CLI::App& rules_command, MeasureArguments& arguments);
 
 // Runs the one that the command line names; nothing when it names another.

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "workbench/columns.h"
+#include "workbench/edge_text.h"
 #include "workbench/evaluation.h"
 #include "workbench/interval.h"
 #include "workbench/rule_index.h"
@@ -21,18 +22,12 @@ std::string score_row(const std::string& label, const Counts& counts) {
   return padded(printable(label), kLabelColumns) + numbers.data();
 }
 
-std::string edge_text(const Finding& finding, const RuleSet& rules) {
-  const Relation* relation = rules.ontology.find_relation(finding.what);
-  const bool symmetric = relation != nullptr && relation->symmetric;
-  return finding.from + " -" + finding.what + (symmetric ? "- " : "-> ") + finding.to;
-}
-
 std::string finding_text(const Finding& finding, const RuleSet& rules) {
   using Kind = Finding::Kind;
   if (finding.kind == Kind::kFalseNode || finding.kind == Kind::kMissedNode) {
     return finding.what + " " + quanhe::quoted(finding.from);
   }
-  std::string text = edge_text(finding, rules);
+  std::string text = edge_text(finding.from, finding.what, finding.to, rules.ontology);
   if (finding.kind == Kind::kWrongDate) {
     text += ": " + finding.expected_date + " expected, " +
             (finding.found_dates.empty() ? "none" : join(finding.found_dates, ", ")) + " found";

@@ -3,6 +3,7 @@
 import json
 import subprocess
 
+import small_pack
 from e2e import QUANHE, RULES, SEEDS, Case, main
 from made_news import make_documents
 
@@ -41,32 +42,38 @@ class Coverage(Case):
             for edge in json.loads(line)["edges"]:
                 rule = edge["evidence"]["rule"]
                 edges[rule] = edges.get(rule, 0) + 1
-        counted = {rule: int(numbers[1]) for (_, rule), numbers in rows.items() if len(numbers) == 2}
-        self.assertEqual({rule: count for rule, count in counted.items() if count}, edges)
+        counted = {}
+        for (_, rule), numbers in rows.items():
+            if len(numbers) == 2 and numbers[1] != "0":
+                counted[rule] = counted.get(rule, 0) + int(numbers[1])
+        self.assertEqual(counted, edges)
 
     def test_every_rule_fires_or_is_silent(self):
         text = self.coverage(SEEDS)
         fired, silent = set(self.rows(text)), self.silent(text)
+        self.assertTrue(fired)
+        self.assertTrue(silent)
         self.assertFalse(fired & silent)
-        self.assertIn(("relation", "met"), fired)
-        self.assertIn(("status", "denies"), silent)
         self.assertIn(f"never fired: {len(silent)} of {len(fired | silent)} rules\n", text)
         timed = self.rows(self.coverage(SEEDS, "--time"))
         self.assertEqual(set(timed), fired | silent)
 
     def test_time(self):
+        """Of every kind of rule that has patterns, some took time."""
         rows = self.rows(self.coverage(SEEDS, "--time"))
-        self.assertGreater(float(rows["relation", "met"][-1]), 0)
-        self.assertGreater(float(rows["entity", "person-titled"][-1]), 0)
-        self.assertEqual(len(rows["derivation", "citizen-by-body"]), 2)
+        kinds = {kind for kind, _ in rows}
+        for kind in kinds - {"derivation"}:
+            self.assertGreater(sum(float(numbers[-1]) for (own, _), numbers in rows.items() if own == kind), 0, kind)
+        self.assertEqual({len(numbers) for (kind, _), numbers in rows.items() if kind == "derivation"}, {2})
 
     def test_gaps(self):
-        self.write("a.txt", "Việt Nam trao quà cho Lào. Lào trao quà cho Cuba.\nViệt Nam cảm ơn Lào.\n")
-        gaps = self.coverage("a.txt").split("\n\n")[2].splitlines()
+        small_pack.write(self, "pack")
+        self.write("a.txt", "Norway sent gifts to Chile. Chile SENT gifts to Ane Dahl.\nNorway thanked Chile.\n")
+        gaps = self.coverage("a.txt", "--rules", "pack").split("\n\n")[2].splitlines()
         self.assertEqual(gaps, ["gaps in 2 of 3 sentences: two mentions or more, no edge",
-                                '  2    "trao quà cho"',
-                                "         a: [Country Việt Nam] trao quà cho [Country Lào]."])
-        self.assertEqual(len(self.coverage("a.txt", "--gaps", "0").split("\n\n")[2].splitlines()), 1)
+                                '  2    "sent gifts to"',
+                                "         a: [Country Norway] sent gifts to [Country Chile]."])
+        self.assertEqual(len(self.coverage("a.txt", "--rules", "pack", "--gaps", "0").split("\n\n")[2].splitlines()), 1)
 
     def test_rules_that_cannot_be_used(self):
         done = self.quanhe("rules", "coverage", SEEDS, "--rules", RULES / "nowhere")

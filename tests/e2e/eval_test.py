@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 
+import small_pack
 from e2e import SEEDS, SENTENCE, SOURCE, Case, main
 from made_news import make_documents
 
@@ -137,7 +138,7 @@ class Wrong:
             self.document["edges"].remove(edge)
 
 
-TEXT = "Việt Nam cảm ơn Lào. Thủ tướng Phạm Minh Chính chúc mừng Campuchia.\n"
+TEXT = "Norway thanked Chile. Ane Dahl saw Jon Vik.\n"
 
 
 def node(key, kind, name, *aliases):
@@ -148,45 +149,55 @@ class Findings(Gold):
     def setUp(self):
         super().setUp()
         self.write("news.txt", TEXT)
+        small_pack.write(self, "pack")
         self.write_gold([{
             "id": "news",
-            "nodes": [node("vn", "Country", "Việt Nam"), node("la", "Country", "Lào"), node("kh", "Country", "Campuchia"),
-                      node("pmc", "Person", "Phạm Minh Chính"), node("tha", "Country", "Thái Lan")],
-            "edges": [{"from": "la", "relation": "thanked", "to": "vn", "quote": "cảm ơn lào"},
-                      {"from": "pmc", "relation": "met", "to": "kh", "quote": "không có trong bài"},
-                      {"from": "pmc", "relation": "citizen_of", "to": "vn"},
-                      {"from": "pmc", "relation": "holds_office", "to": "vn"}]}])
+            "nodes": [node("no", "Country", "Norway"), node("cl", "Country", "Chile"), node("jon", "Person", "Jon Vik"),
+                      node("ane", "Person", "Ane Dahl"), node("pe", "Country", "Peru")],
+            "edges": [{"from": "cl", "relation": "thanked", "to": "no", "quote": "THANKED, chile"},
+                      {"from": "jon", "relation": "met", "to": "ane", "attributes": {"date": "2021-06-07"}},
+                      {"from": "jon", "relation": "praised", "to": "cl", "quote": "not in the text"}]}])
+
+    def evaluate(self, *words):
+        done = self.quanhe("eval", "gold", "news.txt", "--rules", "pack", *words)
+        self.expect(done, 0, [])
+        return done.stdout
 
     def test_are_shown_with_their_sentences(self):
-        done = self.quanhe("eval", "gold", "news.txt")
-        self.expect(done, 0, [])
-        details = done.stdout.split("\n\n")[1].splitlines()
-        self.assertEqual(details, [
+        self.assertEqual(self.evaluate().split("\n\n")[1].splitlines(), [
             "news",
-            '  missed node  Country "Thái Lan"',
-            "  false edge   Việt Nam -thanked-> Lào, by thanks",
-            '    "Việt Nam cảm ơn Lào."',
-            "  false edge   Phạm Minh Chính -congratulated-> Campuchia, by congratulates",
-            '    "Thủ tướng Phạm Minh Chính chúc mừng Campuchia."',
-            "  missed edge  Lào -thanked-> Việt Nam",
-            '    "Việt Nam cảm ơn Lào."',
-            "  missed edge  Phạm Minh Chính -met- Campuchia",
-            '    not found in the text: "không có trong bài"',
+            '  missed node  Country "Peru"',
+            "  false edge   Norway -thanked-> Chile, by thanks",
+            '    "Norway thanked Chile."',
+            "  wrong date   Ane Dahl -met- Jon Vik: 2021-06-07 expected, none found, by meets",
+            '    "Ane Dahl saw Jon Vik."',
+            "  missed edge  Chile -thanked-> Norway",
+            '    "Norway thanked Chile."',
+            "  missed edge  Jon Vik -praised-> Chile",
+            '    not found in the text: "not in the text"',
         ])
 
+    def test_stand_in_json_too(self):
+        findings = json.loads(self.evaluate("--json"))["findings"]
+        self.assertEqual(findings[0], {"document": "news", "kind": "missed node", "type": "Country", "name": "Peru"})
+        self.assertEqual(findings[2], {
+            "document": "news", "kind": "wrong date", "relation": "met", "from": "Ane Dahl", "to": "Jon Vik",
+            "rules": ["meets"], "expected_date": "2021-06-07", "found_dates": [], "quote": "Ane Dahl saw Jon Vik",
+            "sentence": "Ane Dahl saw Jon Vik."})
+
     def test_rules_stand_beside_their_declared_confidence(self):
-        table = self.quanhe("eval", "gold", "news.txt").stdout.split("\n\n")[2].splitlines()
-        self.assertEqual(table[0].split("  ")[0], "rule")
-        self.assertEqual(table[1].split(), "congratulates 0 1 0.000 0.000 to 0.793 0.900".split())
-        self.assertEqual(table[2].split(), "thanks 0 1 0.000 0.000 to 0.793 0.900".split())
-        self.assertEqual({line.split()[2] for line in table[3:]}, {"0"})
-        rules = json.loads(self.quanhe("eval", "gold", "news.txt", "--json").stdout)["rules"]
-        self.assertIn({"rule": "thanks", "right": 0, "wrong": 1, "precision": 0.0, "low": 0.0, "high": 0.7935,
-                       "declared": [0.9]}, rules)
+        table = self.evaluate().split("\n\n")[2].splitlines()
+        self.assertEqual([line.split() for line in table], [
+            "rule right wrong observed 95 % interval declared".split(),
+            "thanks 0 1 0.000 0.000 to 0.793 0.900".split(),
+            "meets 1 0 1.000 0.207 to 1.000 0.800".split()])
+        self.assertEqual(json.loads(self.evaluate("--json"))["rules"][1],
+                         {"rule": "thanks", "right": 0, "wrong": 1, "precision": 0.0, "low": 0.0, "high": 0.7935,
+                          "declared": [0.9]})
 
     def test_strangers_are_named(self):
         self.write("other.txt", SENTENCE)
-        done = self.quanhe("eval", "gold", "other.txt", "--summary")
+        done = self.quanhe("eval", "gold", "other.txt", "--summary", "--rules", "pack")
         self.expect(done, 0, ['quanhe: warning: "news" of the gold is not among the inputs and scores zero',
                               "quanhe: warning: 1 of the documents have no gold and are left out"])
 

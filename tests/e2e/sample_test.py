@@ -5,6 +5,7 @@ import csv
 import io
 import json
 
+import small_pack
 from e2e import SEEDS, SENTENCE, Case, main
 from made_news import make_documents
 
@@ -91,10 +92,11 @@ class Drawing(Sample):
 
     def test_choices(self):
         everything = self.statements()
+        rule = min(key[4] for key in everything)
         for words, wanted in (
                 (["--relation", "met"], lambda key: key[1] == "met"),
                 (["--relation", "met", "--relation", "signed"], lambda key: key[1] in ("met", "signed")),
-                (["--rule", "thanks"], lambda key: key[4] == "thanks"),
+                (["--rule", rule], lambda key: key[4] == rule),
                 (["--acts"], lambda key: key[1] not in ("holds_office", "citizen_of", "part_of", "discussed"))):
             done = self.quanhe("sample", "news.jsonl", "-n", "100000", *words)
             kept = {key: count for key, count in everything.items() if wanted(key)}
@@ -102,9 +104,10 @@ class Drawing(Sample):
             self.assertEqual(self.drawn(done.stdout), kept)
 
     def test_unknown_names(self):
-        self.expect(self.quanhe("sample", "news.jsonl", "--relation", "mett"), 1,
+        pack = small_pack.write(self, "pack")
+        self.expect(self.quanhe("sample", "news.jsonl", "--rules", pack, "--relation", "mett"), 1,
                     ['quanhe: error: unknown relation "mett"', 'help: did you mean "met"?'])
-        self.expect(self.quanhe("sample", "news.jsonl", "--rule", "thank"), 1,
+        self.expect(self.quanhe("sample", "news.jsonl", "--rules", pack, "--rule", "thank"), 1,
                     ['quanhe: error: unknown rule "thank"', 'help: did you mean "thanks"?'])
 
     def test_wrong_use(self):
@@ -122,12 +125,13 @@ class Drawing(Sample):
 
     def test_formulas_are_texts(self):
         """A document's id is any text, and so is what stands in a sentence."""
-        self.write("bad.jsonl", json.dumps({"id": "=cmd|' /C calc'!A0", "text": "-Việt Nam cảm ơn\tLào \"anh em\"."}) + "\n")
-        done = self.quanhe("sample", "bad.jsonl", "--relation", "thanked", "-n", "1")
+        pack = small_pack.write(self, "pack")
+        self.write("bad.jsonl", json.dumps({"id": "=cmd|' /C calc'!A0", "text": "-Norway thanked\tChile \"again\"."}) + "\n")
+        done = self.quanhe("sample", "bad.jsonl", "--rules", pack, "-n", "1")
         (row,) = rows_of(done.stdout)
         self.assertEqual(row["document"], "'=cmd|' /C calc'!A0")
-        self.assertEqual(row["sentence"], "'-Việt Nam cảm ơn Lào \"anh em\".")
-        self.assertIn("\t\"'-Việt Nam cảm ơn Lào \"\"anh em\"\".\"\t", done.stdout)
+        self.assertEqual(row["sentence"], "'-Norway thanked Chile \"again\".")
+        self.assertIn("\t\"'-Norway thanked Chile \"\"again\"\".\"\t", done.stdout)
 
 
 class Scoring(Sample):
