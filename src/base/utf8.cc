@@ -76,6 +76,14 @@ constexpr std::array<std::uint64_t, 256> kRows = [] {
   return rows;
 }();
 
+// U+0000 to U+001F, U+007F to U+009F, and the line separators U+2028 and U+2029.
+bool is_control(std::string_view code_point) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(code_point[i]); };
+  if (code_point.size() == 1) return byte(0) < 0x20 || byte(0) == 0x7F;
+  if (code_point.size() == 2) return byte(0) == 0xC2 && byte(1) < 0xA0;
+  return code_point == "\xE2\x80\xA8" || code_point == "\xE2\x80\xA9";
+}
+
 }  // namespace
 
 bool is_valid_utf8(std::string_view bytes) {
@@ -105,6 +113,24 @@ std::string replace_invalid_utf8(std::string_view bytes) {
     }
   }
   return repaired;
+}
+
+std::size_t next_code_point(std::string_view utf8, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) ++end;
+  return end;
+}
+
+std::string in_one_line(std::string_view text) {
+  const std::string valid = replace_invalid_utf8(text);
+  std::string line;
+  for (std::size_t i = 0; i < valid.size();) {
+    const std::size_t end = next_code_point(valid, i);
+    const std::string_view code_point = std::string_view(valid).substr(i, end - i);
+    line += is_control(code_point) ? std::string_view(" ") : code_point;
+    i = end;
+  }
+  return line;
 }
 
 }  // namespace quanhe

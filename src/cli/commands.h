@@ -56,6 +56,41 @@ struct WhyNotArguments {
   std::string color = "auto";
 };
 
+struct EvalArguments {
+  std::string gold;  // folder
+  std::vector<std::string> inputs;
+  std::vector<std::string> rules;
+  bool summary = false;
+  bool json = false;
+  std::string color = "auto";
+};
+
+struct SampleArguments {
+  std::vector<std::string> inputs;
+  std::vector<std::string> rules;
+  std::vector<std::string> relations;
+  std::vector<std::string> only_rules;
+  bool acts = false;
+  unsigned size = 50;
+  unsigned seed = 1;
+  std::string sheet;  // to score; "" to draw one
+};
+
+struct RulesCoverageArguments {
+  std::vector<std::string> inputs;
+  std::vector<std::string> rules;
+  bool time = false;
+  unsigned gaps = 20;
+  std::string color = "auto";
+};
+
+struct RulesDiffArguments {
+  std::string old_pack;
+  std::string new_pack;
+  std::vector<std::string> inputs;
+  std::string color = "auto";
+};
+
 // Each runs a command, writes its answer to standard output and all else to standard error, and gives the exit
 // code.
 int run_build(const BuildArguments& arguments);
@@ -64,5 +99,9 @@ int run_neighbours(const NeighboursArguments& arguments);
 int run_rules_test(const RulesTestArguments& arguments);
 int run_explain(const ExplainArguments& arguments);
 int run_why_not(const WhyNotArguments& arguments);
+int run_eval(const EvalArguments& arguments);
+int run_sample(const SampleArguments& arguments);
+int run_rules_coverage(const RulesCoverageArguments& arguments);
+int run_rules_diff(const RulesDiffArguments& arguments);
 
 }  // namespace quanhe

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/measure_options.h"
 #include "cli/messages.h"
 #include "cli/rules_commands.h"
 #include "cli/usage.h"
@@ -22,17 +23,6 @@ const std::string kExitCodes =
     "  2  wrong use\n"
     "  3  done, but some input was refused\n"
     "  4  nothing done";
-
-void add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
-  command
-      .add_option("INPUT", inputs,
-                  "Files (.txt, .jsonl), folders with such files at\n"
-                  "any depth, or - for JSON lines on standard input:\n"
-                  "{\"id\", \"text\", \"date\"?, \"url\"?, \"title\"?}")
-      ->required()
-      ->check(not_empty())
-      ->option_text(" ");
-}
 
 void add_threads(CLI::App& command, unsigned& threads) {
   command.add_option("--threads", threads, "Threads; as many as the machine has when not given")
@@ -130,6 +120,8 @@ int main(int argc, char** argv) {
   add_rules_commands(program, rules, kExitCodes);
   WorkbenchArguments workbench;
   add_workbench(program, *program.get_subcommand("rules"), workbench);
+  MeasureArguments measures;
+  add_measures(program, *program.get_subcommand("rules"), measures);
   for (CLI::App* command : program.get_subcommands([](CLI::App*) { return true; })) command->group("Commands");
   try {
     program.parse(argc, argv);
@@ -142,6 +134,7 @@ int main(int argc, char** argv) {
   if (build.rules.empty()) build.rules.emplace_back(QUANHE_DEFAULT_RULES);
   if (extract.rules.empty()) extract.rules.emplace_back(QUANHE_DEFAULT_RULES);
   if (const std::optional<int> code = run_workbench(program, *rules.command, workbench)) return *code;
+  if (const std::optional<int> code = run_measure(program, *rules.command, measures)) return *code;
   if (program.got_subcommand("build")) return run_build(build);
   if (program.got_subcommand("extract")) return run_extract(extract);
   if (program.got_subcommand("rules")) return run_rules(rules);

@@ -21,6 +21,13 @@ Result<void> flush_output() {
   return Error{std::string("cannot write to standard output: ") + std::strerror(errno)};
 }
 
+int finish_output(int code) {
+  const Result<void> printed = flush_output();
+  if (printed) return code;
+  print_error(printed.error().message);
+  return kNothingDone;
+}
+
 std::unique_ptr<const RuleSet> load_rules_or_print(const std::vector<std::string>& folders) {
   const std::vector<std::filesystem::path> paths(folders.begin(), folders.end());
   Diagnostics diagnostics;

@@ -17,6 +17,10 @@ void print_warning(const std::string& message);
 // Writes out what standard output still holds. The Error says that something printed there was lost, and why.
 Result<void> flush_output();
 
+// The exit code of a command that has printed its answer: `code`, or, where some of the answer was lost, the one that says
+// so, after the reason was printed.
+int finish_output(int code);
+
 // The packs in these folders, or nullptr after all their faults were printed. Warnings are printed too.
 std::unique_ptr<const RuleSet> load_rules_or_print(const std::vector<std::string>& folders);
 

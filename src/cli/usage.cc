@@ -95,6 +95,23 @@ CLI::Validator not_empty() {
   return {[](std::string& text) -> std::string { return text.empty() ? "an empty text came" : ""; }, ""};
 }
 
+CLI::Option* add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
+  return command
+      .add_option("INPUT", inputs,
+                  "Files (.txt, .jsonl), folders with such files at\n"
+                  "any depth, or - for JSON lines on standard input:\n"
+                  "{\"id\", \"text\", \"date\"?, \"url\"?, \"title\"?}")
+      ->required()
+      ->check(not_empty())
+      ->option_text(" ");
+}
+
+void add_color(CLI::App& command, std::string& color) {
+  command.add_option("--color", color, "auto (colours on a terminal), always or never;\n'auto' when not given")
+      ->check(one_of({"auto", "always", "never"}))
+      ->option_text("WHEN");
+}
+
 // Only one word follows an option that may be given again, so that an input can stand behind it.
 void add_rules(CLI::App& command, std::vector<std::string>& rules) {
   command

@@ -19,6 +19,12 @@ CLI::Validator one_of(std::vector<std::string> values);
 // A check that a value is not "", which a shell gives for a variable that is not set.
 CLI::Validator not_empty();
 
+// INPUT... of the commands that read documents, required.
+CLI::Option* add_inputs(CLI::App& command, std::vector<std::string>& inputs);
+
+// --color WHEN of the commands for authors of rules.
+void add_color(CLI::App& command, std::string& color);
+
 // --rules DIR of the commands that read text.
 void add_rules(CLI::App& command, std::vector<std::string>& rules);
 

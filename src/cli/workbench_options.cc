@@ -15,12 +15,6 @@ const std::string kExitCodes =
     "  3  done, but some input was refused\n"
     "  4  nothing done: the rules cannot be used";
 
-void add_color(CLI::App& command, std::string& color) {
-  command.add_option("--color", color, "auto (colours on a terminal), always or never;\n'auto' when not given")
-      ->check(one_of({"auto", "always", "never"}))
-      ->option_text("WHEN");
-}
-
 void add_rules_test(CLI::App& rules_command, RulesTestArguments& arguments) {
   CLI::App& command = *rules_command.add_subcommand("test", "Run the examples that stand inside rule files");
   command.group("Commands");

@@ -132,6 +132,7 @@ void find_dates(WorkingDocument& work) {
       mention.place.tokens = {candidate.match.range.start + items.offset(), candidate.match.range.end + items.offset()};
       mention.place.type = work.rules.date_type;
       mention.date = value_of(candidate);
+      mention.date_rule = &dates.rules[candidate.rule];
       work.add_mention(std::move(mention), sentence);
     }
   }

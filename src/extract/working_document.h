@@ -48,6 +48,7 @@ struct KnownMention {
   std::optional<std::uint32_t> node;
   std::optional<std::uint32_t> reference;      // index into WorkingDocument::references
   std::optional<DateRange> date;
+  const DateRule* date_rule = nullptr;         // that read it; nullptr where it is no date
   std::optional<std::uint32_t> named_by;       // a match whose node's name waits for a default
   std::uint32_t sentence = 0;
   bool hidden = false;                         // replaced by a longer mention of its type

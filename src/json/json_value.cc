@@ -4,6 +4,7 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "base/utf8.h"
@@ -98,6 +99,28 @@ std::string reason_of(rapidjson::ParseErrorCode code) {
   return reason;
 }
 
+// What is wrong with a text, and at which byte.
+struct Fault {
+  std::size_t offset = 0;
+  std::string reason;
+};
+
+std::variant<JsonValue, Fault> parse(std::string_view text) {
+  // RapidJSON takes a NUL for the end of the text, whatever follows it.
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) return Fault{nul, "a NUL byte"};
+  if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
+    return Fault{bad, "a text that is not UTF-8"};
+  }
+  constexpr unsigned kFlags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseIterativeFlag;
+  rapidjson::MemoryStream bytes(text.data(), text.size());
+  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
+  rapidjson::Reader reader;
+  Builder builder;
+  const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, builder);
+  if (!result.IsError()) return std::move(builder.root);
+  return Fault{result.Offset(), builder.refusal.empty() ? reason_of(result.Code()) : builder.refusal};
+}
+
 }  // namespace
 
 const JsonValue* JsonValue::find(std::string_view name) const {
@@ -110,22 +133,21 @@ const JsonValue* JsonValue::find(std::string_view name) const {
 }
 
 Result<JsonValue> parse_json(std::string_view text) {
-  // RapidJSON takes a NUL for the end of the text, whatever follows it.
-  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
-    return Error{"column " + std::to_string(nul + 1) + ": not JSON: a NUL byte"};
-  }
-  if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
-    return Error{"column " + std::to_string(bad + 1) + ": not JSON: a text that is not UTF-8"};
-  }
-  constexpr unsigned kFlags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseIterativeFlag;
-  rapidjson::MemoryStream bytes(text.data(), text.size());
-  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
-  rapidjson::Reader reader;
-  Builder builder;
-  const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, builder);
-  if (!result.IsError()) return std::move(builder.root);
-  const std::string reason = builder.refusal.empty() ? reason_of(result.Code()) : builder.refusal;
-  return Error{"column " + std::to_string(result.Offset() + 1) + ": not JSON: " + reason};
+  std::variant<JsonValue, Fault> parsed = parse(text);
+  if (auto* value = std::get_if<JsonValue>(&parsed)) return std::move(*value);
+  const Fault& fault = std::get<Fault>(parsed);
+  return Error{"column " + std::to_string(fault.offset + 1) + ": not JSON: " + fault.reason};
+}
+
+Result<JsonValue> parse_json_file(std::string_view text, const std::string& path) {
+  std::variant<JsonValue, Fault> parsed = parse(text);
+  if (auto* value = std::get_if<JsonValue>(&parsed)) return std::move(*value);
+  const Fault& fault = std::get<Fault>(parsed);
+  const std::string_view before = text.substr(0, fault.offset);
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  const std::size_t line_break = before.rfind('\n');
+  const std::size_t column = line_break == std::string_view::npos ? before.size() + 1 : before.size() - line_break;
+  return Error{path + ":" + std::to_string(line) + ":" + std::to_string(column) + ": not JSON: " + fault.reason};
 }
 
 }  // namespace quanhe

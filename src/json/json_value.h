@@ -43,4 +43,8 @@ class JsonValue {
 // ill-formed JSON or UTF-8, a lone surrogate escape, a member given twice, or nesting deeper than 64.
 Result<JsonValue> parse_json(std::string_view text);
 
+// As parse_json, for a file of many lines: the Error begins with "path:line:column: ", both one-based, the column in
+// bytes of the line.
+Result<JsonValue> parse_json_file(std::string_view text, const std::string& path);
+
 }  // namespace quanhe

@@ -4,6 +4,9 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <array>
+#include <cmath>
+#include <cstdio>
 #include <vector>
 
 #include "base/check.h"
@@ -109,6 +112,16 @@ void JsonWriter::string(std::string_view value) { implementation_->write_string(
 void JsonWriter::integer(std::int64_t value) {
   implementation_->nesting.value();
   implementation_->write([value](auto& writer) { return writer.Int64(value); });
+}
+void JsonWriter::decimal(double value, int decimals) {
+  QUANHE_CHECK(std::isfinite(value) && decimals >= 1 && decimals <= 9);
+  implementation_->nesting.value();
+  std::array<char, 400> text;
+  std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
+  std::string number = text.data();
+  while (number.back() == '0' && number[number.size() - 2] != '.') number.pop_back();
+  implementation_->write(
+      [&](auto& writer) { return writer.RawValue(number.data(), number.size(), rapidjson::kNumberType); });
 }
 void JsonWriter::boolean(bool value) {
   implementation_->nesting.value();

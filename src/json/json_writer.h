@@ -25,6 +25,8 @@ class JsonWriter {
   void key(std::string_view name);
   void string(std::string_view value);
   void integer(std::int64_t value);
+  // A finite number, rounded to so many decimals (at most 9), without zeros at its end but the first: 0.5, 1.0.
+  void decimal(double value, int decimals);
   void boolean(bool value);
   void null();
 

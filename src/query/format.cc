@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "json/json_writer.h"
 #include "query/table.h"
 

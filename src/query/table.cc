@@ -13,41 +13,14 @@ namespace {
 
 constexpr int kGap = 2;
 
-// The end of the code point at `begin`.
-std::size_t next_boundary(std::string_view utf8, std::size_t begin) {
-  std::size_t end = begin + 1;
-  while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) ++end;
-  return end;
-}
-
-// U+0000 to U+001F, U+007F to U+009F, and the line separators U+2028 and U+2029.
-bool is_control(std::string_view code_point) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(code_point[i]); };
-  if (code_point.size() == 1) return byte(0) < 0x20 || byte(0) == 0x7F;
-  if (code_point.size() == 2) return byte(0) == 0xC2 && byte(1) < 0xA0;
-  return code_point == "\xE2\x80\xA8" || code_point == "\xE2\x80\xA9";
-}
-
 }  // namespace
-
-std::string in_one_line(std::string_view text) {
-  const std::string valid = replace_invalid_utf8(text);
-  std::string line;
-  for (std::size_t i = 0; i < valid.size();) {
-    const std::size_t end = next_boundary(valid, i);
-    const std::string_view code_point = std::string_view(valid).substr(i, end - i);
-    line += is_control(code_point) ? std::string_view(" ") : code_point;
-    i = end;
-  }
-  return line;
-}
 
 std::string cut_to_width(const std::string& text, int width) {
   if (display_width(text) <= width) return text;
   int taken = 0;
   std::size_t i = 0;
   while (i < text.size()) {
-    const std::size_t end = next_boundary(text, i);
+    const std::size_t end = next_code_point(text, i);
     taken += display_width(std::string_view(text).substr(i, end - i));
     if (taken > width - 1) break;
     i = end;

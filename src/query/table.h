@@ -32,9 +32,6 @@ class Table {
   std::vector<std::vector<std::string>> rows_;
 };
 
-// `text` in one line without control characters, which a terminal or a reader of TSV would obey: each is a space.
-std::string in_one_line(std::string_view text);
-
 // The beginning of `text` that takes at most `width` terminal columns, the last of them "…" when it was cut.
 std::string cut_to_width(const std::string& text, int width);
 

@@ -19,6 +19,7 @@ std::unique_ptr<const RuleSet> load(std::span<const std::filesystem::path> packs
   rules->info.hash = files.hash;
   load_ontology(loading, files.roots["ontology"]);
   load_recurring(loading, files.roots["pack"]);
+  load_scoring(loading, files.roots["ontology"]);
   load_defaults(loading, files.roots["pack"]);
   load_words(loading, files.roots["words"]);
   load_phrases(loading, files.roots["phrases"]);

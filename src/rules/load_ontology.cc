@@ -182,7 +182,7 @@ void load_ontology(Loading& loading, const std::vector<YamlNode>& roots) {
                               "it names the types of nodes and the relations between them");
     loading.without_ontology = true;
   }
-  for (const YamlNode& root : roots) loading.check_keys(root, {"types", "groups", "relations"});
+  for (const YamlNode& root : roots) loading.check_keys(root, {"types", "groups", "relations", "scoring"});
   for_members(loading, roots, "types", [&](const auto& name, const auto& entry) { load_type(loading, name, entry); });
   for (const YamlNode& root : roots) {
     if (const YamlNode* types = root.find("types")) check_parents(loading, *types);

@@ -109,6 +109,7 @@ class Loading {
 void load_settings(Loading& loading, const std::vector<YamlNode>& roots);
 void load_ontology(Loading& loading, const std::vector<YamlNode>& roots);
 void load_recurring(Loading& loading, const std::vector<YamlNode>& settings);
+void load_scoring(Loading& loading, const std::vector<YamlNode>& roots);
 void load_defaults(Loading& loading, const std::vector<YamlNode>& settings);
 void load_words(Loading& loading, const std::vector<YamlNode>& roots);
 void load_phrases(Loading& loading, const std::vector<YamlNode>& roots);

@@ -18,6 +18,7 @@
 #include "match/pattern_index.h"
 #include "match/word_class.h"
 #include "rules/offices.h"
+#include "rules/scoring.h"
 
 namespace quanhe {
 
@@ -235,6 +236,7 @@ struct IndexedRules {
 struct RuleSet {
   PackInfo info;
   Ontology ontology;
+  Scoring scoring;
   std::vector<TypeMask> type_masks;  // by type of the ontology: the type and its kinds
   std::uint32_t date_type = 0;       // bit of the mentions that dates make; no node type
   std::unique_ptr<WordTable> words;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 
+#include "base/check.h"
 #include "base/utf8.h"
 #include "text/icu.h"
 #include "text/utf8_iteration.h"
@@ -94,6 +95,30 @@ std::string ascii_slug(std::string_view utf8) {
   if (!slug.empty() && slug.back() == '-') slug.pop_back();
   return slug;
 }
+
+std::string comparable_name(std::string_view utf8) {
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(replace_invalid_utf8(utf8));
+  text.foldCase(U_FOLD_CASE_DEFAULT);
+  text.findAndReplace(icu::UnicodeString(UChar32{0x0111}), icu::UnicodeString(UChar32{'d'}));
+  UErrorCode code = U_ZERO_ERROR;
+  const icu::UnicodeString pieces = icu_nfd().normalize(text, code);
+  QUANHE_CHECK(U_SUCCESS(code));
+  std::string name;
+  for (std::int32_t i = 0; i < pieces.length(); i = pieces.moveIndex32(i, 1)) {
+    const UChar32 c = pieces.char32At(i);
+    if (u_getCombiningClass(c) != 0) continue;
+    const bool is_number = u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE) != U_NT_NONE;
+    if (is_number || (U_GET_GC_MASK(c) & U_GC_L_MASK) != 0) {
+      icu::UnicodeString(c).toUTF8String(name);
+    } else {
+      append_blank(name);
+    }
+  }
+  if (!name.empty() && name.back() == ' ') name.pop_back();
+  return name;
+}
+
+std::string case_folded(std::string_view utf8) { return icu_case_folded(replace_invalid_utf8(utf8)); }
 
 int display_width(std::string_view utf8) {
   int width = 0;

@@ -13,6 +13,14 @@ std::string ascii_fold(std::string_view utf8);
 // ascii_fold with '-' for the spaces and ASCII letters and digits only: "bui-thanh-son".
 std::string ascii_slug(std::string_view utf8);
 
+// A name as scores compare it: case folded in full, "đ" as "d", combining marks removed, and every run of what is neither
+// letter nor number one space, none at the ends. Unlike ascii_fold() it takes no further letter apart, since annotations
+// were scored so before there was this program. Ill-formed UTF-8 is read as U+FFFD. Cost: linear.
+std::string comparable_name(std::string_view utf8);
+
+// `utf8` in lower case, in the form in which texts that differ in letter case alone are the same. Cost: linear.
+std::string case_folded(std::string_view utf8);
+
 // Columns that `utf8` takes in a terminal: combining marks take none, East Asian wide signs two.
 int display_width(std::string_view utf8);
 

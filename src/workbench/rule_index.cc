@@ -1,7 +1,7 @@
 #include "workbench/rule_index.h"
 
+#include <algorithm>
 #include <array>
-#include <functional>
 #include <set>
 
 #include "base/strings.h"
@@ -9,7 +9,17 @@
 namespace quanhe {
 namespace {
 
-void for_each_rule(const RuleSet& rules, const std::function<void(const std::string&, AnyRule)>& action) {
+std::optional<std::string> unknown(const std::string& kind, const std::string& name,
+                                   const std::vector<std::string>& names) {
+  if (std::find(names.begin(), names.end(), name) != names.end()) return std::nullopt;
+  const std::string near = nearest(name, names);
+  const std::string help = near.empty() ? "known are: " + join(names, ", ") : "did you mean \"" + near + "\"?";
+  return "unknown " + kind + " \"" + name + "\"\nhelp: " + help;
+}
+
+}  // namespace
+
+void for_each_rule(const RuleSet& rules, const std::function<void(const std::string&, const AnyRule&)>& action) {
   for (const RelationRule& rule : rules.relations) action(rule.id, &rule);
   for (const EntityStep& step : rules.entity_steps) {
     for (const EntityRule& rule : step.rules) action(rule.id, EntityRulePlace{&rule, &step});
@@ -21,11 +31,9 @@ void for_each_rule(const RuleSet& rules, const std::function<void(const std::str
   for (const DerivationRule& rule : rules.derivations) action(rule.id, &rule);
 }
 
-}  // namespace
-
 std::vector<AnyRule> rules_named(const RuleSet& rules, const std::string& id) {
   std::vector<AnyRule> named;
-  for_each_rule(rules, [&](const std::string& rule_id, AnyRule rule) {
+  for_each_rule(rules, [&](const std::string& rule_id, const AnyRule& rule) {
     if (rule_id == id) named.push_back(rule);
   });
   return named;
@@ -38,13 +46,24 @@ std::vector<std::string> rule_ids(const RuleSet& rules) {
 }
 
 std::optional<std::string> unknown_rule(const RuleSet& rules, const std::string& id) {
-  const std::vector<std::string> ids = rule_ids(rules);
-  for (const std::string& known : ids) {
-    if (known == id) return std::nullopt;
+  return unknown("rule", id, rule_ids(rules));
+}
+
+std::optional<std::string> unknown_relation(const RuleSet& rules, const std::string& name) {
+  std::vector<std::string> names;
+  for (const Relation& relation : rules.ontology.relations) names.push_back(relation.name);
+  return unknown("relation", name, names);
+}
+
+std::vector<int> declared_confidences(const RuleSet& rules, const std::string& id) {
+  std::set<int> confidences;
+  for (const AnyRule& rule : rules_named(rules, id)) {
+    if (const auto* relation = std::get_if<const RelationRule*>(&rule)) confidences.insert((*relation)->confidence);
+    if (const auto* entity = std::get_if<EntityRulePlace>(&rule)) confidences.insert(entity->rule->confidence);
+    if (const auto* derivation = std::get_if<const DerivationRule*>(&rule))
+      confidences.insert((*derivation)->confidence);
   }
-  const std::string near = nearest(id, ids);
-  const std::string help = near.empty() ? "known are: " + join(ids, ", ") : "did you mean \"" + near + "\"?";
-  return "unknown rule \"" + id + "\"\nhelp: " + help;
+  return {confidences.begin(), confidences.end()};
 }
 
 std::string kind_of(const AnyRule& rule) {

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/span.h"
 #include "base/strings.h"
+#include "base/tab_separated.h"
 #include "base/utf8.h"
 
 namespace quanhe {
@@ -187,6 +188,60 @@ TEST(Diagnostics, CountWarningsAsNoErrors) {
   EXPECT_EQ(diagnostics.to_text(), "a.yaml:1:2: warning: unused\n");
   diagnostics.error({"a.yaml", 1, 1}, "wrong");
   EXPECT_TRUE(diagnostics.has_errors());
+}
+
+TEST(OneLine, HasNoControlCharacters) {
+  EXPECT_EQ(in_one_line("a\tb\nc\x1b[31m\u0085\u2028d\x7f"), "a b c [31m  d ");
+  EXPECT_EQ(in_one_line("Bùi"), "Bùi");
+  EXPECT_EQ(in_one_line("a\xff"), "a\uFFFD");
+}
+
+TEST(TabSeparated, CellsAreNoFormulasAndStayInTheirRow) {
+  EXPECT_EQ(tab_separated_cell("Bùi\tThanh\r\nSơn"), "Bùi Thanh  Sơn");
+  for (const std::string text : {"=cmd()", "+1", "-1", "@x"}) EXPECT_EQ(tab_separated_cell(text), "'" + text);
+  EXPECT_EQ(tab_separated_cell("\t=1"), " =1");
+  EXPECT_EQ(tab_separated_cell("a=1"), "a=1");
+  EXPECT_EQ(tab_separated_cell("=\"x\""), "\"'=\"\"x\"\"\"");
+  EXPECT_EQ(tab_separated_cell(""), "");
+}
+
+std::vector<std::vector<std::string>> texts_of(const std::vector<SheetRow>& rows) {
+  std::vector<std::vector<std::string>> texts;
+  for (const SheetRow& row : rows) {
+    texts.emplace_back();
+    for (const SheetCell& cell : row) texts.back().push_back(cell.text);
+  }
+  return texts;
+}
+
+TEST(TabSeparated, SheetsAreReadAsSpreadsheetsWriteThem) {
+  using Texts = std::vector<std::vector<std::string>>;
+  Diagnostics faults;
+  const auto read = [&](std::string_view bytes) { return texts_of(read_tab_separated(bytes, "s.tsv", faults)); };
+  EXPECT_EQ(read(""), Texts{});
+  EXPECT_EQ(read("a\tb\nc\td"), (Texts{{"a", "b"}, {"c", "d"}}));
+  EXPECT_EQ(read("\xEF\xBB\xBFx\r\n\r\n\t\t\r\n\tb\r\n"), (Texts{{"x"}, {"", "b"}}));
+  EXPECT_EQ(read("\"a\tb\"\t\"say \"\"x\"\"\nso\"\ta\"b"), (Texts{{"a\tb", "say \"x\"\nso", "a\"b"}}));
+  EXPECT_EQ(read("a\t"), (Texts{{"a", ""}}));
+  EXPECT_FALSE(faults.has_errors());
+}
+
+TEST(TabSeparated, CellsKnowTheirPlaces) {
+  Diagnostics faults;
+  const std::vector<SheetRow> rows = read_tab_separated("a\t\"b\n\"\tc\nd\te", "s.tsv", faults);
+  EXPECT_EQ(rows.at(0).at(2).line, 2U);
+  EXPECT_EQ(rows.at(0).at(2).column, 3U);
+  EXPECT_EQ(rows.at(1).at(1).line, 3U);
+  EXPECT_EQ(rows.at(1).at(1).column, 3U);
+}
+
+TEST(TabSeparated, FaultsNameTheirPlace) {
+  Diagnostics open;
+  read_tab_separated("a\nb\t\"c\n", "s.tsv", open);
+  EXPECT_EQ(open.to_text(), "s.tsv:2:3: error: a quote that is never closed\n");
+  Diagnostics bytes;
+  EXPECT_TRUE(read_tab_separated("a\nb\xff", "s.tsv", bytes).empty());
+  EXPECT_EQ(bytes.to_text(), "s.tsv:2:2: error: a byte that is not UTF-8\nhelp: save the file in the encoding UTF-8\n");
 }
 
 }  // namespace

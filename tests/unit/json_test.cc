@@ -210,5 +210,21 @@ TEST(JsonWriter, EndsTheProgramOnWrongNesting) {
       "broken invariant");
 }
 
+TEST(JsonFile, NamesTheLineAndColumnOfAFault) {
+  using namespace std::string_view_literals;
+  EXPECT_TRUE(parse_json_file("{\n}", "a.json"));
+  EXPECT_EQ(parse_json_file("{\n \"a\": x}", "a.json").error().message, "a.json:2:7: not JSON: invalid value");
+  EXPECT_EQ(parse_json_file("x", "a.json").error().message, "a.json:1:1: not JSON: invalid value");
+  EXPECT_EQ(parse_json_file("[1,\n\0"sv, "a.json").error().message, "a.json:2:1: not JSON: a NUL byte");
+}
+
+TEST(JsonWriter, RoundsDecimals) {
+  JsonWriter json;
+  json.begin_array();
+  for (const double value : {0.0, 1.0, 0.5, 2.0 / 3.0, 0.00004, -12.0, 1e20}) json.decimal(value, 4);
+  json.end_array();
+  EXPECT_EQ(json.take(), "[0.0,1.0,0.5,0.6667,0.0,-12.0,100000000000000000000.0]");
+}
+
 }  // namespace
 }  // namespace quanhe

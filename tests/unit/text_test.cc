@@ -179,6 +179,14 @@ TEST(Fold, MakesSlugsOfAsciiLettersAndDigits) {
   EXPECT_EQ(ascii_slug("中国"), "");
 }
 
+TEST(Fold, ComparesNamesAsScoresDo) {
+  EXPECT_EQ(comparable_name("Đặng  Thị-Hà"), "dang thi ha");
+  EXPECT_EQ(comparable_name("D\u0323a\u0306ng"), "dang");
+  EXPECT_EQ(comparable_name("Straße Łódź Øre"), "strasse łodz øre");
+  EXPECT_EQ(comparable_name("ASEM-13: \"x²\" Ⅷ 文"), "asem 13 x² ⅷ 文");
+  EXPECT_EQ(comparable_name(" – "), "");
+}
+
 TEST(Fold, KnowsTheColumnsOfATerminal) {
   EXPECT_EQ(display_width("Huế"), 3);
   EXPECT_EQ(display_width(kApart), 3);

@@ -7,14 +7,17 @@
 #include "match/compile.h"
 #include "rules/load.h"
 #include "workbench/attempt.h"
+#include "workbench/columns.h"
 #include "workbench/examples.h"
 #include "workbench/explain_html.h"
 #include "workbench/explain_text.h"
+#include "workbench/interval.h"
 #include "workbench/layout.h"
 #include "workbench/near_miss.h"
 #include "workbench/page_style.h"
 #include "workbench/pattern_text.h"
 #include "workbench/rule_index.h"
+#include "workbench/sentence_texts.h"
 #include "workbench/why_not.h"
 
 namespace quanhe {
@@ -191,6 +194,34 @@ TEST(Layout, WrapsByColumnsAndNotByBytes) {
   EXPECT_EQ(wrapped("\033[1mab\033[0m cd", "- ", 7), "- \033[1mab\033[0m cd\n");
   EXPECT_EQ(wrapped("", "- ", 7), "- \n");
   EXPECT_EQ(printable("a\x1B[31m\xC2\x9B\nb"), "a?[31m? b");
+}
+
+TEST(Interval, IsWilsons) {
+  EXPECT_EQ(to_text(wilson_interval(0, 0)), "0.000 to 1.000");
+  EXPECT_EQ(to_text(wilson_interval(0, 1)), "0.000 to 0.793");
+  EXPECT_EQ(to_text(wilson_interval(45, 48)), "0.832 to 0.979");
+  EXPECT_EQ(to_text(wilson_interval(1000, 1000)), "0.996 to 1.000");
+  EXPECT_EQ(as_share(2, 3), "0.667");
+  EXPECT_EQ(as_share(0, 0), "-");
+}
+
+TEST(Columns, AreAlignedAndEndWithoutBlanks) {
+  EXPECT_EQ(in_columns({{"rule", "wrong", "x"}, {"gặp", "12", ""}}, 1), "rule  wrong  x\ngặp      12\n");
+}
+
+TEST(SentenceTexts, AreFoundByBytesAndByWords) {
+  WordTable table;
+  WordReader words(table);
+  const Document document = read_document(source_of("  Ane Dahl  met Jon Vik. Nobody   slept."), words).value();
+  SentenceTexts sentences(document);
+  const std::string first = "Ane Dahl met Jon Vik.";
+  for (const std::uint32_t byte : {0U, 2U, 24U}) EXPECT_EQ(sentences.at(byte), first) << byte;
+  for (const std::uint32_t byte : {26U, 400U}) EXPECT_EQ(sentences.at(byte), "Nobody slept.") << byte;
+  EXPECT_EQ(sentences.with({"MET, Jón"}), first);
+  EXPECT_EQ(sentences.with({"nowhere", "vik nobody"}), first) << "where it begins";
+  EXPECT_EQ(sentences.with({"slept"}), "Nobody slept.");
+  EXPECT_EQ(sentences.with({"et jon"}), "") << "whole words only";
+  EXPECT_EQ(sentences.with({"", "-"}), "");
 }
 
 }  // namespace
