@@ -44,12 +44,19 @@ TEST(Names, ContinueOverAGluedHyphen) {
 }
 
 TEST(Names, EndAtAHyphenWithABlank) {
-  for (const char* pair : {"Huế - Vinh", "Huế -Vinh", "Huế- Vinh", "Huế – Vinh", "Huế-vinh"}) {
+  for (const char* pair : {"Huế - Vinh", "Huế -Vinh", "Huế- Vinh", "Huế – Vinh"}) {
     EXPECT_EQ(whole("từ {n: Name}", std::string("từ ") + pair), "từ Huế | n=Huế") << pair;
   }
   for (const char* pair : {"Huế - Vinh", "Huế -Vinh", "Huế- Vinh", "Huế – Vinh", "huế-Vinh"}) {
     EXPECT_EQ(before("Name", std::string("từ ") + pair), "Vinh [tới] | a=Vinh") << pair;
   }
+}
+
+TEST(Names, TakeWordsThatAHyphenTiesToThem) {
+  EXPECT_EQ(whole("từ {n: Name}", "từ Roh Moo-hyun"), "từ Roh Moo-hyun | n=Roh Moo-hyun");
+  EXPECT_EQ(whole("từ {n: Name}", "từ Phết Phôm-phi-phắc tới"), "từ Phết Phôm-phi-phắc | n=Phết Phôm-phi-phắc");
+  EXPECT_EQ(before("Name", "từ Phết Phôm-phi-phắc"), "Phết Phôm-phi-phắc [tới] | a=Phết Phôm-phi-phắc");
+  EXPECT_EQ(before("Name", "từ moo-hyun"), "");
 }
 
 TEST(Names, EndWhereAKnownMentionBegins) {
