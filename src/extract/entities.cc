@@ -19,6 +19,11 @@ class EntityStepRun {
     for (RuleCandidate& candidate : candidates) candidate.priority = step_.rules[candidate.rule].priority;
     for (const RuleCandidate& candidate : select_candidates(std::move(candidates))) {
       const EntityRule& rule = step_.rules[candidate.rule];
+      if (!rule.node && rule.edges.empty()) {
+        work_.drop_mentions({candidate.match.range.start + items.offset(), candidate.match.range.end + items.offset()},
+                            sentence);
+        continue;
+      }
       FoundMatch found = work_.found(rule.pattern, candidate.match, items, sentence);
       found.edges = &rule.edges;
       found.rule = rule.id;

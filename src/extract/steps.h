@@ -48,7 +48,8 @@ void make_facts(WorkingDocument& work);
 // What follows from the facts by the pack's derivations is a fact too; without an end, until nothing is new.
 void derive_facts(WorkingDocument& work);
 
-// No fact is left whose relation another relation between its nodes excludes.
+// No fact is left whose relation another relation between its nodes excludes, and none that says the same of the same
+// trigger as another.
 void drop_excluded_facts(WorkingDocument& work);
 
 }  // namespace quanhe

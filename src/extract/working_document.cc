@@ -63,6 +63,15 @@ std::optional<std::uint32_t> WorkingDocument::add_mention(KnownMention mention, 
   return number;
 }
 
+void WorkingDocument::drop_mentions(Span tokens, std::uint32_t sentence) {
+  std::erase_if(sentence_mentions[sentence], [&](std::uint32_t number) {
+    const Span place = mentions[number].place.tokens;
+    mentions[number].hidden |= tokens.start <= place.start && place.start < tokens.end;
+    return mentions[number].hidden;
+  });
+  items_[sentence] = nullptr;
+}
+
 bool WorkingDocument::is_outermost(const KnownMention& mention) const {
   if (mention.hidden) return false;
   const std::vector<std::uint32_t>& present = sentence_mentions[mention.sentence];

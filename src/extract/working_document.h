@@ -125,6 +125,9 @@ struct WorkingDocument {
   // within it is hidden. Returns its number, or nothing.
   std::optional<std::uint32_t> add_mention(KnownMention mention, std::uint32_t sentence);
 
+  // Hides the mentions that begin within the tokens.
+  void drop_mentions(Span tokens, std::uint32_t sentence);
+
   // Not hidden, and not within a longer mention: "Lào" in "Quốc hội Lào" is not.
   bool is_outermost(const KnownMention& mention) const;
 
