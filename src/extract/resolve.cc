@@ -105,7 +105,7 @@ class Resolver {
 
   bool has_fact(std::uint32_t node, const Selector& selector, const std::string& wanted) const {
     return std::any_of(work_.facts.begin(), work_.facts.end(), [&](const Fact& fact) {
-      if (fact.from != node || fact.relation != selector.relation || fact.through_reference) return false;
+      if (fact.from != node || fact.relation != selector.condition || fact.through_reference) return false;
       return std::any_of(fact.attributes.begin(), fact.attributes.end(), [&](const auto& attribute) {
         return attribute.first == selector.attribute && ascii_fold(attribute.second) == ascii_fold(wanted);
       });
@@ -125,7 +125,7 @@ class Resolver {
     if ((work_.type_bit(node) & work_.rules.type_masks[selector.type]) == 0) return false;
     if (selector.name_ending && !ends_in(work_.nodes[node].name, said(*selector.name_ending))) return false;
     if (selector.attribute_value && !has_fact(node, selector, said(*selector.attribute_value))) return false;
-    if (selector.target && !has_edge_to(node, selector.relation, said(*selector.target))) return false;
+    if (selector.target && !has_edge_to(node, selector.condition, said(*selector.target))) return false;
     if (selector.tied_to_home) return work_.rules.home && is_tied(work_, node, work_.node(work_.rules.home->first, work_.rules.home->second));
     const std::optional<std::uint32_t> other = selector.tied_to ? node_of(*selector.tied_to) : std::nullopt;
     return !other || is_tied(work_, node, *other);
@@ -155,6 +155,8 @@ class Resolver {
     std::vector<EndValue> values;
     for (const Fact& fact : work_.facts) {
       if (fact.relation != selector.relation || fact.through_reference || !is_shown(fact.status)) continue;
+      const auto fulfils = [&](std::uint32_t node) { return has_fact(node, selector, said(*selector.attribute_value)); };
+      if (selector.attribute_value && !(fulfils(fact.from) && fulfils(fact.to))) continue;
       if (!nearest.offer(fact.tokens)) continue;
       const std::vector<Span> places = places_of_ends(fact);
       values = {value(fact.from, places), value(fact.to, places)};

@@ -137,7 +137,7 @@ struct DocumentYearRule {
 struct Selector {
   enum class Kind : std::uint8_t {
     kLast,       // last T [named ..$n] [with R.attribute = $x | with R to "text"] [of $c | of home]
-    kPair,       // pair of R: both ends of the nearest edge
+    kPair,       // pair of R [with R.attribute = $x]: both ends of the nearest edge
     kFrom,       // R of SELECTOR: what the selected nodes reach
     kMostNamed,  // two most named T
     kLatest,     // latest SLOT: what a frame has set before the reference, however far it governs
@@ -146,7 +146,8 @@ struct Selector {
 
   Kind kind = Kind::kLast;
   std::uint32_t type = 0;
-  std::uint32_t relation = 0;
+  std::uint32_t relation = 0;                   // kPair, kFrom
+  std::uint32_t condition = 0;                  // kLast, kPair: the relation after "with"
   std::uint32_t count = 0;                      // kMostNamed
   std::optional<CaptureReference> name_ending;  // kLast
   std::string attribute;                        // kLast: of an edge of `relation`; "" without a condition

@@ -27,6 +27,13 @@ class SelectorParser {
     if (pair) scanner_.expect("of");
     if (!pair) expect_selector();
     selector.relation = relation("a relation");
+    if (pair && scanner_.take_word("with")) {
+      selector.condition = relation("a relation");
+      scanner_.expect(".");
+      selector.attribute = scanner_.name("an attribute's name");
+      scanner_.expect("=");
+      selector.attribute_value = capture();
+    }
     if (pair) return selector;
     scanner_.expect("of");
     selector.inner.push_back(step());
@@ -52,7 +59,7 @@ class SelectorParser {
       selector.name_ending = parse_reference(scanner_, scope_);
     }
     if (scanner_.take_word("with")) {
-      selector.relation = relation("a relation");
+      selector.condition = relation("a relation");
       if (scanner_.take_glued('.')) {
         selector.attribute = scanner_.name("an attribute's name");
         scanner_.expect("=");
