@@ -13,6 +13,7 @@ void drop_excluded_facts(WorkingDocument& work) {
     }
   }
   std::erase_if(work.facts, [&](const Fact& fact) { return excluded.contains({fact.relation, fact.from, fact.to}); });
+  work.facts_changed();
 }
 
 }  // namespace quanhe
