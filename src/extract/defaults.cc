@@ -1,24 +1,12 @@
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "extract/evaluate.h"
+#include "extract/fact_index.h"
+#include "extract/mention_index.h"
 
 namespace quanhe {
 namespace {
-
-constexpr int kMostSteps = 2;
-
-// Calls `use` for each node that lasting relations of the document's own words tie to the node; stops when it says so.
-template <typename Use>
-bool for_each_tied(const WorkingDocument& work, std::uint32_t node, int steps, const Use& use) {
-  for (const Fact& fact : work.facts) {
-    const bool lasting = work.rules.ontology.relations[fact.relation].state;
-    if (fact.from != node || !lasting || fact.through_reference || !is_shown(fact.status)) continue;
-    if (use(fact.to) || (steps > 1 && for_each_tied(work, fact.to, steps - 1, use))) return true;
-  }
-  return false;
-}
 
 // What the default is about: the rule's node, in a relation rule the first that its captures took.
 std::optional<std::uint32_t> node_of(const WorkingDocument& work, const FoundMatch& found) {
@@ -62,12 +50,13 @@ bool is_one_of(const std::string& words, const std::vector<std::string>& connect
 
 // What stands between two mentions joins them: "," or "and" or ", and".
 bool is_joined(const WorkingDocument& work, Span between) {
+  constexpr std::uint32_t kMostWords = 8;
+  if (between.length() == 0 || between.length() > kMostWords) return false;
   const Coordination& coordination = work.rules.scope.coordination;
   const auto joins = [&](Span tokens) {
     const std::string words = work.words(tokens);
     return is_one_of(words, coordination.last) || is_one_of(words, coordination.between);
   };
-  if (between.length() == 0) return false;
   if (joins(between) || is_one_of(work.words(between), coordination.pair)) return true;
   return between.length() > 1 && joins({between.start, between.start + 1}) && joins({between.start + 1, between.end});
 }
@@ -85,10 +74,13 @@ const KnownMention* joined_before(const WorkingDocument& work, const KnownMentio
 // "Minister of Finance of Chile A and Minister of Defence B": of the same country, as long as nothing else is said.
 std::optional<EndValue> from_neighbour(const WorkingDocument& work, const DefaultChain& chain,
                                        const FoundMatch& found) {
+  constexpr int kMostNeighbours = 10;
   if (!found.self) return std::nullopt;
   const TypeMask types = work.rules.type_masks[chain.type];
-  const KnownMention* mention = joined_before(work, work.mentions[*found.self]);
-  for (; mention != nullptr; mention = joined_before(work, *mention)) {
+  const KnownMention* mention = &work.mentions[*found.self];
+  for (int i = 0; i < kMostNeighbours; ++i) {
+    mention = joined_before(work, *mention);
+    if (mention == nullptr) break;
     if (!mention->node) continue;
     if (const auto known = tied_node(work, *mention->node, types)) return default_value(*known, "default neighbour");
   }
@@ -107,18 +99,9 @@ std::optional<EndValue> from_register(WorkingDocument& work, const DefaultChain&
   return default_value(work.node(chain.type, name), "default register");
 }
 
-// The node of the type with the most mentions, the home aside.
 std::optional<EndValue> from_topic(const WorkingDocument& work, const DefaultChain& chain) {
-  std::map<std::uint32_t, std::uint32_t> counts;  // by node
-  for (const KnownMention& mention : work.mentions) {
-    if (!mention.node || mention.hidden || (work.type_bit(*mention.node) & work.rules.type_masks[chain.type]) == 0) continue;
-    const DocumentNode& node = work.nodes[*mention.node];
-    if (work.rules.home != std::pair(node.type, node.name)) ++counts[*mention.node];
-  }
-  if (counts.empty()) return std::nullopt;
-  const auto most = std::max_element(counts.begin(), counts.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  return default_value(most->first, "default topic");
+  const std::optional<std::uint32_t> topic = work.mention_index().topic(chain.type);
+  return topic ? std::optional(default_value(*topic, "default topic")) : std::nullopt;
 }
 
 std::optional<EndValue> from_home(WorkingDocument& work) {
@@ -129,16 +112,15 @@ std::optional<EndValue> from_home(WorkingDocument& work) {
 }  // namespace
 
 std::optional<std::uint32_t> tied_node(const WorkingDocument& work, std::uint32_t node, TypeMask types) {
-  std::optional<std::uint32_t> found;
-  for_each_tied(work, node, kMostSteps, [&](std::uint32_t other) {
-    if ((work.type_bit(other) & types) != 0) found = other;
-    return found.has_value();
-  });
-  return found;
+  const std::vector<std::uint32_t>& tied = work.fact_index().tied(node);
+  const auto found =
+      std::find_if(tied.begin(), tied.end(), [&](std::uint32_t other) { return (work.type_bit(other) & types) != 0; });
+  return found == tied.end() ? std::nullopt : std::optional(*found);
 }
 
 bool is_tied(const WorkingDocument& work, std::uint32_t node, std::uint32_t other) {
-  return for_each_tied(work, node, kMostSteps, [&](std::uint32_t reached) { return reached == other; });
+  const std::vector<std::uint32_t>& tied = work.fact_index().tied(node);
+  return std::find(tied.begin(), tied.end(), other) != tied.end();
 }
 
 std::optional<EndValue> default_node(WorkingDocument& work, const DefaultChain& chain, const FoundMatch& found) {

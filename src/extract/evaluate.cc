@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "extract/fact_index.h"
+#include "extract/frame_index.h"
+
 namespace quanhe {
 namespace {
 
@@ -38,17 +41,15 @@ void widen(std::optional<Span>& span, Span by) {
   span = span ? Span{std::min(span->start, by.start), std::max(span->end, by.end)} : by;
 }
 
+// An end gives no more: what repeats itself over a whole sentence would make edges of all with all.
+constexpr std::size_t kMostNodes = 32;
+
 std::uint32_t anchor(const FoundMatch& found) { return found.trigger.start; }
 
 }  // namespace
 
 const FrameSetting* governing_frame(const WorkingDocument& work, const std::string& slot, std::uint32_t token) {
-  const FrameSetting* latest = nullptr;
-  for (const FrameSetting& setting : work.frames) {
-    const bool governs = setting.slot == slot && setting.governs.start <= token && token < setting.governs.end;
-    if (governs && (latest == nullptr || setting.governs.start > latest->governs.start)) latest = &setting;
-  }
-  return latest;
+  return work.frame_index().governing(slot, token);
 }
 
 std::string capture_text(const WorkingDocument& work, const CaptureReference& reference, const FoundMatch& found) {
@@ -86,6 +87,7 @@ Ends Evaluator::ends(const Chain& chain, const FoundMatch& found) {
   }
   if (ends.values.empty() && ends.waits_for <= stage_) add_default(chain, found, ends);
   if (ends.waits_for > stage_) ends.values.clear();
+  if (ends.values.size() > kMostNodes) ends.values.resize(kMostNodes);
   return ends;
 }
 
@@ -118,7 +120,9 @@ void Evaluator::add_term(const Term& term, const FoundMatch& found, Ends& ends) 
 }
 
 void Evaluator::add_mentions(const std::vector<std::uint32_t>& mentions, const std::string& via, Ends& ends) {
-  for (const std::uint32_t mention : mentions) add_mention(work_.mentions[mention], via, ends);
+  for (const std::uint32_t mention : mentions) {
+    if (ends.values.size() < kMostNodes) add_mention(work_.mentions[mention], via, ends);
+  }
 }
 
 void Evaluator::add_mention(const KnownMention& mention, const std::string& via, Ends& ends) {
@@ -167,14 +171,16 @@ void Evaluator::add_default(const Chain& chain, const FoundMatch& found, Ends& e
 // "$x/citizen_of": the nodes that the values reach by facts that the words themselves gave.
 void Evaluator::go_on_over(const std::string& relation, Ends& ends) {
   if (waits(Stage::kReferences, ends)) return;
+  const std::vector<Relation>& relations = work_.rules.ontology.relations;
+  const auto relation_number =
+      static_cast<std::uint32_t>(work_.rules.ontology.find_relation(relation) - relations.data());
   std::vector<EndValue> reached;
   for (const EndValue& value : ends.values) {
-    for (const Fact& fact : work_.facts) {
-      const bool fits = !fact.through_reference && fact.from == value.node && is_shown(fact.status) &&
-                        work_.rules.ontology.relations[fact.relation].name == relation;
+    for (const std::uint32_t number : work_.fact_index().edges(value.node, relation_number)) {
+      const Fact& fact = work_.facts[number];
       const bool known = std::any_of(reached.begin(), reached.end(),
                                      [&](const EndValue& other) { return other.node == fact.to; });
-      if (!fits || known) continue;
+      if (known || !is_shown(fact.status) || reached.size() == kMostNodes) continue;
       EndValue next = value;
       next.node = fact.to;
       next.part.via += (next.part.via.empty() ? "" : ", ") + relation;

@@ -50,6 +50,7 @@ void drop_excluded_facts(WorkingDocument& work) {
   }
   std::erase_if(work.facts, [&](const Fact& fact) { return excluded.contains({fact.relation, fact.from, fact.to}); });
   drop_repeated_facts(work);
+  work.facts_changed();
 }
 
 }  // namespace quanhe

@@ -14,7 +14,7 @@ struct ExtractMemory {
 };
 
 // What a document says by the rules: a pure function of both, in the order that DocumentFacts promises. Cost: linear
-// in the document's length, and quadratic in the number of facts that take part in derivations.
+// in the document's length, logarithms of sorting aside.
 DocumentFacts extract(const Document& document, const RuleSet& rules, ExtractMemory& memory);
 
 }  // namespace quanhe

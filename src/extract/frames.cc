@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "extract/steps.h"
 
 namespace quanhe {
@@ -21,29 +23,47 @@ std::uint32_t list_begin(const Document& document, std::uint32_t token, std::uin
   return token;
 }
 
-// The token after the last one that a frame set in the sentence can govern.
-std::uint32_t scope_end(const Document& document, std::uint32_t sentence, FrameScope scope) {
-  const std::vector<Sentence>& sentences = document.sentences;
-  switch (scope) {
-    case FrameScope::kSentence:
-    case FrameScope::kAround: break;
-    case FrameScope::kList:
-      while (sentence + 1 < sentences.size() && begins_list_item(document, sentence + 1)) ++sentence;
-      break;
-    case FrameScope::kParagraph:
-      while (sentence + 1 < sentences.size() && sentences[sentence + 1].paragraph == sentences[sentence].paragraph) {
-        ++sentence;
-      }
-      break;
-    case FrameScope::kDocument: return static_cast<std::uint32_t>(document.tokens.size());
+// How far the frames of a document reach. Every sentence may set some, so the ends of lists are found once.
+class Scopes {
+ public:
+  explicit Scopes(const Document& document) : document_(document), list_ends_(document.sentences.size()) {
+    for (std::uint32_t sentence = count(); sentence-- > 0;) {
+      const bool goes_on = sentence + 1 < count() && begins_list_item(document, sentence + 1);
+      list_ends_[sentence] = goes_on ? list_ends_[sentence + 1] : sentence;
+    }
   }
-  return sentences[sentence].tokens.end;
-}
 
-void set_slots(WorkingDocument& work, const FrameRule& rule, const FoundMatch& found) {
+  // The token after the last one that a frame set in the sentence can govern.
+  std::uint32_t end(std::uint32_t sentence, FrameScope scope) const {
+    switch (scope) {
+      case FrameScope::kSentence:
+      case FrameScope::kAround: break;
+      case FrameScope::kList: sentence = list_ends_[sentence]; break;
+      case FrameScope::kParagraph: sentence = last_of_paragraph(sentence); break;
+      case FrameScope::kDocument: return static_cast<std::uint32_t>(document_.tokens.size());
+    }
+    return document_.sentences[sentence].tokens.end;
+  }
+
+ private:
+  std::uint32_t count() const { return static_cast<std::uint32_t>(document_.sentences.size()); }
+
+  std::uint32_t last_of_paragraph(std::uint32_t sentence) const {
+    const std::vector<Sentence>& sentences = document_.sentences;
+    const std::uint32_t paragraph = sentences[sentence].paragraph;
+    const auto next = std::partition_point(sentences.begin() + sentence, sentences.end(),
+                                           [&](const Sentence& other) { return other.paragraph <= paragraph; });
+    return static_cast<std::uint32_t>(next - sentences.begin()) - 1;
+  }
+
+  const Document& document_;
+  std::vector<std::uint32_t> list_ends_;  // by sentence, the last sentence of a list that begins in it
+};
+
+void set_slots(WorkingDocument& work, const Scopes& scopes, const FrameRule& rule, const FoundMatch& found) {
   const bool first_paragraph = work.document.sentences[found.sentence].paragraph == 0;
   const FrameScope scope = first_paragraph ? rule.scope_in_first_paragraph : rule.scope;
-  const std::uint32_t end = scope_end(work.document, found.sentence, scope);
+  const std::uint32_t end = scopes.end(found.sentence, scope);
   for (const auto& [slot, capture] : rule.sets) {
     const std::optional<CaptureValue>& value = found.captures[capture];
     if (!value || value->mentions.empty()) continue;
@@ -62,6 +82,7 @@ void set_slots(WorkingDocument& work, const FrameRule& rule, const FoundMatch& f
 
 void find_frames(WorkingDocument& work) {
   const auto& frames = work.rules.frames;
+  const Scopes scopes(work.document);
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     const SentenceItems& items = *kept_items;
@@ -70,9 +91,10 @@ void find_frames(WorkingDocument& work) {
     };
     for (const RuleCandidate& candidate : find_candidates(work, items, frames.index, pattern_of)) {
       const FrameRule& rule = frames.rules[candidate.rule];
-      set_slots(work, rule, work.found(rule.pattern, candidate.match, items, sentence));
+      set_slots(work, scopes, rule, work.found(rule.pattern, candidate.match, items, sentence));
     }
   }
+  work.frames_changed();
 }
 
 }  // namespace quanhe

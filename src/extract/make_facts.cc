@@ -32,6 +32,7 @@ class FactMaker {
     open_ = std::move(still_open);
     // Added at once: within a stage no fact may depend on the order in which the others were made.
     std::move(made.begin(), made.end(), std::back_inserter(work_.facts));
+    work_.facts_changed();
   }
 
   // Mentions whose node's name waited for a default.
@@ -43,6 +44,7 @@ class FactMaker {
       mention.named_by.reset();
       if (!name.waits && !name.text.empty()) mention.node = work_.made_node(mention.place.type, name.text);
     }
+    work_.mentions_changed();
   }
 
  private:

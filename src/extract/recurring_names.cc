@@ -1,11 +1,12 @@
-// Problem: an article names a person once in full, with the office that a rule reads, and then goes on with the bare name
-// or with a part of it.
+// Problem: an article names a person once in full, with the office that a rule reads, and then goes on with the bare
+// name or with a part of it.
 //
 // Idea: when every entity rule has been applied, the document's own names are a lexicon of their own. Whole names are
 // found again by a trie; a name that is a part of a longer one gives way to it, mention by mention, the longer
 // name nearest before it first.
 //
-// Cost: linear in the tokens, and for each short name in the names that share a word with it.
+// Cost: linear in the tokens, and for each name in the names that share with it the word that fewest names have, of
+// which it looks at a bounded number.
 
 #include <algorithm>
 #include <map>
@@ -20,6 +21,9 @@ namespace quanhe {
 namespace {
 
 using Words = std::vector<std::uint32_t>;
+
+constexpr std::size_t kMostSharing = 256;  // names with a word in common
+constexpr std::size_t kMostLonger = 32;    // names of which one is a part
 
 // "Paz" and "Rosa Paz" of "Rosa Maria Paz": the words in their order.
 bool is_part(const Words& part, const Words& whole) {
@@ -131,11 +135,18 @@ class RecurringNames {
     std::map<std::uint32_t, std::vector<std::uint32_t>> longer;
     for (const auto& [node, words] : folded_) {
       if (words.empty()) continue;
-      for (const std::uint32_t other : by_word[words.front()]) {
+      const std::uint32_t rarest = *std::min_element(words.begin(), words.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return by_word[a].size() < by_word[b].size();
+      });
+      const std::vector<std::uint32_t>& sharing = by_word[rarest];
+      std::vector<std::uint32_t> found;
+      for (std::size_t i = 0; i < std::min(sharing.size(), kMostSharing) && found.size() < kMostLonger; ++i) {
+        const std::uint32_t other = sharing[i];
         const bool same_type = work_.nodes[other].type == work_.nodes[node].type;
         const bool earlier_twin = other < node && words == folded_.at(other);
-        if (same_type && (earlier_twin || is_part(words, folded_.at(other)))) longer[node].push_back(other);
+        if (same_type && (earlier_twin || is_part(words, folded_.at(other)))) found.push_back(other);
       }
+      if (!found.empty()) longer.emplace(node, std::move(found));
     }
     return longer;
   }
@@ -176,6 +187,7 @@ void find_recurring_names(WorkingDocument& work) {
   RecurringNames names(work);
   names.find_again();
   names.join_parts();
+  work.mentions_changed();
 }
 
 }  // namespace quanhe

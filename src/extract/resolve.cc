@@ -1,41 +1,24 @@
 #include <algorithm>
-#include <map>
 
 #include "extract/evaluate.h"
+#include "extract/fact_index.h"
+#include "extract/frame_index.h"
+#include "extract/mention_index.h"
 #include "text/fold.h"
 
 namespace quanhe {
 namespace {
 
-// Chooses among candidates at places of the text: nearest before the reference, else nearest after it.
-class Nearest {
- public:
-  explicit Nearest(Span reference) : reference_(reference) {}
-
-  // True when the candidate is nearer than those before it.
-  bool offer(Span place) {
-    const bool before = place.end <= reference_.start;
-    if (!before && place.start < reference_.end) return false;
-    const std::uint32_t distance = before ? reference_.start - place.end : place.start - reference_.end;
-    const bool nearer = !found_ || (before && !before_) || (before == before_ && distance < distance_);
-    if (!nearer) return false;
-    found_ = true;
-    before_ = before;
-    distance_ = distance;
-    return true;
-  }
-
- private:
-  Span reference_;
-  bool found_ = false;
-  bool before_ = false;
-  std::uint32_t distance_ = 0;
-};
+// A reference looks at so many mentions of the type before it, and at so many after it.
+constexpr std::size_t kFarthestMention = 256;
 
 class Resolver {
  public:
   Resolver(WorkingDocument& work, const ReferenceMention& reference)
-      : work_(work), reference_(reference), place_(work.mentions[reference.mention].place.tokens) {}
+      : work_(work),
+        reference_(reference),
+        mentions_(work.mention_index()),
+        place_(work.mentions[reference.mention].place.tokens) {}
 
   std::vector<EndValue> select(const Selector& selector) const {
     switch (selector.kind) {
@@ -95,49 +78,65 @@ class Resolver {
     return work_.mentions[value->mentions.front()].node;
   }
 
-  // "Rex Tillerson" ends in "Tillerson": whole words, diacritics and case aside.
-  static bool ends_in(const std::string& name, const std::string& ending) {
-    const std::string folded = ascii_fold(name);
-    const std::string tail = ascii_fold(ending);
-    if (tail.empty() || !folded.ends_with(tail)) return false;
-    return folded.size() == tail.size() || folded[folded.size() - tail.size() - 1] == ' ';
+  // What `last` asks of a node, as the words of the reference say it; texts are folded.
+  struct Conditions {
+    std::optional<std::string> name_ending;
+    std::optional<std::string> attribute_value;
+    std::optional<std::string> target;
+    std::optional<std::uint32_t> tied_to;
+  };
+
+  Conditions conditions(const Selector& selector) const {
+    Conditions conditions;
+    if (selector.name_ending) conditions.name_ending = ascii_fold(said(*selector.name_ending));
+    if (selector.attribute_value) conditions.attribute_value = ascii_fold(said(*selector.attribute_value));
+    if (selector.target) conditions.target = ascii_fold(said(*selector.target));
+    if (selector.tied_to) conditions.tied_to = node_of(*selector.tied_to);
+    if (selector.tied_to_home && work_.rules.home) {
+      conditions.tied_to = work_.node(work_.rules.home->first, work_.rules.home->second);
+    }
+    return conditions;
   }
 
-  bool has_fact(std::uint32_t node, const Selector& selector, const std::string& wanted) const {
-    return std::any_of(work_.facts.begin(), work_.facts.end(), [&](const Fact& fact) {
-      if (fact.from != node || fact.relation != selector.condition || fact.through_reference) return false;
-      return std::any_of(fact.attributes.begin(), fact.attributes.end(), [&](const auto& attribute) {
-        return attribute.first == selector.attribute && ascii_fold(attribute.second) == ascii_fold(wanted);
-      });
-    });
+  // "Rex Tillerson" ends in "Tillerson": whole words.
+  static bool ends_in(const std::string& name, const std::string& ending) {
+    if (ending.empty() || !name.ends_with(ending)) return false;
+    return name.size() == ending.size() || name[name.size() - ending.size() - 1] == ' ';
   }
 
   // "Bộ Công an Việt Nam" begins with "Bộ Công an".
+  static bool begins_with(const std::string& name, const std::string& beginning) {
+    return name.starts_with(beginning) && (name.size() == beginning.size() || name[beginning.size()] == ' ');
+  }
+
   bool has_edge_to(std::uint32_t node, std::uint32_t relation, const std::string& beginning) const {
-    const std::string wanted = ascii_fold(beginning) + ' ';
-    return std::any_of(work_.facts.begin(), work_.facts.end(), [&](const Fact& fact) {
-      return fact.from == node && fact.relation == relation && !fact.through_reference &&
-             (ascii_fold(work_.nodes[fact.to].name) + ' ').starts_with(wanted);
+    const std::span<const std::uint32_t> edges = work_.fact_index().edges(node, relation);
+    return std::any_of(edges.begin(), edges.end(), [&](std::uint32_t number) {
+      return begins_with(mentions_.folded_name(work_.facts[number].to), beginning);
     });
   }
 
-  bool fits(const Selector& selector, std::uint32_t node) const {
-    if ((work_.type_bit(node) & work_.rules.type_masks[selector.type]) == 0) return false;
-    if (selector.name_ending && !ends_in(work_.nodes[node].name, said(*selector.name_ending))) return false;
-    if (selector.attribute_value && !has_fact(node, selector, said(*selector.attribute_value))) return false;
-    if (selector.target && !has_edge_to(node, selector.condition, said(*selector.target))) return false;
-    if (selector.tied_to_home) return work_.rules.home && is_tied(work_, node, work_.node(work_.rules.home->first, work_.rules.home->second));
-    const std::optional<std::uint32_t> other = selector.tied_to ? node_of(*selector.tied_to) : std::nullopt;
-    return !other || is_tied(work_, node, *other);
+  bool has_value(std::uint32_t node, const Selector& selector, const std::string& folded) const {
+    return work_.fact_index().has_attribute(node, selector.condition, selector.attribute, folded);
+  }
+
+  bool fits(const Selector& selector, const Conditions& conditions, std::uint32_t node) const {
+    if (conditions.name_ending && !ends_in(mentions_.folded_name(node), *conditions.name_ending)) return false;
+    if (conditions.attribute_value && !has_value(node, selector, *conditions.attribute_value)) return false;
+    if (conditions.target && !has_edge_to(node, selector.condition, *conditions.target)) return false;
+    return !conditions.tied_to || is_tied(work_, node, *conditions.tied_to);
   }
 
   std::vector<EndValue> last(const Selector& selector) const {
-    Nearest nearest(place_);
     std::vector<EndValue> values;
-    for (const KnownMention& mention : work_.mentions) {
-      if (mention.hidden || !mention.node || !fits(selector, *mention.node)) continue;
-      if (nearest.offer(mention.place.tokens)) values = {value(*mention.node, {mention.place.tokens})};
-    }
+    if (selector.tied_to_home && !work_.rules.home) return values;
+    const Conditions wanted = conditions(selector);
+    mentions_.of_type(selector.type).outward(place_, kFarthestMention, [&](std::uint32_t number) {
+      const KnownMention& mention = work_.mentions[number];
+      if (!fits(selector, wanted, *mention.node)) return false;
+      values = {value(*mention.node, {mention.place.tokens})};
+      return true;
+    });
     return values;
   }
 
@@ -151,27 +150,26 @@ class Resolver {
   }
 
   std::vector<EndValue> pair(const Selector& selector) const {
-    Nearest nearest(place_);
     std::vector<EndValue> values;
-    for (const Fact& fact : work_.facts) {
-      if (fact.relation != selector.relation || fact.through_reference || !is_shown(fact.status)) continue;
-      const auto fulfils = [&](std::uint32_t node) { return has_fact(node, selector, said(*selector.attribute_value)); };
-      if (selector.attribute_value && !(fulfils(fact.from) && fulfils(fact.to))) continue;
-      if (!nearest.offer(fact.tokens)) continue;
+    const std::optional<std::string> wanted = conditions(selector).attribute_value;
+    work_.fact_index().places(selector.relation).outward(place_, kFarthestMention, [&](std::uint32_t number) {
+      const Fact& fact = work_.facts[number];
+      if (wanted && !(has_value(fact.from, selector, *wanted) && has_value(fact.to, selector, *wanted))) return false;
       const std::vector<Span> places = places_of_ends(fact);
       values = {value(fact.from, places), value(fact.to, places)};
-    }
+      return true;
+    });
     return values;
   }
 
   std::vector<EndValue> reached_from(const Selector& selector) const {
     std::vector<EndValue> values;
     for (const EndValue& start : select(selector.inner.front())) {
-      for (const Fact& fact : work_.facts) {
-        if (fact.from != start.node || fact.relation != selector.relation || fact.through_reference) continue;
+      for (const std::uint32_t number : work_.fact_index().edges(start.node, selector.relation)) {
+        const std::uint32_t node = work_.facts[number].to;
         const bool known =
-            std::any_of(values.begin(), values.end(), [&](const EndValue& other) { return other.node == fact.to; });
-        if (!known) values.push_back(value(fact.to, start.part.resolved));
+            std::any_of(values.begin(), values.end(), [&](const EndValue& other) { return other.node == node; });
+        if (!known) values.push_back(value(node, start.part.resolved));
       }
     }
     return values;
@@ -180,18 +178,13 @@ class Resolver {
   // What a frame has set last before the reference.
   std::vector<EndValue> latest(const Selector& selector) const {
     std::vector<EndValue> values;
-    std::uint32_t begin = 0;
-    for (const FrameSetting& frame : work_.frames) {
-      if (frame.slot != selector.slot || frame.governs.start > place_.start || frame.governs.start < begin) continue;
-      std::vector<EndValue> set;
+    work_.frame_index().backward(selector.slot, place_.start, kFarthestMention, [&](const FrameSetting& frame) {
       for (const std::uint32_t number : frame.mentions) {
         const KnownMention& mention = work_.mentions[number];
-        if (mention.node) set.push_back(value(*mention.node, {mention.place.tokens}));
+        if (mention.node) values.push_back(value(*mention.node, {mention.place.tokens}));
       }
-      if (set.empty()) continue;
-      begin = frame.governs.start;
-      values = std::move(set);
-    }
+      return !values.empty();
+    });
     return values;
   }
 
@@ -211,26 +204,14 @@ class Resolver {
   }
 
   std::vector<EndValue> most_named(const Selector& selector) const {
-    std::map<std::uint32_t, std::vector<Span>> places;
-    for (const KnownMention& mention : work_.mentions) {
-      if (!mention.node || !work_.is_outermost(mention)) continue;
-      if ((work_.type_bit(*mention.node) & work_.rules.type_masks[selector.type]) == 0) continue;
-      places[*mention.node].push_back(mention.place.tokens);
-    }
-    std::vector<std::pair<std::uint32_t, Span>> order;
-    for (auto& [node, spans] : places) order.emplace_back(node, *std::min_element(spans.begin(), spans.end()));
-    std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
-      return std::pair(~places.at(a.first).size(), a.second) < std::pair(~places.at(b.first).size(), b.second);
-    });
     std::vector<EndValue> values;
-    for (const auto& [node, first] : order) {
-      if (values.size() < selector.count) values.push_back(value(node, {first}));
-    }
+    for (const auto& [node, first] : mentions_.most_named(selector.type)) values.push_back(value(node, {first}));
     return values;
   }
 
   WorkingDocument& work_;
   const ReferenceMention& reference_;
+  const MentionIndex& mentions_;
   Span place_;
 };
 

@@ -3,7 +3,20 @@
 #include <algorithm>
 #include <tuple>
 
+#include "extract/fact_index.h"
+#include "extract/frame_index.h"
+#include "extract/mention_index.h"
+
 namespace quanhe {
+namespace {
+
+template <typename Index, typename Source>
+const Index& kept(std::unique_ptr<const Index>& index, const Source& source) {
+  if (index == nullptr) index = std::make_unique<const Index>(source);
+  return *index;
+}
+
+}  // namespace
 
 WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory)
     : document(text),
@@ -12,6 +25,15 @@ WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set, 
       sentence_mentions(text.sentences.size()),
       date(parse_iso_date(text.date)),
       items_(text.sentences.size()) {}
+
+WorkingDocument::~WorkingDocument() = default;
+
+const FactIndex& WorkingDocument::fact_index() const { return kept(fact_index_, *this); }
+const MentionIndex& WorkingDocument::mention_index() const { return kept(mention_index_, *this); }
+const FrameIndex& WorkingDocument::frame_index() const { return kept(frame_index_, frames); }
+void WorkingDocument::facts_changed() { fact_index_ = nullptr; }
+void WorkingDocument::mentions_changed() { mention_index_ = nullptr; }
+void WorkingDocument::frames_changed() { frame_index_ = nullptr; }
 
 std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name) {
   const auto [place, is_new] = node_numbers_.emplace(std::pair(type, name), static_cast<std::uint32_t>(nodes.size()));
@@ -60,6 +82,7 @@ std::optional<std::uint32_t> WorkingDocument::add_mention(KnownMention mention, 
   mentions.push_back(std::move(mention));
   present.push_back(number);
   items_[sentence] = nullptr;
+  mentions_changed();
   return number;
 }
 

@@ -18,6 +18,10 @@
 
 namespace quanhe {
 
+class FactIndex;
+class FrameIndex;
+class MentionIndex;
+
 // What a capture took: tokens, the mentions on them that fit it, the entry of a class.
 struct CaptureValue {
   Span tokens;
@@ -96,6 +100,7 @@ struct Fact {
 struct WorkingDocument {
   // `working_memory` serves one document at a time.
   WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory);
+  ~WorkingDocument();
 
   const Document& document;
   const RuleSet& rules;
@@ -139,9 +144,21 @@ struct WorkingDocument {
 
   Span original(Span tokens) const { return document.original_span(tokens); }
 
+  // Made when they are first asked for, and kept until what they are about changes: whoever changes a fact or a frame,
+  // or the node of a mention, says so.
+  const FactIndex& fact_index() const;
+  const MentionIndex& mention_index() const;
+  const FrameIndex& frame_index() const;
+  void facts_changed();
+  void mentions_changed();
+  void frames_changed();
+
  private:
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> node_numbers_;
   mutable std::vector<std::shared_ptr<const SentenceItems>> items_;  // by sentence; null: to be made
+  mutable std::unique_ptr<const FactIndex> fact_index_;
+  mutable std::unique_ptr<const MentionIndex> mention_index_;
+  mutable std::unique_ptr<const FrameIndex> frame_index_;
 };
 
 // A match of the pattern with that number, before it is known whether it wins.

@@ -17,7 +17,7 @@ namespace {
 using Kind = ExpandedNode::Kind;
 using Op = Instruction::Op;
 
-constexpr std::size_t kMostInstructions = 20'000;
+constexpr std::size_t kMostInstructions = 2'000;
 
 class Emitter {
  public:

@@ -1,12 +1,23 @@
 #include "match/items.h"
 
 #include <algorithm>
+#include <atomic>
 #include <tuple>
 
 namespace quanhe {
+namespace {
+
+std::uint64_t next_number() {
+  static std::atomic<std::uint64_t> number = 0;
+  return number.fetch_add(1, std::memory_order_relaxed) + 1;
+}
+
+}  // namespace
+
 SentenceItems::SentenceItems(const std::vector<Token>& tokens, Span sentence,
                              std::span<const Mention* const> mentions)
-    : tokens_(tokens),
+    : number_(next_number()),
+      tokens_(tokens),
       offset_(sentence.start),
       size_(sentence.length()),
       by_start_(mentions.begin(), mentions.end()),

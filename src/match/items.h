@@ -28,6 +28,9 @@ class SentenceItems {
   // `mentions` lie within the sentence; those of one type do not overlap, and none crosses another.
   SentenceItems(const std::vector<Token>& tokens, Span sentence, std::span<const Mention* const> mentions);
 
+  // No other items have the same number, so that what was learnt of them can be told from what was learnt of others.
+  std::uint64_t number() const { return number_; }
+
   std::uint32_t size() const { return size_; }
   const Token& token(std::uint32_t position) const { return tokens_[offset_ + position]; }
   std::uint32_t offset() const { return offset_; }
@@ -60,6 +63,7 @@ class SentenceItems {
   void index_starts();
   void index_ends();
 
+  std::uint64_t number_;
   const std::vector<Token>& tokens_;
   std::uint32_t offset_;
   std::uint32_t size_;

@@ -4,8 +4,14 @@
 // and position is entered once: what failed from there fails again, since nothing but the pair decides what
 // can follow. So the work is at most instructions × positions, and the first success is the preferred match.
 //
-// Works well: patterns of some hundred instructions over sentences of some ten tokens. Works badly: a pattern of
-// 20,000 instructions over a sentence of 1,024 tokens touches 20 million pairs, once for each trigger in it.
+// A pattern is tried at many positions of a sentence, and what failed in one try fails in the next. To keep that for
+// every program would cost more than it saves: most tries end after some steps. So the pairs are kept for a program
+// once a try of it has been hard; of a try that succeeds all but those on the way to success, which do not fail. What a
+// sentence costs is then instructions × positions for each pattern, whether it is tried once or at every token.
+//
+// Works well: patterns of some hundred instructions over sentences of some ten tokens. Works badly: a pattern of 2,000
+// instructions over a sentence of 1,024 tokens touches two million pairs, twice; and where more programs are hard in
+// one sentence than there is room for, each try of the others costs that much.
 //
 // Why not a breadth-first simulation: mentions and class entries are steps of different lengths, so threads of
 // different preference arrive at a position at different times and would have to be sorted again there.
@@ -91,28 +97,60 @@ Match Matcher::make_match(const CompiledPattern& pattern, Span range) const {
   return match;
 }
 
-bool Matcher::visit(const Program& program, std::uint32_t instruction, std::uint32_t position) {
-  const std::size_t index = std::size_t{position} * program.instructions.size() + instruction;
-  if (visited_[index] == run_) return false;
-  visited_[index] = run_;
+// True when this run has not been at the pair and, of a hard program, no run has failed from it.
+template <bool kHard>
+bool Matcher::visit(std::size_t pair) {
+  if constexpr (kHard) {
+    if ((*known_)[pair]) return false;
+    (*known_)[pair] = true;
+    way_.push_back(pair);
+    ++depth_;
+  } else {
+    if (visited_[pair] == run_) return false;
+    visited_[pair] = run_;
+    ++visits_;
+  }
   return true;
 }
 
-std::optional<std::uint32_t> Matcher::run(const Program& program, const SentenceItems& items, std::uint32_t position) {
-  const std::size_t pairs = program.instructions.size() * (items.size() + 1);
+// No pair has been visited by this run.
+void Matcher::begin(std::size_t pairs) {
+  visits_ = 0;
+  way_.clear();
+  depth_ = 0;
   if (visited_.size() < pairs) visited_.resize(pairs, 0);
   if (++run_ == 0) {  // the counter went round: marks of old runs would look new
     visited_.assign(visited_.size(), 0);
     run_ = 1;
   }
+}
+
+std::optional<std::uint32_t> Matcher::run(const Program& program, const SentenceItems& items, std::uint32_t position) {
+  constexpr std::size_t kHardVisits = 256;
+  const std::size_t pairs = program.instructions.size() * (items.size() + 1);
+  begin(pairs);
+  // An explanation wants to be told of all failures, known or not.
+  known_ = trace_ == nullptr ? failures_.find(program, items.number()) : nullptr;
+  if (known_ == nullptr) {
+    const std::optional<std::uint32_t> end = work<false>(program, items, position);
+    if (visits_ > kHardVisits) failures_.keep(program, pairs);
+    return end;
+  }
+  const std::optional<std::uint32_t> end = work<true>(program, items, position);
+  for (std::size_t i = 0; end && i < depth_; ++i) (*known_)[way_[i]] = false;
+  return end;
+}
+
+template <bool kHard>
+std::optional<std::uint32_t> Matcher::work(const Program& program, const SentenceItems& items, std::uint32_t position) {
   const std::size_t bottom = jobs_.size();
-  jobs_.push_back({0, position, kNoSlot});
+  push(0, position);
   while (jobs_.size() > bottom) {
     const Job job = jobs_.back();
     jobs_.pop_back();
     if (job.slot != kNoSlot) {
       slots_[job.slot] = job.position;
-    } else if (const std::optional<std::uint32_t> end = follow(program, items, job, bottom)) {
+    } else if (const std::optional<std::uint32_t> end = follow<kHard>(program, items, job, bottom)) {
       return end;
     }
   }
@@ -135,7 +173,7 @@ std::optional<std::uint32_t> Matcher::next_position(const Program& program, cons
     case Op::kClass: {
       hits_.clear();
       program.classes[instruction.argument]->find(items, job.position, program.direction, hits_);
-      for (const TokenTrie::Hit& hit : hits_) jobs_.push_back({job.instruction + 1, hit.position, kNoSlot});
+      for (const TokenTrie::Hit& hit : hits_) push(job.instruction + 1, hit.position);
       return std::nullopt;
     }
     case Op::kGap: push_gap(program, items, job); return std::nullopt;
@@ -143,7 +181,7 @@ std::optional<std::uint32_t> Matcher::next_position(const Program& program, cons
     case Op::kStart: return where(job.position == 0);
     case Op::kEnd: return where(job.position == items.size());
     case Op::kNot: return where(!excluded(program.lookaheads[instruction.argument], items, job.position));
-    case Op::kSplit: jobs_.push_back({instruction.argument, job.position, kNoSlot}); return job.position;
+    case Op::kSplit: push(instruction.argument, job.position); return job.position;
     case Op::kSave:
       jobs_.push_back({0, slots_[instruction.argument], instruction.argument});
       slots_[instruction.argument] = job.position;
@@ -155,9 +193,11 @@ std::optional<std::uint32_t> Matcher::next_position(const Program& program, cons
 }
 
 // Goes on from a job until it accepts or fails; what else could be tried is pushed.
+template <bool kHard>
 std::optional<std::uint32_t> Matcher::follow(const Program& program, const SentenceItems& items, Job job,
                                              std::size_t bottom) {
-  while (visit(program, job.instruction, job.position)) {
+  if constexpr (kHard) way_.resize(depth_ = job.depth);
+  while (visit<kHard>(std::size_t{job.position} * program.instructions.size() + job.instruction)) {
     const Instruction& instruction = program.instructions[job.instruction];
     if (instruction.op == Op::kAccept) {
       jobs_.resize(bottom);
@@ -179,7 +219,7 @@ void Matcher::push_types(const Instruction& type, const SentenceItems& items, Jo
   const std::span<const Mention* const> mentions = items.ending_at(job.position);
   for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
     if (!takes(type, **mention)) continue;
-    jobs_.push_back({job.instruction + 1, items.position_range(**mention).start, kNoSlot});
+    push(job.instruction + 1, items.position_range(**mention).start);
   }
 }
 
@@ -190,14 +230,14 @@ void Matcher::push_gap(const Program& program, const SentenceItems& items, Job j
   const bool forward = program.direction == Reading::kForward;
   if (gap.argument == PatternNode::kUnbounded) {
     const auto next = step_gap(gap.mask, items, job.position, forward);
-    if (next) jobs_.push_back({job.instruction, *next, kNoSlot});
-    jobs_.push_back({job.instruction + 1, job.position, kNoSlot});
+    if (next) push(job.instruction, *next);
+    push(job.instruction + 1, job.position);
     return;
   }
   const std::size_t bottom = jobs_.size();
   std::optional<std::uint32_t> end = job.position;
   for (std::uint32_t steps = 0; end && steps <= gap.argument; ++steps) {
-    jobs_.push_back({job.instruction + 1, *end, kNoSlot});
+    push(job.instruction + 1, *end);
     end = step_gap(gap.mask, items, *end, forward);
   }
   std::reverse(jobs_.begin() + static_cast<std::ptrdiff_t>(bottom), jobs_.end());

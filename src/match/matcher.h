@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "match/failures.h"
 #include "match/program.h"
 #include "match/syntax.h"
 
@@ -32,7 +33,8 @@ class Matcher {
   explicit Matcher(MatchTrace* trace = nullptr) : trace_(trace) {}
 
   // The match of a pattern without a trigger that begins at `position`: of the ways to match, the first in the
-  // order that the pattern prefers. Cost: at most (instructions) × (tokens after `position`).
+  // order that the pattern prefers. Cost: at most (instructions) × (tokens after `position`); of all positions of a
+  // sentence together a few times (instructions) × (tokens), and the lengths of the matches.
   std::optional<Match> match_at(const CompiledPattern& pattern, const SentenceItems& items, std::uint32_t position);
 
   // The match of a pattern whose trigger begins at `position`.
@@ -40,19 +42,28 @@ class Matcher {
                                      std::uint32_t position);
 
  private:
-  struct Job {
-    std::uint32_t instruction;
-    std::uint32_t position;
-    std::uint32_t slot;  // kNoSlot: go on from the instruction; else put `position` back into this slot
-  };
-
   static constexpr std::uint32_t kNoSlot = UINT32_MAX;
   static constexpr std::uint32_t kNoPosition = UINT32_MAX;
 
+  struct Job {
+    std::uint32_t instruction;
+    std::uint32_t position;
+    std::uint32_t slot = kNoSlot;  // kNoSlot: go on from the instruction; else put `position` back into this slot
+    std::uint32_t depth = 0;       // of the way to it; counted for hard programs only
+  };
+
   std::optional<std::uint32_t> run(const Program& program, const SentenceItems& items, std::uint32_t position);
   std::optional<std::uint32_t> next_position(const Program& program, const SentenceItems& items, Job job);
+  void begin(std::size_t pairs);
+  template <bool kHard>
+  std::optional<std::uint32_t> work(const Program& program, const SentenceItems& items, std::uint32_t position);
+  template <bool kHard>
   std::optional<std::uint32_t> follow(const Program& program, const SentenceItems& items, Job job, std::size_t bottom);
-  bool visit(const Program& program, std::uint32_t instruction, std::uint32_t position);
+  template <bool kHard>
+  bool visit(std::size_t pair);
+  void push(std::uint32_t instruction, std::uint32_t position) {
+    jobs_.push_back({instruction, position, kNoSlot, depth_});
+  }
   bool excluded(const Program& lookahead, const SentenceItems& items, std::uint32_t position);
   void push_types(const Instruction& type, const SentenceItems& items, Job job);
   void push_gap(const Program& program, const SentenceItems& items, Job job);
@@ -64,6 +75,11 @@ class Matcher {
   std::vector<TokenTrie::Hit> hits_;
   std::vector<std::uint32_t> visited_;  // the run that last came by, by instruction and position
   std::uint32_t run_ = 0;
+  std::size_t visits_ = 0;  // of this run
+  Failures failures_;
+  Failures::Table* known_ = nullptr;  // of this run's program, if it is hard; then used instead of `visited_`
+  std::vector<std::size_t> way_;      // the pairs that lead to where a hard program is
+  std::uint32_t depth_ = 0;           // their number
   std::unique_ptr<Matcher> inner_;  // for what must not follow; made when it is first asked for
 };
 

@@ -20,6 +20,9 @@ enum class Reading : std::uint8_t { kForward, kBackward };
 // once, then frozen.
 class TokenTrie {
  public:
+  // Whoever adds sequences refuses longer ones, for a text may begin one at every token.
+  static constexpr std::size_t kLongest = 64;
+
   // False when the sequence is there already; it then keeps its first number.
   bool add(const std::vector<std::uint32_t>& words, std::uint32_t number);
 

@@ -41,8 +41,9 @@ class LexiconBuilder {
   // A name that is there already keeps its first entry.
   void name(std::uint32_t entry, std::string_view name, bool folded, const NamePlace& place) {
     std::vector<std::uint32_t> words = loading_.words_of(name, folded);
-    if (words.empty()) {
-      report_at(loading_.diagnostics, Severity::kError, *place.file, place.line, place.column, "a name without a word");
+    if (words.empty() || words.size() > TokenTrie::kLongest) {
+      report_at(loading_.diagnostics, Severity::kError, *place.file, place.line, place.column,
+                words.empty() ? "a name without a word" : too_many_words());
       return;
     }
     (folded ? lexicon_.folded : lexicon_.exact).add(words, entry);

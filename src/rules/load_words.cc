@@ -22,6 +22,10 @@ void load_word(Loading& loading, const YamlNode& item, WordClass& target) {
     return;
   }
   const std::string text = entry.text;
+  if (tokenize(text).size() > TokenTrie::kLongest) {
+    loading.fault(item, too_many_words());
+    return;
+  }
   if (!target.add(std::move(entry), *loading.rules.words)) {
     loading.fault(item, "\"" + text + "\" is in the class \"" + target.name() + "\" already, or has no word");
   }

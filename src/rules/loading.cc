@@ -186,6 +186,10 @@ std::vector<CompiledPattern> Loading::compile(const YamlNode& pattern, TriggerUs
   return faults.empty() ? std::move(variants) : std::vector<CompiledPattern>();
 }
 
+std::string too_many_words() {
+  return "more than " + std::to_string(TokenTrie::kLongest) + " words and signs, which is too long for an entry";
+}
+
 std::vector<std::uint32_t> Loading::words_of(std::string_view name, bool folded) const {
   std::vector<std::uint32_t> words;
   for (const Token& token : tokenize(name)) {

@@ -106,6 +106,9 @@ class Loading {
   void check_types_are_made(const YamlNode& place, const PatternNode& pattern) const;
 };
 
+// Of an entry of a word class or of the lexicon that is longer than TokenTrie::kLongest.
+std::string too_many_words();
+
 void load_settings(Loading& loading, const std::vector<YamlNode>& roots);
 void load_ontology(Loading& loading, const std::vector<YamlNode>& roots);
 void load_recurring(Loading& loading, const std::vector<YamlNode>& settings);
