@@ -59,7 +59,7 @@ class Emitter {
     return instruction;
   }
 
-  std::size_t length() const { return program_.instructions.size() + lookahead_length_; }
+  std::size_t length() const { return program_.instructions.size() + lookahead_length_ + gap_length_; }
   bool too_long() const { return length() > kMostInstructions; }
   Program take() { return std::move(program_); }
 
@@ -109,6 +109,7 @@ class Emitter {
   void emit_gap(const ExpandedNode& node) {
     add(Op::kEdge);
     add(Op::kGap, node.maximum).mask = node.mask;
+    if (node.maximum != PatternNode::kUnbounded) gap_length_ += node.maximum;  // it goes to each of its ends
     add(Op::kEdge);
   }
 
@@ -123,6 +124,7 @@ class Emitter {
 
   Program program_;
   std::size_t lookahead_length_ = 0;
+  std::size_t gap_length_ = 0;
   std::uint32_t offset_ = 0;
 };
 

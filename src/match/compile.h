@@ -36,7 +36,7 @@ enum class TriggerUse : std::uint8_t { kNone, kRequired };
 
 // The variants of a pattern: one without a trigger; with one, a variant for each top-level alternative, which
 // must be tried in order. Appends what is wrong to `faults`; the result is then not to be used. A program has
-// at most 2,000 instructions; phrases nest at most 20 deep.
+// at most 2,000 instructions, a bounded gap counted as its length; phrases nest at most 20 deep.
 std::vector<CompiledPattern> compile_pattern(const PatternNode& root, const PatternScope& scope, TriggerUse trigger,
                                              std::vector<PatternFault>& faults);
 

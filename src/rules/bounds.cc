@@ -7,6 +7,10 @@ namespace {
 
 std::uint64_t instructions_of(const Program& program) {
   std::uint64_t count = program.instructions.size();
+  for (const Instruction& instruction : program.instructions) {
+    const bool bounded_gap = instruction.op == Instruction::Op::kGap && instruction.argument != PatternNode::kUnbounded;
+    if (bounded_gap) count += instruction.argument;
+  }
   for (const Program& lookahead : program.lookaheads) count += instructions_of(lookahead);
   return count;
 }

@@ -11,7 +11,7 @@ namespace quanhe {
 struct RuleBound {
   std::string kind;  // "date", "entity", "reference", "frame", "cue", "relation"
   std::string id;
-  std::uint64_t instructions = 0;  // of all variants and lookaheads
+  std::uint64_t instructions = 0;  // of all variants and lookaheads; a bounded gap counts as its length
   std::uint64_t steps = 0;         // instructions × positions of the longest sentence
 };
 
