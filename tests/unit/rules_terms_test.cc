@@ -141,7 +141,7 @@ TEST_F(Terms, SelectNodesForReferences) {
   EXPECT_EQ(last.kind, Selector::Kind::kLast);
   EXPECT_EQ(last.type, 0u);
   EXPECT_EQ(last.name_ending->capture, 0u);
-  EXPECT_EQ(last.relation, 1u);
+  EXPECT_EQ(last.condition, 1u);
   EXPECT_EQ(last.attribute, "since");
   EXPECT_EQ(last.attribute_value->feature, "title");
   EXPECT_EQ(last.text, "last Person named ..$a with citizen_of.since = $o.title");
