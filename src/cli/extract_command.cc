@@ -10,9 +10,12 @@
 namespace quanhe {
 namespace {
 
-Result<void> print_line(const std::string& line) {
-  const bool written =
-      std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fputc('\n', stdout) != EOF;
+Result<void> print_facts(const DocumentFacts& facts) {
+  bool written = true;
+  write_json_line(facts, [&](const std::string& piece) {
+    written = written && std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size();
+  });
+  written = written && std::fputc('\n', stdout) != EOF;
   return written ? Result<void>() : flush_output();
 }
 
@@ -21,7 +24,7 @@ Result<void> print_line(const std::string& line) {
 int run_extract(const ExtractArguments& arguments) {
   const auto rules = load_rules_or_print(arguments.rules);
   if (rules == nullptr) return kNothingDone;
-  const ExtractSinks sinks{[](DocumentFacts facts) { return print_line(to_json_line(facts)); }, print_error};
+  const ExtractSinks sinks{print_facts, print_error};
   InputReader inputs(arguments.inputs, std::cin);
   const Result<ExtractReport> report = extract_documents(inputs, *rules, thread_count(arguments.threads), sinks);
   const Result<void> written = report ? flush_output() : report.error();

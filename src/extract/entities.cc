@@ -36,6 +36,7 @@ class EntityStepRun {
 
  private:
   void apply(const EntityRule& rule, FoundMatch found) {
+    if (!work_.has_room(work_.matches.size(), WorkingDocument::kMostMatches)) return;
     if (rule.node) found.self = make_mention(rule, found);
     if (rule.node && !found.self) return;
     work_.matches.push_back(std::move(found));

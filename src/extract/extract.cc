@@ -16,17 +16,19 @@ void to_original(const WorkingDocument& work, std::vector<Part>& parts) {
   }
 }
 
-// Writes out the nodes that count, and the facts between them.
+// Writes out the nodes that count, and the facts between them, of which it takes what it can.
 class FactsWriter {
  public:
-  FactsWriter(const WorkingDocument& work, NodeIds& node_ids) : work_(work), node_ids_(node_ids) {}
+  FactsWriter(WorkingDocument& work, NodeIds& node_ids) : work_(work), node_ids_(node_ids) {}
 
   DocumentFacts write() {
     describe_document();
     for (const KnownMention& mention : work_.mentions) {
       if (mention.node && work_.is_outermost(mention)) node(*mention.node);
     }
-    for (const Fact& fact : work_.facts) facts_.statements.push_back(statement(fact));
+    facts_.statements.reserve(work_.facts.size());
+    for (Fact& fact : work_.facts) facts_.statements.push_back(statement(std::move(fact)));
+    facts_.cut_short = work_.cut_short;
     put_in_order(facts_);
     return std::move(facts_);
   }
@@ -58,7 +60,7 @@ class FactsWriter {
     return place->second;
   }
 
-  Statement statement(const Fact& fact) {
+  Statement statement(Fact fact) {
     Statement statement;
     statement.from = node(fact.from);
     statement.to = node(fact.to);
@@ -66,12 +68,12 @@ class FactsWriter {
     statement.relation = relation.name;
     statement.occurrence = fact.occurrence;
     statement.status = fact.status;
-    statement.attributes = fact.attributes;
+    statement.attributes = std::move(fact.attributes);
     statement.evidence.span = work_.original(fact.tokens);
     statement.evidence.quote = work_.document.original_text(statement.evidence.span);
-    statement.evidence.rule = fact.rule;
+    statement.evidence.rule = std::move(fact.rule);
     statement.evidence.confidence = fact.confidence;
-    statement.evidence.parts = fact.parts;
+    statement.evidence.parts = std::move(fact.parts);
     to_original(work_, statement.evidence.parts);
     const bool reversed = facts_.nodes[statement.to].id < facts_.nodes[statement.from].id;
     if (relation.symmetric && reversed) turn_round(statement);
@@ -91,7 +93,7 @@ class FactsWriter {
     }
   }
 
-  const WorkingDocument& work_;
+  WorkingDocument& work_;
   NodeIds& node_ids_;
   DocumentFacts facts_;
   std::map<std::uint32_t, std::uint32_t> numbers_;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "base/result.h"
 #include "facts/facts.h"
 #include "match/matcher.h"
 #include "rules/rule_set.h"
 #include "text/document.h"
+#include "text/word_reader.h"
 
 namespace quanhe {
 
@@ -16,5 +18,12 @@ struct ExtractMemory {
 // What a document says by the rules: a pure function of both, in the order that DocumentFacts promises. Cost: linear
 // in the document's length, logarithms of sorting aside.
 DocumentFacts extract(const Document& document, const RuleSet& rules, ExtractMemory& memory);
+
+// A document gives no more; of a longer one the first.
+inline constexpr std::size_t kMostStatements = 65'536;
+
+// What a source says: that of its pieces, each of which is read for itself. Errors are those of read_document().
+// Memory: the source, a bounded amount for a piece, and the facts.
+Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordReader& words, ExtractMemory& memory);
 
 }  // namespace quanhe

@@ -67,6 +67,7 @@ void set_slots(WorkingDocument& work, const Scopes& scopes, const FrameRule& rul
   for (const auto& [slot, capture] : rule.sets) {
     const std::optional<CaptureValue>& value = found.captures[capture];
     if (!value || value->mentions.empty()) continue;
+    if (!work.has_room(work.frames.size(), WorkingDocument::kMostFrames)) return;
     std::uint32_t begin = value->tokens.end;
     if (scope == FrameScope::kAround) begin = work.document.sentences[found.sentence].tokens.start;
     if (scope == FrameScope::kList) {

@@ -92,6 +92,8 @@ class FactMaker {
     const FoundMatch& found = work_.matches[open.match];
     const Relation& relation = work_.rules.ontology.relations[open.edge->relation];
     if (from.node == to.node || !allows(relation.from, from.node) || !allows(relation.to, to.node)) return;
+    if (!work_.has_room(count_, WorkingDocument::kMostFacts)) return;
+    ++count_;
     Fact fact;
     fact.from = from.node;
     fact.to = to.node;
@@ -130,6 +132,7 @@ class FactMaker {
   WorkingDocument& work_;
   std::vector<OpenEdge> open_;
   std::vector<std::uint32_t> occurrences_;  // by match; 0 before its first fact
+  std::size_t count_ = 0;                   // of facts made
 };
 
 }  // namespace

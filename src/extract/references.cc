@@ -12,6 +12,7 @@ void find_references(WorkingDocument& work) {
         [&](std::uint32_t number) -> const CompiledPattern& { return references.rules[number].pattern; });
     for (RuleCandidate& candidate : candidates) candidate.priority = references.rules[candidate.rule].priority;
     for (const RuleCandidate& candidate : select_candidates(std::move(candidates))) {
+      if (!work.has_room(work.matches.size(), WorkingDocument::kMostMatches)) return;
       const ReferenceRule& rule = references.rules[candidate.rule];
       FoundMatch found = work.found(rule.pattern, candidate.match, items, sentence);
       KnownMention mention;

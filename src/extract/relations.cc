@@ -26,6 +26,7 @@ class RelationRun {
     const auto& [rule_number, variant] = work_.rules.relation_variants[number];
     const auto last = trigger_ends_.find(rule_number);
     if (last != trigger_ends_.end() && position < last->second) return;
+    if (!work_.has_room(work_.matches.size(), WorkingDocument::kMostMatches)) return;
     const RelationRule& rule = work_.rules.relations[rule_number];
     const std::optional<Match> match = work_.matcher.match_trigger(rule.variants[variant], items_, position);
     if (!match) return;

@@ -63,6 +63,9 @@ std::shared_ptr<const SentenceItems> WorkingDocument::items(std::uint32_t senten
 
 std::optional<std::uint32_t> WorkingDocument::add_mention(KnownMention mention, std::uint32_t sentence) {
   std::vector<std::uint32_t>& present = sentence_mentions[sentence];
+  if (!has_room(mentions.size(), kMostMentions) || !has_room(present.size(), kMostMentionsOfSentence)) {
+    return std::nullopt;
+  }
   const Span span = mention.place.tokens;
   for (const std::uint32_t number : present) {
     const Mention& other = mentions[number].place;

@@ -98,6 +98,13 @@ struct Fact {
 
 // One document on its way from tokens to facts: each step reads what the steps before it left here.
 struct WorkingDocument {
+  // What a pack makes of a text beyond these numbers is left out, so that no pack can make it fill the memory.
+  static constexpr std::size_t kMostMentions = 131'072;
+  static constexpr std::size_t kMostMentionsOfSentence = 2'048;
+  static constexpr std::size_t kMostMatches = 65'536;
+  static constexpr std::size_t kMostFrames = 65'536;
+  static constexpr std::size_t kMostFacts = 16'384;  // those that its words give
+
   // `working_memory` serves one document at a time.
   WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory);
   ~WorkingDocument();
@@ -112,6 +119,7 @@ struct WorkingDocument {
   std::vector<ReferenceMention> references;
   std::vector<FrameSetting> frames;
   std::vector<Fact> facts;
+  bool cut_short = false;  // something was left out
   std::uint32_t occurrences = 0;
   std::optional<PartialDate> date;  // of the metadata, else inferred
   bool date_is_inferred = false;
@@ -138,6 +146,12 @@ struct WorkingDocument {
 
   // The words as written, in their canonical spelling, with single spaces where the text has blanks.
   std::string words(Span tokens) const;
+
+  // False, and something is left out, when a list of that size is full.
+  bool has_room(std::size_t size, std::size_t most) {
+    cut_short |= size >= most;
+    return size < most;
+  }
 
   FoundMatch found(const CompiledPattern& pattern, const Match& match, const SentenceItems& items,
                    std::uint32_t sentence) const;

@@ -79,6 +79,7 @@ struct DocumentFacts {
   std::uint64_t content_hash = 0;  // stable_hash of the original bytes
   std::vector<Node> nodes;
   std::vector<Statement> statements;
+  bool cut_short = false;  // there were more than a document may give
 
   friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;
 };

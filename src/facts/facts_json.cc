@@ -80,7 +80,8 @@ void write_statement(JsonWriter& json, const DocumentFacts& facts, const Stateme
 
 }  // namespace
 
-std::string to_json_line(const DocumentFacts& facts) {
+void write_json_line(const DocumentFacts& facts, const std::function<void(const std::string&)>& write) {
+  constexpr std::size_t kStatementsAPiece = 256;
   JsonWriter json;
   json.begin_object();
   json.field("id", facts.id);
@@ -94,10 +95,19 @@ std::string to_json_line(const DocumentFacts& facts) {
   json.end_array();
   json.key("edges");
   json.begin_array();
-  for (const Statement& statement : facts.statements) write_statement(json, facts, statement);
+  for (std::size_t i = 0; i < facts.statements.size(); ++i) {
+    write_statement(json, facts, facts.statements[i]);
+    if (i % kStatementsAPiece == kStatementsAPiece - 1) write(json.take_piece());
+  }
   json.end_array();
   json.end_object();
-  return json.take();
+  write(json.take());
+}
+
+std::string to_json_line(const DocumentFacts& facts) {
+  std::string line;
+  write_json_line(facts, [&](const std::string& piece) { line += piece; });
+  return line;
 }
 
 }  // namespace quanhe

@@ -70,9 +70,14 @@ class JsonWriter::Implementation {
     write([&](auto& writer) { return is_key ? writer.Key(data, length) : writer.String(data, length); });
   }
 
-  std::string take() {
+  std::string take_piece() {
     std::string text(buffer_.GetString(), buffer_.GetSize());
     buffer_.Clear();
+    return text;
+  }
+
+  std::string take() {
+    std::string text = take_piece();
     pretty_.Reset(buffer_);
     compact_.Reset(buffer_);
     nesting = {};
@@ -138,5 +143,6 @@ void JsonWriter::field(std::string_view name, std::string_view value) {
 }
 
 std::string JsonWriter::take() { return implementation_->take(); }
+std::string JsonWriter::take_piece() { return implementation_->take_piece(); }
 
 }  // namespace quanhe

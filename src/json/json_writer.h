@@ -36,6 +36,9 @@ class JsonWriter {
   // What was written so far; leaves the writer empty for the next value.
   std::string take();
 
+  // What was written since take() and take_piece() were last called; the value that has begun goes on.
+  std::string take_piece();
+
  private:
   class Implementation;
   std::unique_ptr<Implementation> implementation_;

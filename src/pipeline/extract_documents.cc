@@ -51,12 +51,12 @@ struct Worker {
 void extract_item(Item& item, const RuleSet& rules, Worker& worker) {
   if (!item.refusal.empty()) return;
   const std::string beside_text = '\0' + item.source.date + '\0' + item.source.url + '\0' + item.source.title;
-  const Result<Document> document = read_document(std::move(item.source), worker.words);
-  if (document) {
-    item.facts = extract(document.value(), rules, worker.memory);
+  Result<DocumentFacts> facts = extract(std::move(item.source), rules, worker.words, worker.memory);
+  if (facts) {
+    item.facts = std::move(facts).value();
     item.content_hash = stable_hash(to_hex(item.facts->content_hash) + beside_text);
   } else {
-    item.refusal = item.place + ": " + document.error().message;
+    item.refusal = item.place + ": " + facts.error().message;
   }
 }
 
@@ -73,6 +73,7 @@ class Collector {
       sinks_.refusal(item.refusal);
     } else if (item.facts) {
       ++report_.done;
+      if (item.facts->cut_short) refuse_rest(item);
       const Result<void> taken = sinks_.facts(std::move(*item.facts));
       if (taken) return;
       error_ = taken.error();
@@ -88,6 +89,12 @@ class Collector {
     std::uint64_t content_hash;
     std::string place;
   };
+
+  void refuse_rest(const Item& item) {
+    ++report_.refused;
+    sinks_.refusal(item.place + ": says more than is kept of a document: all but " +
+                   std::to_string(item.facts->statements.size()) + " statements are left out");
+  }
 
   void check_id(Item& item) {
     const auto [known, is_new] = known_.emplace(item.facts->id, Known{item.content_hash, item.place});

@@ -14,14 +14,14 @@ namespace quanhe {
 // How a run over documents went.
 struct ExtractReport {
   std::uint64_t done = 0;     // documents whose facts were handed on
-  std::uint64_t refused = 0;  // inputs that were not
+  std::uint64_t refused = 0;  // inputs that were not, and those of whose facts some were left out
 };
 
 // What a run hands on, always from one thread at a time and in the order of the inputs.
 struct ExtractSinks {
   // Takes the facts of a document. An Error stops the run.
   std::function<Result<void>(DocumentFacts)> facts;
-  // Says why an input was refused: a sentence that names it.
+  // Says why an input, or the rest of one, was refused: a sentence that names it.
   std::function<void(const std::string&)> refusal;
 };
 

@@ -56,6 +56,46 @@ LeadingDate leading_date(std::string_view text) {
   return has_shape(date) && blank_follows ? LeadingDate{date, end} : LeadingDate{};
 }
 
+// The byte after the metadata at the front of the text, which become the source's own unless it has some.
+std::size_t take_metadata(DocumentSource& source) {
+  const std::string_view text = source.text;
+  const std::size_t mark = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  const LeadingDate leading = leading_date(text.substr(mark));
+  if (source.date.empty()) source.date = leading.date;
+  return mark + leading.end;
+}
+
+// Of a text that has been checked, from the byte on.
+Document make_document(DocumentSource source, std::size_t begin, WordReader& words) {
+  Document document{std::move(source.id),
+                    std::move(source.date),
+                    std::move(source.url),
+                    std::move(source.title),
+                    NormalizedText(std::move(source.text)),
+                    {},
+                    {}};
+  const std::string_view text = document.text.text();
+  document.tokens = tokenize(text, static_cast<std::uint32_t>(begin));
+  for (Token& token : document.tokens) {
+    token.word = words.find(text.substr(token.bytes.start, token.bytes.length()));
+  }
+  document.sentences = split_sentences(document.tokens, text, words.table());
+  return document;
+}
+
+// Where the piece that begins at the byte ends.
+std::size_t piece_end(std::string_view text, std::size_t begin) {
+  if (text.size() - begin <= kMaximumPieceBytes) return text.size();
+  const std::size_t half = begin + kMaximumPieceBytes / 2;
+  const std::string_view later = text.substr(half, kMaximumPieceBytes / 2);
+  for (const char blank : {'\n', ' '}) {
+    if (const std::size_t found = later.rfind(blank); found != std::string_view::npos) return half + found + 1;
+  }
+  std::size_t end = half + later.size();
+  while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // within a code point
+  return end;
+}
+
 }  // namespace
 
 std::string_view Document::token_text(std::uint32_t token) const {
@@ -65,34 +105,48 @@ std::string_view Document::token_text(std::uint32_t token) const {
 
 Span Document::original_span(Span range) const {
   QUANHE_CHECK(range.start < range.end && range.end <= tokens.size());
-  return text.to_original({tokens[range.start].bytes.start, tokens[range.end - 1].bytes.end});
+  const Span bytes = text.to_original({tokens[range.start].bytes.start, tokens[range.end - 1].bytes.end});
+  return {bytes.start + offset, bytes.end + offset};
 }
 
 std::string_view Document::original_text(Span bytes) const {
-  return std::string_view(text.original()).substr(bytes.start, bytes.length());
+  return std::string_view(text.original()).substr(bytes.start - offset, bytes.length());
 }
 
 Result<Document> read_document(DocumentSource source, WordReader& words) {
   if (const std::string reason = refusal(source.text); !reason.empty()) return Error{reason};
-  Document document{std::move(source.id),
-                    std::move(source.date),
-                    std::move(source.url),
-                    std::move(source.title),
-                    NormalizedText(std::move(source.text)),
-                    {},
-                    {}};
-  const std::string_view text = document.text.text();
-  const std::size_t mark = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  const LeadingDate leading = leading_date(text.substr(mark));
-  if (document.date.empty()) document.date = leading.date;
-  const std::size_t begin = mark + leading.end;
-  document.tokens = tokenize(text, static_cast<std::uint32_t>(begin));
-  for (Token& token : document.tokens) {
-    token.word = words.find(text.substr(token.bytes.start, token.bytes.length()));
-  }
+  const std::size_t begin = take_metadata(source);
+  Document document = make_document(std::move(source), begin, words);
   if (document.tokens.empty()) return Error{"empty"};
-  document.sentences = split_sentences(document.tokens, text, words.table());
   return document;
+}
+
+PieceReader::PieceReader(DocumentSource source, WordReader& words) : source_(std::move(source)), words_(words) {}
+
+Result<PieceReader> PieceReader::open(DocumentSource source, WordReader& words) {
+  if (const std::string reason = refusal(source.text); !reason.empty()) return Error{reason};
+  return PieceReader(std::move(source), words);
+}
+
+std::optional<Document> PieceReader::next() {
+  while (position_ < source_.text.size()) {
+    const std::size_t metadata = position_ == 0 ? take_metadata(source_) : 0;
+    const std::size_t end = piece_end(source_.text, position_);
+    const bool whole = position_ == 0 && end == source_.text.size();
+    DocumentSource piece{source_.id, "", source_.date, source_.url, source_.title};
+    piece.text = whole ? std::move(source_.text) : source_.text.substr(position_, end - position_);
+    Document document = make_document(std::move(piece), metadata, words_);
+    document.offset = static_cast<std::uint32_t>(position_);
+    position_ = end;
+    if (document.tokens.empty()) continue;
+    const std::string_view before = std::string_view(document.text.text()).substr(0, document.tokens[0].bytes.start);
+    const bool cut_at_line = document.offset == 0 || source_.text[document.offset - 1] == '\n';
+    if (!cut_at_line && before.find('\n') == std::string_view::npos) --paragraphs_;  // a line goes on
+    for (Sentence& sentence : document.sentences) sentence.paragraph += paragraphs_;
+    paragraphs_ = document.sentences.back().paragraph + 1;
+    return document;
+  }
+  return std::nullopt;
 }
 
 }  // namespace quanhe

@@ -52,10 +52,11 @@ ExtractReport for_each_document(InputReader& inputs, const DocumentSinks& sinks)
 }
 
 Result<ReadFacts> FactsReader::read(DocumentSource source) {
+  Result<DocumentFacts> facts = extract(source, rules_, words_, memory_);
+  if (!facts) return facts.error();
   Result<Document> document = read_document(std::move(source), words_);
   if (!document) return document.error();
-  DocumentFacts facts = extract(document.value(), rules_, memory_);
-  return ReadFacts{std::move(document).value(), std::move(facts)};
+  return ReadFacts{std::move(document).value(), std::move(facts).value()};
 }
 
 }  // namespace quanhe

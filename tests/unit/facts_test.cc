@@ -170,6 +170,23 @@ TEST(FactsJson, IsOneLineWithKeysInAFixedOrder) {
             R"({"start":4,"end":6},{"start":8,"end":9}]}]}}]})");
 }
 
+TEST(FactsJson, IsTheSameInPieces) {
+  DocumentFacts facts;
+  facts.id = "d";
+  facts.nodes = {node("Person", "A"), node("Person", "B")};
+  for (std::uint32_t i = 0; i < 1000; ++i) facts.statements.push_back(statement(0, "met", 1, i));
+  std::string line;
+  std::size_t pieces = 0;
+  write_json_line(facts, [&](const std::string& piece) {
+    line += piece;
+    ++pieces;
+  });
+  EXPECT_GT(pieces, 2U);
+  EXPECT_EQ(line, to_json_line(facts));
+  EXPECT_EQ(std::count(line.begin(), line.end(), '\n'), 0);
+  EXPECT_NE(line.find("\"start\":999,"), std::string::npos);
+}
+
 TEST(FactsJson, LeavesOutWhatIsEmpty) {
   DocumentFacts facts;
   facts.id = "a";

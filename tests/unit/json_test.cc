@@ -135,6 +135,17 @@ TEST(JsonWriter, IsEmptyForTheNextValueOnceTaken) {
   }
 }
 
+TEST(JsonWriter, GivesAValueInPieces) {
+  JsonWriter json;
+  json.begin_array();
+  json.string("một");
+  std::string text = json.take_piece();
+  json.integer(2);
+  text += json.take_piece();
+  json.end_array();
+  EXPECT_EQ(text + json.take(), R"(["một",2])");
+}
+
 TEST(JsonWriter, ReplacesBytesThatAreNoUtf8) {
   JsonWriter json;
   json.begin_object();

@@ -1,0 +1,101 @@
+// Problem: tokens, mentions, matches and facts of a document take a hundred times its bytes, and a document may have 16 MiB.
+//
+// Idea: a long document is read as if its pieces were documents that share their metadata. Only the facts that are written
+// stay, in the order of the text, and of these a bounded number.
+//
+// What it costs: a reference, a frame, a default or a derivation finds nothing beyond its piece. A piece has 256 KiB, the
+// words of some fifty articles, so what would be found there is seldom what was meant.
+//
+// Why not hold less of each word: a text of one sign after another has a token a byte, and a token cannot take three.
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "base/hash.h"
+#include "extract/extract.h"
+
+namespace quanhe {
+namespace {
+
+// Puts the facts of pieces together, in the order of the pieces.
+class PiecesJoin {
+ public:
+  explicit PiecesJoin(DocumentFacts first) : whole_(std::move(first)) {
+    for (std::uint32_t i = 0; i < whole_.nodes.size(); ++i) numbers_.emplace(whole_.nodes[i].id, i);
+  }
+
+  bool is_full() const { return whole_.statements.size() == kMostStatements; }
+
+  void add(DocumentFacts piece) {
+    const std::uint32_t occurrences = last_occurrence();
+    std::vector<std::uint32_t> numbers;
+    for (Node& node : piece.nodes) numbers.push_back(number_of(std::move(node)));
+    for (Statement& statement : piece.statements) {
+      statement.from = numbers[statement.from];
+      statement.to = numbers[statement.to];
+      statement.occurrence += occurrences;
+      whole_.statements.push_back(std::move(statement));
+    }
+    whole_.cut_short |= piece.cut_short || whole_.statements.size() > kMostStatements;
+    if (whole_.statements.size() > kMostStatements) whole_.statements.resize(kMostStatements);
+  }
+
+  DocumentFacts take() {
+    put_in_order(whole_);
+    return std::move(whole_);
+  }
+
+ private:
+  std::uint32_t last_occurrence() const {
+    std::uint32_t last = 0;
+    for (const Statement& statement : whole_.statements) last = std::max(last, statement.occurrence);
+    return last;
+  }
+
+  std::uint32_t number_of(Node node) {
+    const auto [place, is_new] = numbers_.emplace(node.id, static_cast<std::uint32_t>(whole_.nodes.size()));
+    if (is_new) {
+      whole_.nodes.push_back(std::move(node));
+      return place->second;
+    }
+    std::vector<std::string>& aliases = whole_.nodes[place->second].aliases;
+    std::vector<std::string> both;
+    std::set_union(aliases.begin(), aliases.end(), node.aliases.begin(), node.aliases.end(), std::back_inserter(both));
+    aliases = std::move(both);
+    return place->second;
+  }
+
+  DocumentFacts whole_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // of the nodes, by id
+};
+
+}  // namespace
+
+Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordReader& words, ExtractMemory& memory) {
+  if (source.text.size() <= kMaximumPieceBytes) {
+    const Result<Document> document = read_document(std::move(source), words);
+    if (!document) return document.error();
+    return extract(document.value(), rules, memory);
+  }
+  const std::uint64_t hash = stable_hash(source.text);
+  Result<PieceReader> pieces = PieceReader::open(std::move(source), words);
+  if (!pieces) return pieces.error();
+  std::optional<PiecesJoin> join;
+  while (!join || !join->is_full()) {
+    const std::optional<Document> piece = pieces.value().next();
+    if (!piece) break;
+    DocumentFacts facts = extract(*piece, rules, memory);
+    if (join) {
+      join->add(std::move(facts));
+    } else {
+      join.emplace(std::move(facts));
+    }
+  }
+  if (!join) return Error{"empty"};
+  DocumentFacts facts = join->take();
+  facts.content_hash = hash;
+  return facts;
+}
+
+}  // namespace quanhe

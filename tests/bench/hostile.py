@@ -1,0 +1,117 @@
+"""Texts and packs that engines of other designs choke on: for tests that they end, and for a benchmark that says how soon.
+
+Every text is one line without a full stop, unless its name says otherwise, and as long as is asked for.
+"""
+
+import itertools
+
+# What is repeated, by name. The shipped pack reads each of them as densely as it can be read.
+REPEATED = {
+    "facts": "Bộ trưởng Ngoại giao Bùi Thanh Sơn gặp Bộ trưởng Ngoại giao Lào ",
+    "names": "Lào Campuchia Việt Nam ",
+    "dates": "ngày 7 tháng 6 năm 2021 ngày 7/6 ",
+    "references": "hai bên hai nước ",
+    "titles": "Bộ trưởng Ngoại giao ",
+    "lists": "Lào, Campuchia, Thái Lan, Cuba, Pháp, Canada, Brazil, Ai Cập và Nhật Bản hợp tác ",
+    "brackets": "( ) [ ] “ ” ( ( ",
+    "capitals": "Aa Bb ",
+    "codes": "A-1-",
+    "signs": "!",
+    "words": "nước này đã nói rằng việc ấy rất quan trọng ",
+    "sentences": "Bộ trưởng Ngoại giao gặp Lào. ",
+    "bullets": "\n- Về phía Lào: hai bên ",
+}
+LETTERS = "bcdghklmnprstvx"
+
+
+def people():
+    """Persons who are all different and hold one office of many bodies, so that everything meets in few nodes."""
+    for first, second, third in itertools.product(LETTERS, LETTERS, LETTERS):
+        for vowel in "aeiou":
+            name = f"{first.upper()}{vowel}{second}{vowel} {third.upper()}{vowel}n"
+            yield f"Bộ trưởng Ngoại giao Lào Bùi {name} gặp Bộ trưởng Y tế Lê {name} và hai bên "
+
+
+def text(kind, size):
+    """About `size` bytes of that kind, never more."""
+    pieces = itertools.cycle(people()) if kind == "people" else itertools.repeat(REPEATED[kind])
+    taken = []
+    for piece in pieces:
+        size -= len(piece.encode())
+        if size < 0:
+            return "".join(taken) or piece
+        taken.append(piece)
+
+
+TEXTS = [*REPEATED, "people"]
+
+ONTOLOGY = """types:
+  Thing: {labels: {en: Thing}}
+  Place: {labels: {en: Place}}
+relations:
+  near: {labels: {en: near}, from: [Thing, Place], to: [Thing, Place]}
+"""
+WORDS = """o: [o]
+many: [%s]
+""" % ", ".join("o" + " o" * count for count in range(1, 40))
+NAMES = """type: Place
+entries:
+  x: []
+  y: []
+"""
+
+
+def relation(pattern):
+    return f"""- id: hostile
+  match: "{pattern}"
+  edges: |
+    $a -near-> $b
+  examples:
+    - text: "y o y."
+      edges: ["y -near-> y"]
+    - text: "o"
+      edges: []
+"""
+
+
+def entity(pattern):
+    return f"""- step: hostile
+  rules:
+    - id: hostile
+      match: "{pattern}"
+      node: {{Thing: "$self.text"}}
+"""
+
+
+# File, pattern, and the words to repeat: each is tried at every token, and most of them fail late. They grow to nearly
+# as many steps as a pattern may have.
+PATTERNS = {
+    "nested options": ("entities", entity("(((o?)* o?)* o? (o? o?)*)*6 z"), "o "),
+    "nested repetitions": ("entities", entity("(((o+4)+4)+4)+ z"), "o "),
+    "options, then as many words": ("entities", entity(" ".join(["o?"] * 400 + ["o"] * 400) + " z"), "o "),
+    "long alternation": ("entities", entity("(" + " | ".join(f"o w{i}" for i in range(49)) + " | o)* z"), "o "),
+    "entries within entries": ("entities", entity("<many> <many> <many>* z"), "o "),
+    "gaps in gaps": ("entities", entity("(o (..90 o)*4 ..90)*4 z"), "o "),
+    "far gaps": ("entities", entity("o " + "... o " * 400 + "... z"), "o "),
+    "gaps that are repeated": ("entities", entity("(o (... o)* ...)*32 z"), "o "),
+    "what must not follow": ("entities", entity("(!(... o ... z) o)*32 z"), "o "),
+    "names of capitals": ("entities", entity("(Name (Name | Upper)*)*16 Code"), "Oo-Oo "),
+    "far before a trigger": ("relations", relation("{a: Place} " + "... o? " * 300 + "[o] ... {b: Place}"), "o "),
+    "matches everywhere": ("relations", relation("{a: Place} ... [o] ... {b: Place} (... o)*16"), "x o y "),
+}
+
+
+def write_pack(folder, name):
+    """The pack of that pattern; the words that hurt it are PATTERNS[name][2]."""
+    file, rules, _ = PATTERNS[name]
+    (folder / "lexicon").mkdir(parents=True, exist_ok=True)
+    (folder / "pack.yaml").write_text("name: hostile\nversion: 1.0.0\nlanguage: en\n", encoding="utf-8")
+    (folder / "ontology.yaml").write_text(ONTOLOGY, encoding="utf-8")
+    (folder / "words.yaml").write_text(WORDS, encoding="utf-8")
+    (folder / "lexicon" / "names.yaml").write_text(NAMES, encoding="utf-8")
+    (folder / f"{file}.yaml").write_text(rules, encoding="utf-8")
+    return folder
+
+
+def repeated(words, size):
+    return (words * (size // len(words.encode()) + 1))[:size]
