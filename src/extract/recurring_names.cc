@@ -13,9 +13,7 @@
 #include <unordered_map>
 
 #include "base/interner.h"
-#include "base/strings.h"
 #include "extract/steps.h"
-#include "text/fold.h"
 
 namespace quanhe {
 namespace {
@@ -40,7 +38,6 @@ class RecurringNames {
     for (const KnownMention& mention : work.mentions) {
       if (!mention.node || mention.hidden || !recurs(*mention.node) || words_.contains(*mention.node)) continue;
       words_.emplace(*mention.node, words_of(work.nodes[*mention.node].name));
-      folded_.emplace(*mention.node, folded_words_of(work.nodes[*mention.node].name));
     }
   }
 
@@ -77,13 +74,6 @@ class RecurringNames {
     for (const Token& token : tokenize(name)) {
       words.push_back(known_words_.add(std::string_view(name).substr(token.bytes.start, token.bytes.length())));
     }
-    return words;
-  }
-
-  Words folded_words_of(const std::string& name) {
-    Words words;
-    const std::string folded = ascii_fold(name);
-    for (const std::string_view word : split(folded, ' ')) words.push_back(known_words_.add(word));
     return words;
   }
 
@@ -126,14 +116,14 @@ class RecurringNames {
     return end;
   }
 
-  // For each name that is a part of others, or an earlier one in another spelling, those of the same type.
+  // For each name that is a part of others, those of the same type.
   std::map<std::uint32_t, std::vector<std::uint32_t>> longer_names() const {
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_word;
-    for (const auto& [node, words] : folded_) {
+    for (const auto& [node, words] : words_) {
       for (const std::uint32_t word : words) by_word[word].push_back(node);
     }
     std::map<std::uint32_t, std::vector<std::uint32_t>> longer;
-    for (const auto& [node, words] : folded_) {
+    for (const auto& [node, words] : words_) {
       if (words.empty()) continue;
       const std::uint32_t rarest = *std::min_element(words.begin(), words.end(), [&](std::uint32_t a, std::uint32_t b) {
         return by_word[a].size() < by_word[b].size();
@@ -143,8 +133,7 @@ class RecurringNames {
       for (std::size_t i = 0; i < std::min(sharing.size(), kMostSharing) && found.size() < kMostLonger; ++i) {
         const std::uint32_t other = sharing[i];
         const bool same_type = work_.nodes[other].type == work_.nodes[node].type;
-        const bool earlier_twin = other < node && words == folded_.at(other);
-        if (same_type && (earlier_twin || is_part(words, folded_.at(other)))) found.push_back(other);
+        if (same_type && is_part(words, words_.at(other))) found.push_back(other);
       }
       if (!found.empty()) longer.emplace(node, std::move(found));
     }
@@ -174,8 +163,7 @@ class RecurringNames {
 
   WorkingDocument& work_;
   Interner known_words_;
-  std::map<std::uint32_t, Words> words_;   // of the names, by node
-  std::map<std::uint32_t, Words> folded_;  // the same without diacritics and case
+  std::map<std::uint32_t, Words> words_;  // of the names, by node
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> trie_;
   std::vector<std::optional<std::uint32_t>> ends_ = {std::nullopt};  // the node whose name ends at a state
 };
