@@ -115,7 +115,8 @@ void Evaluator::add_term(const Term& term, const FoundMatch& found, Ends& ends) 
       break;
     case Term::Kind::kNode: add_made_node(term.type, term.name, found, ends); break;
     case Term::Kind::kText:
-    case Term::Kind::kDocumentDate: break;
+    case Term::Kind::kDocumentDate:
+    case Term::Kind::kProduct: break;
   }
 }
 
@@ -279,6 +280,8 @@ std::optional<AttributeValue> Evaluator::attribute(const Chain& chain, const Fou
       const Text text = template_text(term.name, found);
       if (text.complete && text.waits_for <= stage_) value.text = text.text;
       value.part.span = text.tokens;
+    } else if (term.kind == Term::Kind::kProduct) {
+      value = product_value(work_, term.factors, found).value_or(AttributeValue{});
     } else if (term.kind == Term::Kind::kDocumentDate && work_.date && !work_.date_is_inferred) {
       value.text = to_iso(*work_.date);
       value.part.via = "document date";

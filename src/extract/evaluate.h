@@ -78,6 +78,10 @@ class Evaluator {
 // What the reference itself says: the entry's feature, the entry as its class spells it, or the words.
 std::string capture_text(const WorkingDocument& work, const CaptureReference& reference, const FoundMatch& found);
 
+// "$n * $u.factor" as it comes out; nothing when a part took no part or is no number, or the product is too long.
+std::optional<AttributeValue> product_value(const WorkingDocument& work, const std::vector<Factor>& factors,
+                                            const FoundMatch& found);
+
 // The frame setting that governs the token for the slot; the latest one wins. nullptr when there is none.
 const FrameSetting* governing_frame(const WorkingDocument& work, const std::string& slot, std::uint32_t token);
 

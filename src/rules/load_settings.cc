@@ -27,6 +27,23 @@ void load_coordination(const Loading& loading, const YamlNode& settings, Coordin
   coordination.pair = loading.member_texts(*node, "pair");
 }
 
+char load_sign(const Loading& loading, const YamlNode& numbers, std::string_view key) {
+  const std::string sign = loading.required_text(numbers, key);
+  if (sign == "." || sign == ",") return sign.front();
+  if (const YamlNode* node = numbers.find(key)) loading.fault(*node, "\"" + sign + "\", expected \".\" or \",\"");
+  return '\0';
+}
+
+void load_numbers(Loading& loading, const YamlNode& settings) {
+  const YamlNode* node = settings.find("numbers");
+  if (node == nullptr || !loading.check_keys(*node, {"decimal", "group"})) return;
+  const NumberSigns signs{load_sign(loading, *node, "decimal"), load_sign(loading, *node, "group")};
+  if (signs.decimal == signs.group && signs.group != '\0') {
+    loading.fault(*node->find("group"), "both signs are \"" + std::string(1, signs.group) + "\"");
+  }
+  loading.rules.numbers = signs;
+}
+
 std::optional<DefaultChain::Step> parse_step(const std::string& name) {
   using Step = DefaultChain::Step;
   if (name == "frame") return Step::kFrame;
@@ -75,8 +92,9 @@ void load_settings(Loading& loading, const std::vector<YamlNode>& roots) {
   SpellingRules spelling;
   for (const YamlNode& settings : roots) {
     loading.pack_path = settings.file->path;
-    if (!loading.check_keys(settings, {"name", "version", "licence", "description", "language", "extends", "home",
-                                       "spelling", "abbreviations", "coordination", "defaults", "recurring", "confidence"})) {
+    if (!loading.check_keys(settings,
+                            {"name", "version", "licence", "description", "language", "extends", "home", "spelling",
+                             "numbers", "abbreviations", "coordination", "defaults", "recurring", "confidence"})) {
       continue;
     }
     rules.info.name += (rules.info.name.empty() ? "" : "+") + loading.required_text(settings, "name");
@@ -84,6 +102,7 @@ void load_settings(Loading& loading, const std::vector<YamlNode>& roots) {
     rules.ontology.language = loading.required_text(settings, "language");
     loading.default_confidence = loading.integer(settings, "confidence", loading.default_confidence, 1, 1000);
     load_spelling(loading, settings, spelling);
+    load_numbers(loading, settings);
     load_coordination(loading, settings, rules.scope.coordination);
     for (std::string& word : loading.member_texts(settings, "abbreviations")) {
       spelling.abbreviations.push_back(std::move(word));

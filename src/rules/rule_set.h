@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/decimal.h"
 #include "facts/date.h"
 #include "facts/facts.h"
 #include "facts/ontology.h"
@@ -44,9 +45,15 @@ struct Template {
   std::vector<Piece> pieces;
 };
 
+// One number of a product: what a capture took, or a fixed one.
+struct Factor {
+  std::optional<CaptureReference> reference;
+  std::optional<Decimal> number;  // without a reference
+};
+
 // One alternative of an end or of an attribute's value.
 struct Term {
-  enum class Kind : std::uint8_t { kCapture, kSlot, kNode, kText, kDocumentDate };
+  enum class Kind : std::uint8_t { kCapture, kSlot, kNode, kText, kDocumentDate, kProduct };
 
   Kind kind = Kind::kCapture;
   CaptureReference reference;  // kCapture
@@ -54,6 +61,7 @@ struct Term {
   std::uint32_t type = 0;      // kNode: index into Ontology::types
   Template name;               // kNode, kText
   std::string relation;        // kCapture: "$x/citizen_of" goes on over this relation; or ""
+  std::vector<Factor> factors;  // kProduct: "$n * $u.factor", of a value only
 };
 
 // The first term that gives something is taken.
@@ -244,6 +252,7 @@ struct RuleSet {
   PatternScope scope;
   std::optional<std::pair<std::uint32_t, std::string>> home;  // type and name
   std::vector<DefaultChain> defaults;
+  NumberSigns numbers;  // of the texts
   Lexicon lexicon;
   OfficeRegister offices;
   IndexedRules<DateRule> dates;

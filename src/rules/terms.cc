@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/products.h"
+
 namespace quanhe {
 namespace {
 
 constexpr std::uint32_t kNoCapture = UINT32_MAX;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::uint32_t find_capture(const TermScope& scope, std::string_view name) {
   for (std::uint32_t i = 0; i < scope.captures.size(); ++i) {
@@ -109,6 +113,18 @@ Term parse_term(Scanner& scanner, const TermScope& scope) {
   return term;
 }
 
+Term parse_value(Scanner& scanner, const TermScope& scope) {
+  if (is_digit(scanner.peek())) return parse_product(scanner, scope);
+  const Scanner begin = scanner;
+  Term term = parse_term(scanner, scope);
+  if (scanner.peek() != '*') return term;
+  if (term.kind != Term::Kind::kCapture || !term.relation.empty()) {
+    begin.fail("only captures and numbers can be multiplied", "for example: $n * $u.factor, $n * 1000");
+  }
+  scanner = begin;
+  return parse_product(scanner, scope);
+}
+
 TypeMask possible_types(const Chain& chain, const TermScope& scope, std::optional<std::uint32_t> self_type) {
   TypeMask mask = 0;
   for (const Term& term : chain) {
@@ -145,7 +161,7 @@ void parse_attributes(Scanner& scanner, const TermScope& scope, EdgeTemplate& ed
   do {
     std::string name = scanner.name("an attribute's name");
     scanner.expect(":");
-    edge.attributes.emplace_back(std::move(name), parse_chain(scanner, scope));
+    edge.attributes.emplace_back(std::move(name), parse_values(scanner, scope));
   } while (scanner.take(","));
   scanner.expect("}");
 }
@@ -214,6 +230,17 @@ Chain parse_chain(Scanner& scanner, const TermScope& scope) {
   Chain chain;
   do {
     chain.push_back(parse_term(scanner, scope));
+  } while (scanner.take("|"));
+  if (scanner.peek() == '*') {
+    scanner.fail("a product is no end of an edge", "it is a value: {amount: $n * $u.factor}");
+  }
+  return chain;
+}
+
+Chain parse_values(Scanner& scanner, const TermScope& scope) {
+  Chain chain;
+  do {
+    chain.push_back(parse_value(scanner, scope));
   } while (scanner.take("|"));
   return chain;
 }

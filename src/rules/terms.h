@@ -24,8 +24,10 @@ Template parse_template(std::string_view text, const TermScope& scope);
 // The same with its quotes, read from a line: offsets are those of the line.
 Template parse_quoted_template(Scanner& scanner, const TermScope& scope);
 
-// "$a|@subject", `Ministry "Bộ ${o.field}"`. Throws PatternFault.
+// An end: "$a|@subject", `Ministry "Bộ ${o.field}"`. Throws PatternFault.
 Chain parse_chain(Scanner& scanner, const TermScope& scope);
+// A value, which may be a product too: "$n * $u.factor|$n * 1". Throws PatternFault.
+Chain parse_values(Scanner& scanner, const TermScope& scope);
 
 // One line of `edges:`. Throws PatternFault, also when an end can never have a type that the relation allows.
 EdgeTemplate parse_edge(std::string_view line, const TermScope& scope);

@@ -99,7 +99,8 @@ class EdgeTeller {
       case Term::Kind::kNode:
         return "a part of the name of the " + name_of(term.type, work_.rules) + " is missing: " + missing(term.name);
       case Term::Kind::kText:
-      case Term::Kind::kDocumentDate: break;
+      case Term::Kind::kDocumentDate:
+      case Term::Kind::kProduct: break;
     }
     return "it stands for no node";
   }

@@ -12,7 +12,9 @@ namespace {
 // the captures a: Person, o (a phrase with a class) and o.c: Country.
 class Terms : public testing::Test {
  protected:
-  Terms() : title_("title", LetterCase::kFolded) {
+  Terms() : title_("title", LetterCase::kFolded), scale_("scale", LetterCase::kFolded) {
+    scale_.add({"million", {{"factor", "1000000"}, {"sign", "M"}}}, words_);
+    scale_.add({"dozens", {}}, words_);
     for (const char* name : {"Person", "Country", "Ministry"}) {
       rules_.type_masks.push_back(TypeMask{1} << rules_.ontology.types.size());
       rules_.ontology.types.push_back({name, "", {{"en", name}}, {}, "", ""});
@@ -21,7 +23,8 @@ class Terms : public testing::Test {
                                  {"citizen_of", {}, "", false, true, {"Person"}, {"Country"}},
                                  {"thanked", {}, "", false, false, {"Person", "Country"}, {"Person", "Country"}}};
     rules_.defaults = {{"country", 1, {}}};
-    captures_ = {{"a", 1, false, {}}, {"o", 0, false, {}}, {"o.t", 0, false, {&title_}}, {"o.c", 2, false, {}}};
+    captures_ = {{"a", 1, false, {}},   {"o", 0, false, {}}, {"o.t", 0, false, {&title_}},
+                 {"o.c", 2, false, {}}, {"n", 0, false, {}}, {"u", 0, false, {&scale_}}};
   }
 
   TermScope scope(bool has_self = true) const { return {captures_, rules_, has_self}; }
@@ -45,7 +48,9 @@ class Terms : public testing::Test {
     return fault_of([&] { parse_edge(line, scope(has_self)); });
   }
 
+  WordTable words_{SpellingRules{}};
   WordClass title_;
+  WordClass scale_;
   RuleSet rules_;
   std::vector<CaptureInfo> captures_;
 };
@@ -108,6 +113,48 @@ TEST_F(Terms, MakeEdges) {
   EXPECT_EQ(edge.attributes[1].first, "at");
   EXPECT_EQ(edge.attributes[1].second.size(), 2u);
   EXPECT_EQ(parse_edge("$a -met- $a", scope()).relation, 0u);
+}
+
+TEST_F(Terms, OfValuesMayBeProducts) {
+  Scanner scanner("$n * $u.factor * 2.50|$n*1 | 2 * $n|\"no\"");
+  const Chain chain = parse_values(scanner, scope());
+  EXPECT_TRUE(scanner.at_end());
+  ASSERT_EQ(chain.size(), 4u);
+  EXPECT_EQ(chain[0].kind, Term::Kind::kProduct);
+  ASSERT_EQ(chain[0].factors.size(), 3u);
+  EXPECT_EQ(chain[0].factors[0].reference->capture, 4u);
+  EXPECT_EQ(chain[0].factors[1].reference->feature, "factor");
+  EXPECT_EQ(chain[0].factors[2].number->text(), "2.5");
+  ASSERT_EQ(chain[1].factors.size(), 2u);
+  EXPECT_EQ(chain[1].factors[1].number->text(), "1");
+  EXPECT_EQ(chain[2].factors[0].number->text(), "2");
+  EXPECT_EQ(chain[3].kind, Term::Kind::kText);
+  EXPECT_EQ(parse_edge("$a -met {k: $a.text * 2, words: $n}- $a", scope()).attributes.size(), 2u);
+}
+
+TEST_F(Terms, ThatAreNoProductsAreFaults) {
+  const auto fault = [&](const std::string& value) { return edge_fault("$a -met {k: " + value + "}- $a"); };
+  EXPECT_EQ(fault("$n *"), "16: expected $capture or a number");
+  EXPECT_EQ(fault("$n * * 2"), "17: expected $capture or a number");
+  EXPECT_EQ(fault("$n * \"2\""), "17: expected $capture or a number");
+  EXPECT_EQ(fault("$n * -2"), "17: expected $capture or a number");
+  EXPECT_EQ(fault("2"), "13: expected \"*\"");
+  EXPECT_EQ(fault("$n * 1.2.3"), "17: \"1.2.3\" is no number of at most 30 digits");
+  EXPECT_EQ(fault("$n * " + std::string(40, '9')),
+            "17: \"" + std::string(40, '9') + "\" is no number of at most 30 digits");
+  EXPECT_EQ(fault("$n * 1,000"), "22: expected \":\"");
+  EXPECT_EQ(fault("$zz * 2"), "13: unknown capture \"$zz\"");
+  EXPECT_EQ(fault("$a * 2"), "13: \"$a\" takes mentions, which are no numbers (\"$a.text\" are its words)");
+  EXPECT_EQ(fault("$self * 2"), "13: what a rule makes is no number");
+  EXPECT_EQ(fault("$n * $u.facto"), "18: no word that this takes has the feature \"facto\" (did you mean \"factor\"?)");
+  EXPECT_EQ(fault("$n * $u.sign"), "18: \"sign\" of \"million\" in <scale> is \"M\", which is no number");
+  const std::string only = "12: only captures and numbers can be multiplied (for example: $n * $u.factor, $n * 1000)";
+  for (const char* wrong :
+       {"@date * 2", "@document_date * $n", "\"5\" * $n", "$a/citizen_of * 2", "Person \"5\" * 2"}) {
+    EXPECT_EQ(fault(wrong), only) << wrong;
+  }
+  EXPECT_EQ(edge_fault("$a * 2 -met- $a"),
+            "3: a product is no end of an edge (it is a value: {amount: $n * $u.factor})");
 }
 
 TEST_F(Terms, OfAWrongEdgeAreNamedAtTheirPlace) {
