@@ -25,8 +25,8 @@ class MentionIndex {
   // is earlier first; each with its first mention. Two at most.
   const std::vector<std::pair<std::uint32_t, Span>>& most_named(std::uint32_t type) const;
 
-  // The node of the type or its kinds with the most mentions, hidden ones and the pack's home aside; of equals the first
-  // that was made. Nothing where none is mentioned.
+  // The node of the type or its kinds with the most mentions, hidden ones and the pack's home aside; of equals the
+  // first that was made. Nothing where none is mentioned.
   std::optional<std::uint32_t> topic(std::uint32_t type) const;
 
   // The node's name as ascii_fold() gives it.

@@ -1,12 +1,12 @@
-// Problem: tokens, mentions, matches and facts of a document take a hundred times its bytes, and a document may have 16 MiB.
+// Problem: tokens, mentions, matches and facts of a document take a hundred times its bytes, and it may have 16 MiB.
 //
-// Idea: a long document is read as if its pieces were documents that share their metadata. Only the facts that are written
-// stay, in the order of the text, and of these a bounded number.
+// Idea: a long document is read as if its pieces were documents that share their metadata. Only the facts that are
+// written stay, in the order of the text, and of these a bounded number.
 //
-// What it costs: a reference, a frame, a default or a derivation finds nothing beyond its piece. A piece has 256 KiB, the
-// words of some fifty articles, so what would be found there is seldom what was meant.
+// What it costs: a reference, a frame, a default or a derivation finds nothing beyond its piece. A piece has 256 KiB,
+// the words of some fifty articles, so what would be found there is seldom what was meant.
 //
-// Why not hold less of each word: a text of one sign after another has a token a byte, and a token cannot take three.
+// Why not hold less of each word: a text of one sign after another has a token a byte, and no token fits into three.
 
 #include <algorithm>
 #include <unordered_map>
