@@ -17,11 +17,34 @@ struct BuildArguments {
   std::vector<std::string> rules;
   std::string output = "output";
   unsigned threads = 0;  // 0: as many as the machine has
+  bool no_export = false;
+  bool prune = false;
 };
 
 struct ExtractArguments {
   std::vector<std::string> inputs;
   std::vector<std::string> rules;
+  unsigned threads = 0;
+};
+
+struct DumpArguments {
+  std::string graph = "output/graph.db";
+};
+
+struct DocumentsArguments {
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+};
+
+struct ForgetArguments {
+  std::vector<std::string> documents;
+  std::string graph = "output/graph.db";
+};
+
+struct VerifyArguments {
+  std::vector<std::string> inputs;  // none: where the graph's documents came from
+  std::vector<std::string> rules;
+  std::string graph = "output/graph.db";
   unsigned threads = 0;
 };
 
@@ -95,6 +118,10 @@ struct RulesDiffArguments {
 // code.
 int run_build(const BuildArguments& arguments);
 int run_extract(const ExtractArguments& arguments);
+int run_dump(const DumpArguments& arguments);
+int run_documents(const DocumentsArguments& arguments);
+int run_forget(const ForgetArguments& arguments);
+int run_verify(const VerifyArguments& arguments);
 int run_neighbours(const NeighboursArguments& arguments);
 int run_rules_test(const RulesTestArguments& arguments);
 int run_explain(const ExplainArguments& arguments);

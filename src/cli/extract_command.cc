@@ -10,9 +10,9 @@
 namespace quanhe {
 namespace {
 
-Result<void> print_facts(const DocumentFacts& facts) {
+Result<void> print_facts(const ReadDocument& document) {
   bool written = true;
-  write_json_line(facts, [&](const std::string& piece) {
+  write_json_line(document.facts, [&](const std::string& piece) {
     written = written && std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size();
   });
   written = written && std::fputc('\n', stdout) != EOF;

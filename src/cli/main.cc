@@ -38,8 +38,12 @@ void add_build(CLI::App& program, BuildArguments& arguments) {
       ->check(not_empty())
       ->option_text("DIR");
   add_threads(command, arguments.threads);
+  command.add_flag("--no-export", arguments.no_export, "Write graph.db only, not the files for other programs");
+  command.add_flag("--prune", arguments.prune,
+                   "Remove the documents that came from the named files and\nfolders and are not there any more");
   command.footer(
-      "Writes graph.db, which the other commands ask; graph.graphml, graph.jsonld and\n"
+      "Documents that graph.db holds already, and that have not changed, are not read\n"
+      "again; others stay in it. Writes graph.db, which the other commands ask; graph.graphml, graph.jsonld and\n"
       "graph.dot for other programs; and the pictures graph.svg and graph.png unless\n"
       "the graph is too big to draw.\n\n"
       "Examples:\n"

@@ -7,7 +7,9 @@
 #include <unordered_map>
 
 #include "base/check.h"
-#include "corpus/confidence.h"
+#include "corpus/edge_tally.h"
+#include "corpus/identity.h"
+#include "corpus/near_copies.h"
 #include "corpus/withdrawal.h"
 
 namespace quanhe {
@@ -36,14 +38,14 @@ DocumentList in_canonical_order(std::span<const DocumentFacts> documents) {
 }
 
 std::vector<ViewDocument> view_documents(const DocumentList& documents) {
-  std::unordered_map<std::uint64_t, std::uint32_t> first_of_text;
+  std::vector<NearCopyKeys> keys;
+  for (const DocumentFacts* document : documents) keys.push_back(document->near_copy_keys);
+  const std::vector<std::uint32_t> groups = near_copy_groups(keys);
   std::vector<ViewDocument> result;
   result.reserve(documents.size());
   for (const DocumentFacts* document : documents) {
-    const auto index = static_cast<std::uint32_t>(result.size());
-    const std::uint32_t group = first_of_text.emplace(document->content_hash, index).first->second;
     result.push_back({document->id, document->date, document->date_basis, document->url, document->title,
-                      document->content_hash, group});
+                      document->content_hash, groups[result.size()]});
   }
   return result;
 }
@@ -123,18 +125,16 @@ std::vector<PlacedStatement> standing_statements(const DocumentList& documents, 
 
 // Fills what an edge says as a whole from its occurrences.
 void summarise(ViewEdge& edge, const std::vector<ViewDocument>& documents) {
-  edge.status = Status::kDenied;
-  for (const ViewOccurrence& occurrence : edge.occurrences) edge.status = std::max(edge.status, occurrence.status);
-  std::map<std::uint32_t, int> strongest;  // by source group
+  EdgeTally tally;
+  std::map<std::uint32_t, SourceVoice> voices;  // by source group
   for (const ViewOccurrence& occurrence : edge.occurrences) {
-    if (is_shown(edge.status) && !is_shown(occurrence.status)) continue;
-    int& confidence = strongest[documents[occurrence.document].source_group];
-    confidence = std::max(confidence, occurrence.evidence.confidence);
+    tally.count(occurrence.status, 1);
+    voices[documents[occurrence.document].source_group].hear(occurrence.status, occurrence.evidence.confidence);
   }
-  std::vector<int> confidences;
-  for (const auto& [group, confidence] : strongest) confidences.push_back(confidence);
-  edge.confidence = combined_confidence(confidences);
-  edge.source_count = static_cast<std::uint32_t>(confidences.size());
+  for (const auto& [group, voice] : voices) tally.count(voice, 1);
+  edge.status = tally.status();
+  edge.confidence = tally.confidence();
+  edge.source_count = tally.sources();
 }
 
 std::vector<ViewEdge> view_edges(const std::vector<PlacedStatement>& statements,
@@ -144,7 +144,7 @@ std::vector<ViewEdge> view_edges(const std::vector<PlacedStatement>& statements,
     const PlacedStatement& placed = statements[i];
     const Statement& statement = *placed.statement;
     if (i == 0 || edge_key(statements[i - 1]) != edge_key(placed)) {
-      edges.push_back({placed.from, placed.to, statement.relation, Status::kDenied, 0, 0, {}});
+      edges.push_back({placed.from, placed.to, statement.relation, Status::kDenied, 0, 0, false, {}});
     }
     edges.back().occurrences.push_back(
         {placed.document, statement.occurrence, statement.status, statement.attributes, statement.evidence});
@@ -153,16 +153,49 @@ std::vector<ViewEdge> view_edges(const std::vector<PlacedStatement>& statements,
   return edges;
 }
 
-}  // namespace
+void judge_edges(View& view, std::span<const JudgementLine> lines, const MergedIds& merged) {
+  const std::map<EdgeName, Judged> judged = judged_edges(lines, merged, view.ontology);
+  if (judged.empty()) return;
+  std::erase_if(view.edges, [&](ViewEdge& edge) {
+    const auto found = judged.find({view.nodes[edge.from].id, edge.relation, view.nodes[edge.to].id});
+    if (found == judged.end()) return false;
+    edge.confirmed = found->second.judgement == Judgement::kConfirmed;
+    return found->second.judgement == Judgement::kRejected;
+  });
+}
 
-View make_view(std::span<const DocumentFacts> documents, const Ontology& ontology, const PackInfo& pack) {
-  const DocumentList sorted = in_canonical_order(documents);
+View view_of(const DocumentList& documents, const Ontology& ontology, const PackInfo& pack) {
   View view;
   view.pack = pack;
   view.ontology = ontology;
-  view.documents = view_documents(sorted);
-  view.nodes = view_nodes(sorted);
-  view.edges = view_edges(standing_statements(sorted, view.nodes, ontology), view.documents);
+  view.documents = view_documents(documents);
+  view.nodes = view_nodes(documents);
+  view.edges = view_edges(standing_statements(documents, view.nodes, ontology), view.documents);
+  return view;
+}
+
+}  // namespace
+
+View make_view(std::span<const DocumentFacts> documents, const Ontology& ontology, const PackInfo& pack,
+               const Ledgers& ledgers) {
+  const DocumentList sorted = in_canonical_order(documents);
+  if (ledgers.empty()) return view_of(sorted, ontology, pack);
+
+  std::map<std::string_view, const Node*> present;
+  for (const DocumentFacts* document : sorted) {
+    for (const Node& node : document->nodes) present.emplace(node.id, &node);
+  }
+  const MergedIds merged = merged_ids(ledgers.merges, [&](const std::string& id) { return present.contains(id); });
+  std::vector<DocumentFacts> as_shown;
+  DocumentList shown;
+  as_shown.reserve(sorted.size());
+  for (const DocumentFacts* document : sorted) {
+    as_shown.push_back(with_identities(*document, merged, ontology,
+                                       [&](const std::string& id) -> const Node& { return *present.at(id); }));
+    shown.push_back(&as_shown.back());
+  }
+  View view = view_of(shown, ontology, pack);
+  judge_edges(view, ledgers.judgements, merged);
   return view;
 }
 

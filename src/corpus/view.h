@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/ledgers.h"
 #include "facts/facts.h"
 #include "facts/ontology.h"
 
@@ -18,7 +19,7 @@ struct ViewDocument {
   std::string url;
   std::string title;
   std::uint64_t content_hash = 0;
-  std::uint32_t source_group = 0;  // documents with the same text are one source
+  std::uint32_t source_group = 0;  // the first of the near-copies of one text, which are one source
 };
 
 struct ViewNode {
@@ -46,6 +47,7 @@ struct ViewEdge {
   Status status = Status::kHappened;        // the strongest claim: the most real of its occurrences
   int confidence = 0;                       // thousandths, 1 to 990; of the occurrences with that status or a shown one
   std::uint32_t source_count = 0;           // independent source groups among these
+  bool confirmed = false;                   // by a person, in the ledger
   std::vector<ViewOccurrence> occurrences;  // by document, span, rule, number; never empty
 };
 
@@ -60,8 +62,10 @@ struct View {
 };
 
 // The same set in any order gives the same view. Ids of documents are unique. Facts that a document filled in
-// by default are left out where another document says in words something else of the same person (see withdrawal.cc).
+// by default are left out where another document says in words something else of the same person (see withdrawal.cc), and
+// so are edges that the ledgers reject. The ledgers also say which nodes are one (see identity.h).
 // Cost: n log n in the number of statements.
-View make_view(std::span<const DocumentFacts> documents, const Ontology& ontology, const PackInfo& pack);
+View make_view(std::span<const DocumentFacts> documents, const Ontology& ontology, const PackInfo& pack,
+               const Ledgers& ledgers = {});
 
 }  // namespace quanhe

@@ -83,18 +83,16 @@ struct Claim {
 
 using Claims = std::map<ClaimKey, Claim>;
 
-Claims judge_claims(const DocumentFacts& document, const std::vector<Triple>& written) {
+Claims judge_claims(const DocumentFacts& document, const Witness& witness) {
   Claims claims;
   for (const Statement& statement : document.statements) {
     if (!is_defaulted(statement)) continue;
-    const Triple triple = triple_of(document, statement);
-    const std::span<const Triple> found = rivals(written, triple);
-    const bool confirmed = std::binary_search(found.begin(), found.end(), triple);
+    const Verdict verdict = witness(document, statement);
     for (const Part& part : statement.evidence.parts) {
       if (!is_default(part)) continue;
       Claim& claim = claims[{statement.from, part.role, part.via}];
-      claim.confirmed = claim.confirmed || confirmed;
-      claim.contradicted = claim.contradicted || (!confirmed && !found.empty());
+      claim.confirmed = claim.confirmed || verdict == Verdict::kConfirmed;
+      claim.contradicted = claim.contradicted || verdict == Verdict::kContradicted;
     }
   }
   return claims;
@@ -132,8 +130,17 @@ void spread(const DocumentFacts& document, std::vector<bool>& withdrawn, Belongs
   }
 }
 
-std::vector<bool> withdrawn_of(const DocumentFacts& document, const std::vector<Triple>& written) {
-  const Claims claims = judge_claims(document, written);
+}  // namespace
+
+bool is_default(const Part& part) { return !part.span && part.via.starts_with("default "); }
+
+bool is_defaulted(const Statement& statement) {
+  const auto& parts = statement.evidence.parts;
+  return std::any_of(parts.begin(), parts.end(), is_default);
+}
+
+std::vector<bool> withdrawn_of(const DocumentFacts& document, const Witness& witness) {
+  const Claims claims = judge_claims(document, witness);
   std::vector<bool> withdrawn(document.statements.size());
   for (std::size_t i = 0; i < withdrawn.size(); ++i) {
     const Statement& statement = document.statements[i];
@@ -150,20 +157,17 @@ std::vector<bool> withdrawn_of(const DocumentFacts& document, const std::vector<
   return withdrawn;
 }
 
-}  // namespace
-
-bool is_default(const Part& part) { return !part.span && part.via.starts_with("default "); }
-
-bool is_defaulted(const Statement& statement) {
-  const auto& parts = statement.evidence.parts;
-  return std::any_of(parts.begin(), parts.end(), is_default);
-}
-
 std::vector<std::vector<bool>> find_withdrawn(std::span<const DocumentFacts* const> documents) {
   const std::vector<Triple> written = written_triples(documents);
+  const Witness witness = [&](const DocumentFacts& document, const Statement& statement) {
+    const Triple triple = triple_of(document, statement);
+    const std::span<const Triple> found = rivals(written, triple);
+    if (found.empty()) return Verdict::kNothing;
+    return std::binary_search(found.begin(), found.end(), triple) ? Verdict::kConfirmed : Verdict::kContradicted;
+  };
   std::vector<std::vector<bool>> withdrawn;
   withdrawn.reserve(documents.size());
-  for (const DocumentFacts* document : documents) withdrawn.push_back(withdrawn_of(*document, written));
+  for (const DocumentFacts* document : documents) withdrawn.push_back(withdrawn_of(*document, witness));
   return withdrawn;
 }
 

@@ -3,7 +3,6 @@
 #include <array>
 #include <map>
 
-#include "base/hash.h"
 #include "extract/steps.h"
 
 namespace quanhe {
@@ -39,7 +38,9 @@ class FactsWriter {
     facts_.id = document.id;
     facts_.url = document.url;
     facts_.title = document.title;
-    facts_.content_hash = stable_hash(document.text.original());
+    for (const Sentence& sentence : document.sentences) {
+      facts_.sentence_starts.push_back(document.original_span(sentence.tokens).start);
+    }
     if (!work_.date) return;
     facts_.date = to_iso(*work_.date);
     facts_.date_basis = work_.date_is_inferred ? "inferred" : "metadata";

@@ -14,6 +14,7 @@
 
 #include "base/hash.h"
 #include "extract/extract.h"
+#include "text/near_copy.h"
 
 namespace quanhe {
 namespace {
@@ -29,6 +30,8 @@ class PiecesJoin {
 
   void add(DocumentFacts piece) {
     const std::uint32_t occurrences = last_occurrence();
+    std::vector<std::uint32_t>& starts = whole_.sentence_starts;
+    starts.insert(starts.end(), piece.sentence_starts.begin(), piece.sentence_starts.end());
     std::vector<std::uint32_t> numbers;
     for (Node& node : piece.nodes) numbers.push_back(number_of(std::move(node)));
     for (Statement& statement : piece.statements) {
@@ -70,15 +73,29 @@ class PiecesJoin {
   std::unordered_map<std::string, std::uint32_t> numbers_;  // of the nodes, by id
 };
 
+// What is kept of the text itself. The sentences of `facts` begin with their first words; what stands between belongs to
+// the one before.
+void keep_text(DocumentFacts& facts, std::string text) {
+  facts.content_hash = stable_hash(text);
+  facts.near_copy_keys = near_copy_keys(text);
+  facts.text = std::move(text);
+  std::vector<std::uint32_t>& starts = facts.sentence_starts;
+  if (starts.empty()) starts.push_back(0);
+  starts.front() = 0;
+  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+}
+
 }  // namespace
 
 Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordReader& words, ExtractMemory& memory) {
   if (source.text.size() <= kMaximumPieceBytes) {
     const Result<Document> document = read_document(std::move(source), words);
     if (!document) return document.error();
-    return extract(document.value(), rules, memory);
+    DocumentFacts facts = extract(document.value(), rules, memory);
+    keep_text(facts, document.value().text.original());
+    return facts;
   }
-  const std::uint64_t hash = stable_hash(source.text);
+  std::string text = source.text;
   Result<PieceReader> pieces = PieceReader::open(std::move(source), words);
   if (!pieces) return pieces.error();
   std::optional<PiecesJoin> join;
@@ -94,7 +111,7 @@ Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordR
   }
   if (!join) return Error{"empty"};
   DocumentFacts facts = join->take();
-  facts.content_hash = hash;
+  keep_text(facts, std::move(text));
   return facts;
 }
 

@@ -81,6 +81,10 @@ struct DocumentFacts {
   std::vector<Statement> statements;
   bool cut_short = false;  // there were more than a document may give
 
+  std::string text;                             // the original bytes
+  std::vector<std::uint32_t> sentence_starts;   // bytes of the text; the first is 0, each sentence ends where the next starts
+  std::vector<std::uint64_t> near_copy_keys;    // of the text
+
   friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;
 };
 

@@ -7,18 +7,17 @@
 #include <utility>
 
 #include "base/file.h"
-#include "corpus/view.h"
-#include "export/dot.h"
-#include "export/graphml.h"
-#include "export/json_ld.h"
-#include "export/picture.h"
+#include "base/folder_lock.h"
+#include "base/strings.h"
 #include "graph/graph.h"
-#include "store/store.h"
+#include "pipeline/ledger_files.h"
+#include "pipeline/store_documents.h"
+#include "pipeline/write_exports.h"
+#include "store/graph_store.h"
+#include "store/read_view.h"
 
 namespace quanhe {
 namespace {
-
-using Export = Result<void> (*)(const View&, const ExportOptions&, ByteSink&);
 
 // Whether the folder can be written to, or be made: found out before hours of work, not after.
 Result<void> check_writable(const std::filesystem::path& folder) {
@@ -35,126 +34,75 @@ Result<void> check_writable(const std::filesystem::path& folder) {
   return {};
 }
 
-class OutputFolder {
- public:
-  OutputFolder(const View& view, const BuildOptions& options, BuildReport& report)
-      : view_(view), options_(options), report_(report) {}
+Result<FolderLock> lock_output(const std::filesystem::path& folder) {
+  if (const Result<void> writable = check_writable(folder); !writable) return writable.error();
+  std::error_code code;
+  std::filesystem::create_directories(folder, code);
+  if (code) return Error{folder.string() + ": cannot create: " + code.message()};
+  return FolderLock::take(folder);
+}
 
-  // All files are complete beside their names before the first takes its name, so a full disk leaves the folder
-  // as it was.
-  Result<void> write_files() {
-    std::vector<PendingFile> pending;
-    const auto stored = write_pending("graph.db", pending, [&](PendingFile& file) { return write_store_for(file); });
-    if (!stored) return stored;
-    const std::vector<std::pair<std::string, Export>> exports = {
-        {"graph.graphml", write_graphml}, {"graph.jsonld", write_json_ld}, {"graph.dot", write_dot}};
-    for (const auto& [name, write] : exports) {
-      const auto written = write_pending(name, pending, [&, export_view = write](PendingFile& file) -> Result<void> {
-        ByteSink sink(file);
-        if (const Result<void> result = export_view(view_, {options_.program_version}, sink); !result) return result;
-        return sink.finish();
-      });
-      if (!written) return written;
-    }
-    for (PendingFile& file : pending) {
-      if (const Result<void> committed = file.commit(); !committed) return committed;
-      report_.written.push_back(file.final_path());
-    }
-    return {};
+Result<void> write_files(GraphStore& store, const BuildOptions& options, const BuildEvents& events,
+                         BuildReport& report) {
+  std::vector<PendingFile> exports;
+  std::optional<View> view;
+  if (options.exports) {
+    Result<View> read = read_view(store.readable_path());
+    if (!read) return read.error();
+    view = std::move(read).value();
+    report.figures = count_figures(Graph(*view));
+    Result<std::vector<PendingFile>> prepared = prepare_exports(*view, options.output, options.program_version);
+    if (!prepared) return prepared.error();
+    exports = std::move(prepared).value();
   }
-
-  void draw_pictures() {
-    if (const std::optional<std::string> reason = reason_against_picture(view_)) {
-      report_.notes.push_back(*reason);
-      remove_old_pictures();
-      return;
-    }
-    const Result<std::filesystem::path> renderer = find_renderer();
-    if (!renderer) {
-      report_.notes.push_back("no picture: " + renderer.error().message);
-      remove_old_pictures();
-      return;
-    }
-    for (const PictureFormat format : {PictureFormat::kSvg, PictureFormat::kPng}) {
-      const std::filesystem::path picture = options_.output / ("graph." + std::string(to_string(format)));
-      const Result<void> drawn = render_picture(options_.output / "graph.dot", picture, format, renderer.value());
-      if (drawn) {
-        report_.written.push_back(picture);
-      } else {
-        report_.notes.push_back("no picture: " + drawn.error().message);
-        remove_old(picture);
-      }
-    }
+  // All files are complete beside their names before the first takes its name.
+  if (const Result<void> published = store.publish(); !published) return published;
+  report.written.push_back(options.output / "graph.db");
+  for (PendingFile& file : exports) {
+    if (const Result<void> committed = file.commit(); !committed) return committed;
+    report.written.push_back(file.final_path());
   }
-
- private:
-  template <typename Write>
-  Result<void> write_pending(const std::string& name, std::vector<PendingFile>& pending, Write write) {
-    Result<PendingFile> file = PendingFile::create(options_.output / name);
-    if (!file) return file.error();
-    if (const Result<void> written = write(file.value()); !written) return written;
-    pending.push_back(std::move(file).value());
-    return {};
-  }
-
-  // The store knows the temporary name only; its errors shall name the file that the user expects.
-  Result<void> write_store_for(const PendingFile& file) const {
-    const Result<void> stored = write_store(view_, file.temporary_path());
-    if (stored) return stored;
-    std::string message = stored.error().message;
-    const std::string temporary = file.temporary_path().string();
-    if (message.starts_with(temporary)) message.replace(0, temporary.size(), file.final_path().string());
-    return Error{message};
-  }
-
-  // A picture of an earlier build would show another graph than the files beside it.
-  void remove_old_pictures() const {
-    remove_old(options_.output / "graph.svg");
-    remove_old(options_.output / "graph.png");
-  }
-  static void remove_old(const std::filesystem::path& picture) {
-    std::error_code ignored;
-    std::filesystem::remove(picture, ignored);
-  }
-
-  const View& view_;
-  const BuildOptions& options_;
-  BuildReport& report_;
-};
+  if (!view) return {};
+  events.stage("drawing the graph");
+  DrawnPictures pictures = draw_pictures(*view, options.output);
+  report.written.insert(report.written.end(), pictures.written.begin(), pictures.written.end());
+  report.notes.insert(report.notes.end(), pictures.notes.begin(), pictures.notes.end());
+  return {};
+}
 
 }  // namespace
 
 Result<BuildReport> build_graph(InputReader& inputs, const RuleSet& rules, const BuildOptions& options,
                                 const BuildEvents& events) {
   BuildReport report;
-  if (const Result<void> writable = check_writable(options.output); !writable) return writable.error();
+  const Result<FolderLock> lock = lock_output(options.output);
+  if (!lock) return lock.error();
+  const Result<Ledgers> ledgers = read_ledgers(options.output);
+  if (!ledgers) return ledgers.error();
+  const StoreSetup setup{rules.ontology, rules.info, options.program_version, join(inputs.origins(), "\n")};
+  Result<GraphStore> store = GraphStore::open(options.output / "graph.db", setup);
+  if (!store) return store.error();
 
-  // Every document that could be read has its facts.
-  std::vector<DocumentFacts> facts;
-  const ExtractSinks sinks{[&](DocumentFacts document) -> Result<void> {
-                             facts.push_back(std::move(document));
-                             events.documents_done(facts.size());
-                             return {};
-                           },
-                           events.refusal};
-  const Result<ExtractReport> extracted = extract_documents(inputs, rules, options.threads, sinks);
-  if (!extracted) return extracted.error();
-  report.documents = extracted.value();
-  if (facts.empty()) return report;
+  // The state holds every document that could be read, as it is now.
+  if (const Result<void> stored = store_documents(inputs, rules, options, events, store.value(), report); !stored) {
+    return stored.error();
+  }
+  const ExtractReport& documents = report.documents;
+  if (documents.done + documents.skipped == 0 && store.value().is_first_build()) {
+    store.value().discard();
+    return report;
+  }
 
-  // The facts are one view, whatever the order in which the documents came, and the view is a graph.
+  // The view is that of the state and the ledgers.
   events.stage("uniting the facts");
-  const View view = make_view(facts, rules.ontology, rules.info);
-  report.figures = count_figures(Graph(view));
+  store.value().replay(ledgers.value());
+  if (const Result<void> finished = store.value().finish(); !finished) return finished.error();
 
-  // The graph is on disk in every format.
+  // The graph is on disk in every format, and whoever opens the folder can look at it.
   events.stage("writing the graph");
-  OutputFolder output(view, options, report);
-  if (const Result<void> written = output.write_files(); !written) return written.error();
-
-  // Whoever opens the folder can look at it.
-  events.stage("drawing the graph");
-  output.draw_pictures();
+  if (const Result<void> written = write_files(store.value(), options, events, report); !written) {
+    return written.error();
+  }
   return report;
 }
 

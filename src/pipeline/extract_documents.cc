@@ -18,25 +18,34 @@ namespace {
 
 // An input on its way, or why it was refused.
 struct Item {
-  std::string place;
-  DocumentSource source;
-  std::uint64_t content_hash = 0;  // of all that the source says but its id; 0 until its facts are known
+  Input input;
+  std::string id;
+  std::uint64_t source_hash = 0;
+  bool is_current = false;
   std::optional<DocumentFacts> facts;
   std::string refusal;
 };
 
 using ItemPointer = std::shared_ptr<Item>;
 
-ItemPointer read_next(InputReader& inputs) {
+// Of all that the source says but its id.
+std::uint64_t hash_of(const DocumentSource& source) {
+  const std::string beside_text = '\0' + source.date + '\0' + source.url + '\0' + source.title;
+  return stable_hash(to_hex(stable_hash(source.text)) + beside_text);
+}
+
+ItemPointer read_next(InputReader& inputs, const ExtractSinks& sinks) {
   std::optional<Result<Input>> input = inputs.next();
   if (!input) return nullptr;
   auto item = std::make_shared<Item>();
   if (!*input) {
     item->refusal = input->error().message;
-  } else {
-    item->place = std::move(input->value().place);
-    item->source = std::move(input->value().source);
+    return item;
   }
+  item->input = std::move(*input).value();
+  item->id = item->input.source.id;
+  item->source_hash = hash_of(item->input.source);
+  item->is_current = sinks.is_current && sinks.is_current(item->input, item->source_hash);
   return item;
 }
 
@@ -49,14 +58,12 @@ struct Worker {
 };
 
 void extract_item(Item& item, const RuleSet& rules, Worker& worker) {
-  if (!item.refusal.empty()) return;
-  const std::string beside_text = '\0' + item.source.date + '\0' + item.source.url + '\0' + item.source.title;
-  Result<DocumentFacts> facts = extract(std::move(item.source), rules, worker.words, worker.memory);
+  if (!item.refusal.empty() || item.is_current) return;
+  Result<DocumentFacts> facts = extract(std::move(item.input.source), rules, worker.words, worker.memory);
   if (facts) {
     item.facts = std::move(facts).value();
-    item.content_hash = stable_hash(to_hex(item.facts->content_hash) + beside_text);
   } else {
-    item.refusal = item.place + ": " + facts.error().message;
+    item.refusal = item.input.place + ": " + facts.error().message;
   }
 }
 
@@ -67,14 +74,17 @@ class Collector {
 
   void take(Item& item) {
     if (failed_) return;
-    if (item.facts) check_id(item);
+    const bool is_new = !item.refusal.empty() || check_id(item);
     if (!item.refusal.empty()) {
       ++report_.refused;
       sinks_.refusal(item.refusal);
-    } else if (item.facts) {
+    } else if (is_new && item.is_current) {
+      ++report_.skipped;
+    } else if (is_new) {
       ++report_.done;
       if (item.facts->cut_short) refuse_rest(item);
-      const Result<void> taken = sinks_.facts(std::move(*item.facts));
+      const Result<void> taken = sinks_.document(
+          {std::move(*item.facts), item.source_hash, std::move(item.input.place), std::move(item.input.origin)});
       if (taken) return;
       error_ = taken.error();
       failed_ = true;
@@ -86,24 +96,24 @@ class Collector {
 
  private:
   struct Known {
-    std::uint64_t content_hash;
+    std::uint64_t source_hash;
     std::string place;
   };
 
   void refuse_rest(const Item& item) {
     ++report_.refused;
-    sinks_.refusal(item.place + ": says more than is kept of a document: all but " +
+    sinks_.refusal(item.input.place + ": says more than is kept of a document: all but " +
                    std::to_string(item.facts->statements.size()) + " statements are left out");
   }
 
-  void check_id(Item& item) {
-    const auto [known, is_new] = known_.emplace(item.facts->id, Known{item.content_hash, item.place});
-    if (is_new) return;
-    if (known->second.content_hash != item.content_hash) {
-      item.refusal = item.place + ": the id \"" + item.facts->id + "\" was given before, at " + known->second.place +
+  // False when the id was given before.
+  bool check_id(Item& item) {
+    const auto [known, is_new] = known_.emplace(item.id, Known{item.source_hash, item.input.place});
+    if (!is_new && known->second.source_hash != item.source_hash) {
+      item.refusal = item.input.place + ": the id \"" + item.id + "\" was given before, at " + known->second.place +
                      ", with another text, date, url or title";
     }
-    item.facts.reset();
+    return is_new;
   }
 
   const ExtractSinks& sinks_;
@@ -125,7 +135,7 @@ Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rule
   tbb::parallel_pipeline(
       2 * std::size_t{threads},
       tbb::make_filter<void, ItemPointer>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
-        ItemPointer item = collector.failed() ? nullptr : read_next(inputs);
+        ItemPointer item = collector.failed() ? nullptr : read_next(inputs, sinks);
         if (item == nullptr) control.stop();
         return item;
       }) & tbb::make_filter<ItemPointer, ItemPointer>(tbb::filter_mode::parallel, [&](ItemPointer item) {

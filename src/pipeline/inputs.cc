@@ -83,7 +83,15 @@ InputReader::InputReader(const std::vector<std::string>& arguments, std::istream
                    [](const File& a, const File& b) { return a.path.native() < b.path.native(); });
 }
 
+std::string InputReader::origin_of(const std::string& argument) {
+  if (argument == "-") return argument;
+  std::error_code code;
+  const std::filesystem::path path = std::filesystem::weakly_canonical(argument, code);
+  return code ? argument : path.string();
+}
+
 void InputReader::add_argument(const std::string& argument) {
+  origins_.push_back(origin_of(argument));
   if (argument == "-") {
     stream_wanted_ = true;
     return;
@@ -115,7 +123,7 @@ void InputReader::add_folder(const std::filesystem::path& folder) {
 
 void InputReader::add_file(const std::filesystem::path& path, const std::filesystem::path& below) {
   std::filesystem::path id = below.empty() ? path : path.lexically_relative(below);
-  files_.push_back({path, id.replace_extension().generic_string()});
+  files_.push_back({path, id.replace_extension().generic_string(), origins_.back()});
 }
 
 std::optional<Result<Input>> InputReader::next() {
@@ -133,9 +141,9 @@ std::optional<Result<Input>> InputReader::next() {
       if (file.path.extension() != ".jsonl") return read_text(file);
       lines_file_ = std::make_unique<std::ifstream>(file.path, std::ios::binary);
       if (!*lines_file_) return Error{file.path.string() + ": cannot read: " + std::strerror(errno)};
-      start_lines(*lines_file_, file.path.string());
+      start_lines(*lines_file_, file.path.string(), file.origin);
     } else if (std::exchange(stream_wanted_, false)) {
-      start_lines(stream_, "standard input");
+      start_lines(stream_, "standard input", "-");
     } else {
       return std::nullopt;
     }
@@ -145,15 +153,16 @@ std::optional<Result<Input>> InputReader::next() {
 Result<Input> InputReader::read_text(const File& file) const {
   Result<std::string> bytes = read_file(file.path, kMaximumDocumentBytes);
   if (!bytes) return bytes.error();
-  Input input{file.path.string(), {}};
+  Input input{file.path.string(), file.origin, {}};
   input.source.id = file.id;
   input.source.text = std::move(bytes).value();
   return input;
 }
 
-void InputReader::start_lines(std::istream& lines, std::string name) {
+void InputReader::start_lines(std::istream& lines, std::string name, std::string origin) {
   lines_ = &lines;
   lines_name_ = std::move(name);
+  lines_origin_ = std::move(origin);
   line_number_ = 0;
 }
 
@@ -166,7 +175,7 @@ std::optional<Result<Input>> InputReader::next_line() {
     if (trim(line).empty()) continue;
     Result<DocumentSource> source = parse_line(line);
     if (!source) return Error{place + ": " + source.error().message};
-    return Input{place, std::move(source).value()};
+    return Input{place, lines_origin_, std::move(source).value()};
   }
   if (!std::exchange(lines_, nullptr)->bad()) return std::nullopt;
   const std::string how_far = line_number_ == 0 ? "" : " beyond line " + std::to_string(line_number_);

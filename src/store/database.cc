@@ -34,6 +34,7 @@ class Database::Connection {
       case SQLITE_CORRUPT: return fail("damaged (" + reason + "); build it again with 'quanhe build'");
       case SQLITE_FULL: return fail("cannot write: the disk is full");
       case SQLITE_READONLY: return fail("cannot write: the file or its folder is read-only");
+      case SQLITE_BUSY: return fail("in use by another program; try again when that is done");
       default: break;
     }
     // SQLite says "disk I/O error" or "unable to open"; the system knows why.
@@ -88,6 +89,29 @@ Result<Database> Database::open(const std::filesystem::path& path) {
   if (const Result<void> status = database.status(); !status) return status.error();
   sqlite3_busy_timeout(connection.handle, 2000);
   return database;
+}
+
+Result<Database> Database::open_for_writing(const std::filesystem::path& path) {
+  Database database(std::make_unique<Connection>(path.string(), true));
+  Connection& connection = *database.connection_;
+  const int code = open_handle(connection.path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &connection.handle);
+  if (code != SQLITE_OK) connection.fail(code);
+  if (const Result<void> status = database.status(); !status) return status.error();
+  sqlite3_busy_timeout(connection.handle, 5000);
+  SqlStatement mode = database.prepare("PRAGMA journal_mode = WAL");
+  mode.next();
+  database.execute(
+      "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -131072;"
+      "PRAGMA wal_autocheckpoint = 16384");
+  if (const Result<void> status = database.status(); !status) return status.error();
+  return database;
+}
+
+void Database::fold_in_log() {
+  if (connection_->failed()) return;
+  const int code = sqlite3_exec(connection_->handle, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE",
+                                nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK && (code & 0xFF) != SQLITE_BUSY) connection_->fail(code);
 }
 
 void Database::execute(std::string_view sql) {

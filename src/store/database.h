@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,8 +24,12 @@ class Database {
   // and renames: there is no journal and no flush, so a failure leaves rubbish at `path`.
   static Result<Database> create(const std::filesystem::path& path);
 
-  // For reading only; never makes a file.
+  // For reading only; never makes a file. Sees what was last committed, also while another program writes.
   static Result<Database> open(const std::filesystem::path& path);
+
+  // For reading and writing, with a write-ahead log beside the file: what was committed outlives the program, whenever it
+  // ends. Makes the file when it is missing. Waits some seconds for another writer.
+  static Result<Database> open_for_writing(const std::filesystem::path& path);
 
   Database(Database&&) noexcept;
   Database& operator=(Database&&) = delete;
@@ -32,6 +37,10 @@ class Database {
 
   // Runs one or more statements that give no rows.
   void execute(std::string_view sql);
+
+  // Puts the log into the file and removes it, so that the one file holds everything. While others read, that is left to
+  // whoever closes it last.
+  void fold_in_log();
 
   SqlStatement prepare(std::string_view sql);
 
@@ -57,7 +66,7 @@ class SqlStatement {
   SqlStatement& operator=(SqlStatement&&) = delete;
   ~SqlStatement();
 
-  // Starts anew with these values: integers, texts (copied) or nullptr for NULL.
+  // Starts anew with these values: integers, texts (copied) or nullptr or no value for NULL.
   template <typename... Values>
   SqlStatement& bind(const Values&... values) {
     reset();
@@ -74,8 +83,24 @@ class SqlStatement {
     }
   }
 
+  // The first column of the first row, or nothing where there is no row. Leaves no row open.
+  template <typename... Values>
+  std::optional<std::int64_t> find(const Values&... values) {
+    bind(values...);
+    std::optional<std::int64_t> found;
+    if (next()) found = integer(0);
+    reset();
+    return found;
+  }
+
+  // Closes the current row, which would keep the state of the database that it was read from.
+  void reset();
+
   // Goes to the next row; false after the last one and after any failure.
   bool next();
+
+  // Text, or NULL for none.
+  void bind_text_or_null(int index, std::string_view value) { value.empty() ? bind_null(index) : bind_text(index, value); }
 
   // Of the current row. Text that is not valid UTF-8 is damage, and read as "".
   std::int64_t integer(int column);
@@ -86,7 +111,6 @@ class SqlStatement {
   std::int64_t integer_within(int column, std::int64_t least, std::int64_t most);
 
  private:
-  void reset();
   void bind_integer(int index, std::int64_t value);
   void bind_text(int index, std::string_view value);
   void bind_null(int index);
@@ -97,6 +121,9 @@ class SqlStatement {
   }
   void bind_one(int index, std::string_view value) { bind_text(index, value); }
   void bind_one(int index, std::nullptr_t) { bind_null(index); }
+  void bind_one(int index, const std::optional<std::int64_t>& value) {
+    value ? bind_integer(index, *value) : bind_null(index);
+  }
 
   Database::Connection* connection_;
   sqlite3_stmt* statement_ = nullptr;

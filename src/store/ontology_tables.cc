@@ -28,14 +28,19 @@ void write_types(Database& database, const std::vector<NodeType>& types) {
 }
 
 void write_relations(Database& database, const std::vector<Relation>& relations) {
-  SqlStatement relation_row = database.prepare("INSERT INTO relation_types VALUES (?, ?, ?, ?, ?)");
+  SqlStatement relation_row = database.prepare(
+      "INSERT INTO relation_types (name, position, iri, is_symmetric, is_state) VALUES (?, ?, ?, ?, ?) "
+      "ON CONFLICT (name) DO UPDATE SET position = excluded.position, iri = excluded.iri, "
+      "is_symmetric = excluded.is_symmetric, is_state = excluded.is_state RETURNING relation");
   SqlStatement end_row = database.prepare("INSERT INTO relation_ends VALUES (?, ?, ?, ?)");
   SqlStatement label_row = database.prepare("INSERT INTO labels VALUES (?, ?, ?, ?)");
   for (std::size_t i = 0; i < relations.size(); ++i) {
     const Relation& relation = relations[i];
-    relation_row.run(i + 1, relation.name, relation.iri, relation.symmetric, relation.state);
-    write_ends(end_row, i + 1, "from", relation.from);
-    write_ends(end_row, i + 1, "to", relation.to);
+    relation_row.bind(relation.name, i, relation.iri, relation.symmetric, relation.state);
+    if (!relation_row.next()) return;
+    const auto key = static_cast<std::size_t>(relation_row.integer(0));
+    write_ends(end_row, key, "from", relation.from);
+    write_ends(end_row, key, "to", relation.to);
     write_labels(label_row, "relation", relation.name, relation.labels);
   }
 }
@@ -57,8 +62,9 @@ void read_types(Database& database, Ontology& ontology) {
 
 void read_relations(Database& database, Ontology& ontology) {
   std::unordered_map<std::int64_t, std::size_t> place;
-  SqlStatement relations =
-      database.prepare("SELECT relation, name, iri, is_symmetric, is_state FROM relation_types ORDER BY relation");
+  SqlStatement relations = database.prepare(
+      "SELECT relation, name, iri, is_symmetric, is_state FROM relation_types WHERE position IS NOT NULL "
+      "ORDER BY position");
   while (relations.next()) {
     place.emplace(relations.integer(0), ontology.relations.size());
     ontology.relations.push_back({relations.text(1),
@@ -89,6 +95,9 @@ Labels labels_of(SqlStatement& select, std::string_view kind, const std::string&
 }  // namespace
 
 void write_ontology(Database& database, const Ontology& ontology, const PackInfo& pack) {
+  database.execute(
+      "DELETE FROM pack; DELETE FROM statuses; DELETE FROM node_type_iris; DELETE FROM node_types;"
+      "DELETE FROM relation_ends; DELETE FROM labels; UPDATE relation_types SET position = NULL");
   database.prepare("INSERT INTO pack VALUES (?, ?, ?, ?)").run(pack.name, pack.version, pack.hash, ontology.language);
   SqlStatement status_row = database.prepare("INSERT INTO statuses VALUES (?, ?, ?)");
   for (int number = 0; number <= static_cast<int>(Status::kHappened); ++number) {
@@ -118,6 +127,13 @@ PackInfo read_pack(Database& database) {
     return {};
   }
   return {pack.text(0), pack.text(1), pack.text(2)};
+}
+
+std::map<std::int64_t, std::string> read_relation_names(Database& database) {
+  std::map<std::int64_t, std::string> names;
+  SqlStatement row = database.prepare("SELECT relation, name FROM relation_types");
+  while (row.next()) names.emplace(row.integer(0), row.text(1));
+  return names;
 }
 
 }  // namespace quanhe

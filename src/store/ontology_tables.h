@@ -1,14 +1,22 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <string>
+
 #include "corpus/view.h"
 #include "store/database.h"
 
 namespace quanhe {
 
-// The tables pack, node_types, node_type_iris, relation_types, relation_ends, labels and statuses. Failures
-// stick in the database.
+// Replaces what the tables pack, node_types, node_type_iris, relation_types, relation_ends, labels and statuses say.
+// Relations keep their keys; those that the ontology no longer has stay without a position. Failures stick in the
+// database.
 void write_ontology(Database& database, const Ontology& ontology, const PackInfo& pack);
 Ontology read_ontology(Database& database);
 PackInfo read_pack(Database& database);
+
+// The relations that edges may have, also those of earlier packs, by key.
+std::map<std::int64_t, std::string> read_relation_names(Database& database);
 
 }  // namespace quanhe

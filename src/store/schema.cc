@@ -6,7 +6,7 @@
 namespace quanhe {
 namespace {
 
-// Keys are positions in the View plus one. docs/store.md explains every column; keep the two together.
+// docs/store.md explains every column; keep the two together.
 constexpr std::string_view kTables = R"sql(
 CREATE TABLE pack (name TEXT NOT NULL, version TEXT NOT NULL, hash TEXT NOT NULL, language TEXT NOT NULL);
 CREATE TABLE node_types (
@@ -15,7 +15,7 @@ CREATE TABLE node_type_iris (
   type INTEGER NOT NULL REFERENCES node_types, position INTEGER NOT NULL, iri TEXT NOT NULL,
   PRIMARY KEY (type, position)) WITHOUT ROWID;
 CREATE TABLE relation_types (
-  relation INTEGER PRIMARY KEY, name TEXT NOT NULL, iri TEXT NOT NULL,
+  relation INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, position INTEGER, iri TEXT NOT NULL,
   is_symmetric INTEGER NOT NULL, is_state INTEGER NOT NULL);
 CREATE TABLE relation_ends (
   relation INTEGER NOT NULL REFERENCES relation_types, side TEXT NOT NULL, position INTEGER NOT NULL,
@@ -24,36 +24,51 @@ CREATE TABLE labels (
   kind TEXT NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL, label TEXT NOT NULL,
   PRIMARY KEY (kind, name, language)) WITHOUT ROWID;
 CREATE TABLE statuses (status INTEGER PRIMARY KEY, name TEXT NOT NULL, is_shown INTEGER NOT NULL);
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE merges (
+  line INTEGER PRIMARY KEY, decision INTEGER NOT NULL, kept TEXT NOT NULL, other TEXT NOT NULL, who TEXT NOT NULL,
+  "when" TEXT NOT NULL, why TEXT NOT NULL);
+CREATE TABLE judgements (
+  line INTEGER PRIMARY KEY, judgement INTEGER NOT NULL, from_id TEXT NOT NULL, relation TEXT NOT NULL,
+  to_id TEXT NOT NULL, who TEXT NOT NULL, "when" TEXT NOT NULL, because TEXT NOT NULL);
 
 CREATE TABLE documents (
   document INTEGER PRIMARY KEY, id TEXT NOT NULL, date TEXT NOT NULL, date_basis TEXT NOT NULL, url TEXT NOT NULL,
-  title TEXT NOT NULL, content_hash TEXT NOT NULL, source_group INTEGER NOT NULL REFERENCES documents);
+  title TEXT NOT NULL, content_hash TEXT NOT NULL, source_group INTEGER NOT NULL REFERENCES documents,
+  source_hash TEXT NOT NULL, pack_hash TEXT NOT NULL, origin TEXT NOT NULL, place TEXT NOT NULL,
+  is_cut_short INTEGER NOT NULL, first_sentence INTEGER NOT NULL, sentence_count INTEGER NOT NULL,
+  first_occurrence INTEGER NOT NULL, occurrence_count INTEGER NOT NULL, nodes TEXT NOT NULL);
+CREATE TABLE near_copy_keys (
+  key INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES documents, PRIMARY KEY (key, document)) WITHOUT ROWID;
+CREATE TABLE sentences (
+  sentence INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents, start INTEGER NOT NULL,
+  text TEXT NOT NULL);
+CREATE VIRTUAL TABLE sentence_search USING fts5(folded, content = '', tokenize = 'unicode61 remove_diacritics 0');
+
 CREATE TABLE nodes (
   node INTEGER PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL,
-  document_count INTEGER NOT NULL);
-CREATE TABLE names (
-  node INTEGER NOT NULL REFERENCES nodes, name TEXT NOT NULL, folded TEXT NOT NULL, is_canonical INTEGER NOT NULL,
-  PRIMARY KEY (node, name)) WITHOUT ROWID;
-CREATE TABLE edges (
-  edge INTEGER PRIMARY KEY, from_node INTEGER NOT NULL REFERENCES nodes, relation TEXT NOT NULL,
-  to_node INTEGER NOT NULL REFERENCES nodes, status INTEGER NOT NULL REFERENCES statuses,
-  confidence INTEGER NOT NULL, source_count INTEGER NOT NULL);
+  document_count INTEGER NOT NULL, own_document_count INTEGER NOT NULL, merged_into INTEGER REFERENCES nodes);
+CREATE TABLE spellings (
+  spelling INTEGER PRIMARY KEY, node INTEGER NOT NULL REFERENCES nodes, said_of INTEGER REFERENCES nodes,
+  name TEXT NOT NULL, folded TEXT NOT NULL, is_canonical INTEGER NOT NULL, document_count INTEGER NOT NULL);
+CREATE VIRTUAL TABLE name_search USING fts5(
+  folded, content = '', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
 
+CREATE TABLE edges (
+  edge INTEGER PRIMARY KEY, from_node INTEGER NOT NULL REFERENCES nodes,
+  relation INTEGER NOT NULL REFERENCES relation_types, to_node INTEGER NOT NULL REFERENCES nodes,
+  statement_count INTEGER NOT NULL, status INTEGER NOT NULL REFERENCES statuses, confidence INTEGER NOT NULL,
+  source_count INTEGER NOT NULL, denied INTEGER NOT NULL, requested INTEGER NOT NULL, planned INTEGER NOT NULL,
+  reported INTEGER NOT NULL, happened INTEGER NOT NULL, shown_sources TEXT NOT NULL, hidden_sources TEXT NOT NULL,
+  written_count INTEGER NOT NULL, judgement INTEGER NOT NULL, because TEXT);
 CREATE TABLE rules (rule INTEGER PRIMARY KEY, name TEXT NOT NULL);
-CREATE TABLE passages (
-  passage INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents,
-  start INTEGER NOT NULL, end INTEGER NOT NULL, quote TEXT NOT NULL);
+CREATE TABLE terms (term INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE occurrences (
-  occurrence INTEGER PRIMARY KEY, edge INTEGER NOT NULL REFERENCES edges,
-  passage INTEGER NOT NULL REFERENCES passages, number INTEGER NOT NULL,
-  status INTEGER NOT NULL REFERENCES statuses, rule INTEGER NOT NULL REFERENCES rules, confidence INTEGER NOT NULL);
-CREATE TABLE attributes (
-  occurrence INTEGER NOT NULL REFERENCES occurrences, position INTEGER NOT NULL, name TEXT NOT NULL,
-  value TEXT NOT NULL, PRIMARY KEY (occurrence, position)) WITHOUT ROWID;
-CREATE TABLE parts (
-  occurrence INTEGER NOT NULL REFERENCES occurrences, position INTEGER NOT NULL, role TEXT NOT NULL,
-  start INTEGER, end INTEGER, via TEXT NOT NULL, resolved TEXT NOT NULL,
-  PRIMARY KEY (occurrence, position)) WITHOUT ROWID;
+  occurrence INTEGER PRIMARY KEY, edge INTEGER NOT NULL REFERENCES edges, said_edge INTEGER REFERENCES edges,
+  document INTEGER NOT NULL REFERENCES documents, number INTEGER NOT NULL,
+  status INTEGER NOT NULL REFERENCES statuses, standing INTEGER NOT NULL, rule INTEGER NOT NULL REFERENCES rules,
+  confidence INTEGER NOT NULL, sentence INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
+  attributes TEXT, parts TEXT);
 )sql";
 
 // What a reader without a program of ours opens first. A label is that of the pack's language where it has one.
@@ -62,47 +77,70 @@ CREATE VIEW entities AS
 SELECT n.name AS name,
   coalesce((SELECT label FROM labels l WHERE l.kind = 'type' AND l.name = n.type
             ORDER BY l.language = (SELECT language FROM pack) DESC, l.language LIMIT 1), n.type) AS type,
-  (SELECT group_concat(a.name, '; ') FROM names a WHERE a.node = n.node AND NOT a.is_canonical) AS also_written,
+  (SELECT group_concat(name, '; ') FROM (SELECT DISTINCT a.name FROM spellings a
+                                         WHERE a.node = n.node AND a.name <> n.name ORDER BY a.name)) AS also_written,
   n.document_count AS documents, n.id AS id
-FROM nodes n;
+FROM nodes n WHERE n.merged_into IS NULL;
+
+CREATE VIEW evidence AS
+SELECT o.occurrence AS occurrence, o.edge AS edge, o.document AS document, o.number AS number, o.status AS status,
+  r.name AS rule, o.confidence AS confidence, o.start AS start, o.start + o.length AS end,
+  CAST(substr(CAST((SELECT group_concat(text, '') FROM (
+      SELECT s.text FROM sentences s
+      WHERE s.sentence >= d.first_sentence + o.sentence AND s.sentence < d.first_sentence + d.sentence_count
+        AND s.start < o.start + o.length ORDER BY s.sentence)) AS BLOB),
+    o.start - (SELECT s.start FROM sentences s WHERE s.sentence = d.first_sentence + o.sentence) + 1,
+    o.length) AS TEXT) AS quote,
+  o.attributes AS attributes, o.standing = 2 AS is_withdrawn
+FROM occurrences o JOIN documents d USING (document) JOIN rules r USING (rule);
+
+CREATE VIEW parts AS
+SELECT o.occurrence AS occurrence, p.key AS position,
+  (SELECT name FROM terms WHERE term = p.value ->> 0) AS role,
+  o.start + (p.value ->> 1) AS start, o.start + (p.value ->> 1) + (p.value ->> 2) AS end,
+  coalesce((SELECT name FROM terms WHERE term = p.value ->> 3), '') AS via,
+  (SELECT group_concat((o.start + n.value) || '-' || (o.start + n.value + (p.value ->> (n.key + 1))), ' ')
+   FROM json_each(p.value) n WHERE n.key >= 4 AND n.key % 2 = 0) AS resolved
+FROM occurrences o, json_each(o.parts) p;
 
 CREATE VIEW connections AS
 SELECT f.name AS from_name,
-  coalesce((SELECT label FROM labels l WHERE l.kind = 'relation' AND l.name = e.relation
-            ORDER BY l.language = (SELECT language FROM pack) DESC, l.language LIMIT 1), e.relation) AS relation,
+  coalesce((SELECT label FROM labels l WHERE l.kind = 'relation' AND l.name = k.name
+            ORDER BY l.language = (SELECT language FROM pack) DESC, l.language LIMIT 1), k.name) AS relation,
   t.name AS to_name, s.name AS status, e.confidence / 1000.0 AS confidence,
-  (SELECT count(*) FROM occurrences o WHERE o.edge = e.edge) AS statements, e.source_count AS sources,
-  (SELECT min(a.value) FROM occurrences o JOIN attributes a USING (occurrence)
-   WHERE o.edge = e.edge AND a.name = 'date') AS first_date,
-  (SELECT max(a.value) FROM occurrences o JOIN attributes a USING (occurrence)
-   WHERE o.edge = e.edge AND a.name = 'date') AS last_date,
+  e.statement_count AS statements, e.source_count AS sources,
+  (SELECT min(o.attributes ->> 'date') FROM occurrences o WHERE o.edge = e.edge AND o.standing < 2) AS first_date,
+  (SELECT max(o.attributes ->> 'date') FROM occurrences o WHERE o.edge = e.edge AND o.standing < 2) AS last_date,
   f.id AS from_id, t.id AS to_id
 FROM edges e JOIN nodes f ON f.node = e.from_node JOIN nodes t ON t.node = e.to_node JOIN statuses s USING (status)
-WHERE s.is_shown;
+  JOIN relation_types k USING (relation)
+WHERE s.is_shown AND e.statement_count > 0 AND e.judgement < 2;
 
 CREATE VIEW relations AS
 SELECT f.name AS from_name,
-  coalesce((SELECT label FROM labels l WHERE l.kind = 'relation' AND l.name = e.relation
-            ORDER BY l.language = (SELECT language FROM pack) DESC, l.language LIMIT 1), e.relation) AS relation,
-  t.name AS to_name,
-  (SELECT a.value FROM attributes a WHERE a.occurrence = o.occurrence AND a.name = 'date') AS date,
-  s.name AS status, p.quote AS quote, d.id AS document, d.date AS document_date, d.title AS title, d.url AS url,
-  r.name AS rule, o.confidence / 1000.0 AS confidence
-FROM occurrences o JOIN edges e USING (edge) JOIN nodes f ON f.node = e.from_node JOIN nodes t ON t.node = e.to_node
-  JOIN statuses s ON s.status = o.status JOIN passages p USING (passage) JOIN documents d USING (document)
-  JOIN rules r USING (rule)
-WHERE s.is_shown;
+  coalesce((SELECT label FROM labels l WHERE l.kind = 'relation' AND l.name = k.name
+            ORDER BY l.language = (SELECT language FROM pack) DESC, l.language LIMIT 1), k.name) AS relation,
+  t.name AS to_name, v.attributes ->> 'date' AS date, s.name AS status, v.quote AS quote, d.id AS document,
+  d.date AS document_date, d.title AS title, d.url AS url, v.rule AS rule, v.confidence / 1000.0 AS confidence
+FROM evidence v JOIN edges e USING (edge) JOIN nodes f ON f.node = e.from_node JOIN nodes t ON t.node = e.to_node
+  JOIN relation_types k USING (relation) JOIN statuses s ON s.status = v.status JOIN documents d USING (document)
+WHERE s.is_shown AND NOT v.is_withdrawn AND e.statement_count > 0 AND e.judgement < 2;
 )sql";
 
 constexpr std::string_view kIndexes = R"sql(
 CREATE UNIQUE INDEX documents_id ON documents (id);
+CREATE INDEX documents_group ON documents (source_group);
+CREATE INDEX near_copy_documents ON near_copy_keys (document);
 CREATE UNIQUE INDEX nodes_id ON nodes (id);
-CREATE INDEX names_folded ON names (folded);
-CREATE INDEX edges_from ON edges (from_node);
+CREATE INDEX nodes_merged ON nodes (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX spellings_node ON spellings (node);
+CREATE INDEX spellings_folded ON spellings (folded);
+CREATE UNIQUE INDEX edges_ends ON edges (from_node, relation, to_node);
 CREATE INDEX edges_to ON edges (to_node);
-CREATE INDEX passages_document ON passages (document);
-CREATE INDEX occurrences_edge ON occurrences (edge);
-CREATE INDEX occurrences_passage ON occurrences (passage);
+CREATE INDEX edges_judged ON edges (judgement) WHERE judgement > 0;
+CREATE INDEX occurrences_edge ON occurrences (edge, document, status, confidence, standing);
+CREATE INDEX occurrences_said ON occurrences (said_edge) WHERE said_edge IS NOT NULL;
+CREATE INDEX occurrences_default ON occurrences (edge) WHERE standing > 0;
 )sql";
 
 std::int64_t pragma(Database& database, std::string_view name) {
@@ -113,34 +151,44 @@ std::int64_t pragma(Database& database, std::string_view name) {
 }  // namespace
 
 Result<Database> create_store(const std::filesystem::path& path) {
-  Result<Database> database = Database::create(path);
-  if (!database) return database;
-  database.value().execute("PRAGMA application_id = " + std::to_string(kApplicationId));
-  database.value().execute("PRAGMA user_version = " + std::to_string(kSchemaVersion));
-  database.value().execute("BEGIN");
-  database.value().execute(kTables);
-  database.value().execute(kViews);
-  if (const Result<void> status = database.value().status(); !status) return status.error();
-  return database;
+  Result<Database> opened = Database::open_for_writing(path);
+  if (!opened) return opened;
+  Database& database = opened.value();
+  database.execute("BEGIN IMMEDIATE");
+  database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  database.execute("PRAGMA user_version = " + std::to_string(kSchemaVersion));
+  database.execute(kTables);
+  database.execute(kViews);
+  database.execute("COMMIT");
+  if (const Result<void> status = database.status(); !status) return status.error();
+  return opened;
 }
 
-void finish_store(Database& database) {
-  database.execute(kIndexes);
-  database.execute("COMMIT");
+void add_indexes(Database& database) { database.execute(kIndexes); }
+
+Result<void> check_schema(Database& database, const std::filesystem::path& path) {
+  const std::int64_t application = pragma(database, "application_id");
+  const std::int64_t version = pragma(database, "user_version");
+  if (const Result<void> status = database.status(); !status) return status.error();
+  if (application != kApplicationId) return Error{path.string() + ": not a graph that quanhe wrote"};
+  if (version == kSchemaVersion) return {};
+  const bool older = version < kSchemaVersion;
+  return Error{path.string() + ": written by " + (older ? "an older" : "a newer") + " quanhe (schema " +
+               std::to_string(version) + ", expected " + std::to_string(kSchemaVersion) + "); " +
+               (older ? "build it again with 'quanhe build'" : "use the newer program, or build it again")};
 }
 
 Result<Database> open_store(const std::filesystem::path& path) {
   Result<Database> database = Database::open(path);
   if (!database) return database;
-  const std::int64_t application = pragma(database.value(), "application_id");
-  const std::int64_t version = pragma(database.value(), "user_version");
-  if (const Result<void> status = database.value().status(); !status) return status.error();
-  if (application != kApplicationId) return Error{path.string() + ": not a graph that quanhe wrote"};
-  if (version == kSchemaVersion) return database;
-  const bool older = version < kSchemaVersion;
-  return Error{path.string() + ": written by " + (older ? "an older" : "a newer") + " quanhe (schema " +
-               std::to_string(version) + ", expected " + std::to_string(kSchemaVersion) + "); " +
-               (older ? "build it again with 'quanhe build'" : "use the newer program, or build it again")};
+  if (const Result<void> fits = check_schema(database.value(), path); !fits) return fits.error();
+  return database;
+}
+
+bool is_older_store(const std::filesystem::path& path) {
+  Result<Database> database = Database::open(path);
+  return database && pragma(database.value(), "application_id") == kApplicationId &&
+         pragma(database.value(), "user_version") < kSchemaVersion;
 }
 
 }  // namespace quanhe

@@ -11,17 +11,21 @@ namespace quanhe {
 // "QHdb": tells `file` and us that a SQLite file is a graph of quanhe.
 inline constexpr std::int64_t kApplicationId = 0x51486462;
 
-// Of the tables described in docs/store.md. It grows whenever an older program would misread the file.
-inline constexpr std::int64_t kSchemaVersion = 1;
+// Of the tables described in docs/store.md. It grows whenever an older program would misread the file. A version that can
+// be had from the one before by SQL alone is migrated when it is opened for writing; 2 cannot be had from 1, which lacks
+// the sentences, so such a file is built again.
+inline constexpr std::int64_t kSchemaVersion = 2;
 
-// An empty database at `path` with all tables and views and without indexes, in an open transaction.
+// A database at `path` with all tables and views and without indexes, which a first build adds when all rows are there.
 Result<Database> create_store(const std::filesystem::path& path);
-
-// Adds the indexes and ends the transaction.
-void finish_store(Database& database);
+void add_indexes(Database& database);
 
 // An existing one for reading. The Error says when the file is none of ours or of another schema version, and
 // what to do about it.
 Result<Database> open_store(const std::filesystem::path& path);
+Result<void> check_schema(Database& database, const std::filesystem::path& path);
+
+// A graph of ours of an earlier version.
+bool is_older_store(const std::filesystem::path& path);
 
 }  // namespace quanhe

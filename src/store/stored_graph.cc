@@ -1,6 +1,7 @@
 #include "store/stored_graph.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "store/ontology_tables.h"
@@ -11,23 +12,29 @@ namespace quanhe {
 class StoredGraph::Content {
  public:
   explicit Content(Database opened)
-      : database(std::move(opened)), ontology(read_ontology(database)), pack(read_pack(database)) {}
+      : database(std::move(opened)),
+        ontology(read_ontology(database)),
+        pack(read_pack(database)),
+        relations(read_relation_names(database)) {}
 
   // The database comes first: the statements refer to it and go before it.
   Database database;
   Ontology ontology;
   PackInfo pack;
+  std::map<RelationKey, std::string> relations;
   SqlStatement by_id = database.prepare("SELECT node, id, type, name, document_count FROM nodes WHERE id = ?");
   SqlStatement by_key = database.prepare("SELECT node, id, type, name, document_count FROM nodes WHERE node = ?");
-  SqlStatement by_folded_name =
-      database.prepare("SELECT node, name, folded, is_canonical FROM names WHERE folded = ? ORDER BY node, name");
+  SqlStatement by_folded_name = database.prepare(
+      "SELECT node, name, folded, max(is_canonical) FROM spellings WHERE folded = ? GROUP BY node, name "
+      "ORDER BY node, name");
   SqlStatement edges = database.prepare(
-      "SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges WHERE from_node = ?1 "
+      "SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges "
+      "WHERE from_node = ?1 AND statement_count > 0 AND judgement < 2 "
       "UNION ALL SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges "
-      "WHERE to_node = ?1 AND from_node <> ?1");
+      "WHERE to_node = ?1 AND from_node <> ?1 AND statement_count > 0 AND judgement < 2");
   SqlStatement mentions = database.prepare(
-      "SELECT o.status, a.value FROM occurrences o LEFT JOIN attributes a "
-      "ON a.occurrence = o.occurrence AND a.name = 'date' WHERE o.edge = ? ORDER BY o.occurrence");
+      "SELECT status, coalesce(attributes ->> 'date', '') FROM occurrences WHERE edge = ? AND standing < 2 "
+      "ORDER BY occurrence");
 };
 
 namespace {
@@ -103,7 +110,7 @@ Result<std::vector<StoredEdge>> StoredGraph::edges_at(NodeKey node) {
   SqlStatement& row = content_->edges.bind(node);
   std::vector<StoredEdge> edges;
   while (row.next()) {
-    edges.push_back({row.integer(0), row.integer(1), row.integer(2), row.text(3), status_of(row, 4),
+    edges.push_back({row.integer(0), row.integer(1), row.integer(2), content_->relations[row.integer(3)], status_of(row, 4),
                      static_cast<int>(row.integer_within(5, 1, 990)),
                      static_cast<std::uint32_t>(row.integer_within(6, 0, UINT32_MAX))});
   }

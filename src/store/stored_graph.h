@@ -10,12 +10,9 @@
 
 #include "base/result.h"
 #include "corpus/view.h"
+#include "store/keys.h"
 
 namespace quanhe {
-
-// Keys of rows; they mean something only within one file.
-using NodeKey = std::int64_t;
-using EdgeKey = std::int64_t;
 
 struct StoredNode {
   NodeKey key = 0;

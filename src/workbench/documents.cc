@@ -32,7 +32,7 @@ ExtractReport for_each_document(InputReader& inputs, const DocumentSinks& sinks)
       refuse(input->error().message);
       continue;
     }
-    auto& [place, source] = input->value();
+    auto& [place, origin, source] = input->value();
     const std::string id = source.id;
     const std::uint64_t content = content_of(source);
     if (const auto before = known.find(id); before != known.end()) {

@@ -24,13 +24,14 @@ struct Said {
   std::vector<Part> parts = {};
 };
 
-// The facts of a document, made by hand. Each statement stands 10 bytes after the one before it, so they keep
-// their order.
+// The facts of a document, made by hand. Each statement is a sentence of its text, so they keep their order.
 class MadeDocument {
  public:
   explicit MadeDocument(std::string id) {
     facts_.id = std::move(id);
     facts_.content_hash = stable_hash(facts_.id);
+    facts_.near_copy_keys = {facts_.content_hash};
+    facts_.sentence_starts = {0};
   }
 
   MadeDocument& names(const std::string& type, const std::string& name, std::vector<std::string> aliases = {}) {
@@ -44,18 +45,22 @@ class MadeDocument {
     statement.from = node(from);
     statement.to = node(to);
     statement.relation = relation;
-    const auto place = static_cast<std::uint32_t>(10 * facts_.statements.size());
+    const auto place = static_cast<std::uint32_t>(facts_.text.size());
+    if (place > 0) facts_.sentence_starts.push_back(place);
     statement.occurrence = said.occurrence != 0 ? said.occurrence : 1000 + place;
     statement.status = said.status;
     statement.attributes = std::move(said.attributes);
     const std::string quote = std::string(from) + ' ' + relation;
-    statement.evidence = {{place, place + 9}, quote, "rule-" + relation, said.confidence, std::move(said.parts)};
+    facts_.text += quote + ". ";
+    const auto end = static_cast<std::uint32_t>(place + quote.size());
+    statement.evidence = {{place, end}, quote, "rule-" + relation, said.confidence, std::move(said.parts)};
     facts_.statements.push_back(std::move(statement));
     return *this;
   }
 
   MadeDocument& with_hash(std::uint64_t hash) {
     facts_.content_hash = hash;
+    facts_.near_copy_keys = {hash};
     return *this;
   }
 

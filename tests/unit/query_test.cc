@@ -8,7 +8,7 @@
 #include "query/neighbours.h"
 #include "query/table.h"
 #include "query/vocabulary.h"
-#include "store/store.h"
+#include "store/read_view.h"
 #include "text/fold.h"
 #include "unit/made_facts.h"
 

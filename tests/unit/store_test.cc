@@ -1,4 +1,4 @@
-#include "store/store.h"
+#include "store/read_view.h"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -120,7 +120,7 @@ class StoreTest : public ::testing::Test {
   std::string read_failure_after(const std::string& sql) {
     const std::filesystem::path path = written(rich_view());
     change(path, sql);
-    return failure_of(read_store(path));
+    return failure_of(read_view(path));
   }
 
   // The first column of all rows, a line each.
@@ -139,14 +139,14 @@ class StoreTest : public ::testing::Test {
 
 TEST_F(StoreTest, GivesBackEveryFieldOfTheView) {
   const View view = rich_view();
-  const Result<View> read = read_store(written(view));
+  const Result<View> read = read_view(written(view));
   ASSERT_TRUE(read.ok()) << read.error().message;
   expect_same(read.value(), view);
 }
 
 TEST_F(StoreTest, GivesBackAnEmptyView) {
   const View view = view_of({});
-  const Result<View> read = read_store(written(view));
+  const Result<View> read = read_view(written(view));
   ASSERT_TRUE(read.ok()) << read.error().message;
   expect_same(read.value(), view);
 }
@@ -158,7 +158,7 @@ TEST_F(StoreTest, ReadsRowsInWhateverOrderTheirKeysAre) {
          "UPDATE nodes SET node = 1000 - node; UPDATE names SET node = 1000 - node;"
          "UPDATE edges SET edge = 1000 - edge, from_node = 1000 - from_node, to_node = 1000 - to_node;"
          "UPDATE occurrences SET edge = 1000 - edge;");
-  const Result<View> read = read_store(path);
+  const Result<View> read = read_view(path);
   ASSERT_TRUE(read.ok()) << read.error().message;
   expect_same(read.value(), view);
 }
@@ -166,7 +166,7 @@ TEST_F(StoreTest, ReadsRowsInWhateverOrderTheirKeysAre) {
 TEST_F(StoreTest, WritesOverWhatWasThere) {
   std::ofstream(folder_ / "graph.db") << std::string(100000, 'x');
   const std::filesystem::path path = written(rich_view());
-  EXPECT_TRUE(read_store(path).ok());
+  EXPECT_TRUE(read_view(path).ok());
 }
 
 TEST_F(StoreTest, LeavesOneWholeFile) {
@@ -184,7 +184,7 @@ TEST_F(StoreTest, GoesThroughAPendingFile) {
   ASSERT_TRUE(pending.ok());
   ASSERT_TRUE(write_store(rich_view(), pending.value().temporary_path()).ok());
   ASSERT_TRUE(pending.value().commit().ok());
-  EXPECT_TRUE(read_store(folder_ / "out/graph.db").ok());
+  EXPECT_TRUE(read_view(folder_ / "out/graph.db").ok());
 }
 
 TEST_F(StoreTest, HasViewsThatOutsidersUnderstand) {
@@ -208,18 +208,18 @@ TEST_F(StoreTest, HasViewsThatOutsidersUnderstand) {
 }
 
 TEST_F(StoreTest, SaysWhatIsWrongWithAFileThatIsNoGraph) {
-  EXPECT_EQ(failure_of(read_store(folder_ / "none.db")),
+  EXPECT_EQ(failure_of(read_view(folder_ / "none.db")),
             (folder_ / "none.db").string() + ": no such file; make it with 'quanhe build'");
   std::ofstream(folder_ / "text.db") << std::string(5000, 'x');
-  EXPECT_EQ(failure_of(read_store(folder_ / "text.db")),
+  EXPECT_EQ(failure_of(read_view(folder_ / "text.db")),
             (folder_ / "text.db").string() + ": not a graph that quanhe wrote");
   std::ofstream(folder_ / "empty.db").flush();
-  EXPECT_EQ(failure_of(read_store(folder_ / "empty.db")),
+  EXPECT_EQ(failure_of(read_view(folder_ / "empty.db")),
             (folder_ / "empty.db").string() + ": not a graph that quanhe wrote");
   change(folder_ / "foreign.db", "CREATE TABLE nodes (x)");
-  EXPECT_EQ(failure_of(read_store(folder_ / "foreign.db")),
+  EXPECT_EQ(failure_of(read_view(folder_ / "foreign.db")),
             (folder_ / "foreign.db").string() + ": not a graph that quanhe wrote");
-  EXPECT_NE(failure_of(read_store(folder_ / ".")).find("a folder, expected a graph.db"), std::string::npos);
+  EXPECT_NE(failure_of(read_view(folder_ / ".")).find("a folder, expected a graph.db"), std::string::npos);
 }
 
 TEST_F(StoreTest, TellsOlderFromNewerSchemas) {
@@ -241,7 +241,7 @@ TEST_F(StoreTest, NoticesDamagedPages) {
     file << std::string(64, '\xff');
   }
   file.close();
-  const std::string message = failure_of(read_store(path));
+  const std::string message = failure_of(read_view(path));
   EXPECT_NE(message.find("graph.db: damaged ("), std::string::npos) << message;
   EXPECT_NE(message.find("build it again"), std::string::npos) << message;
 }
@@ -251,12 +251,12 @@ TEST_F(StoreTest, NoticesATruncatedFile) {
   const std::uintmax_t size = std::filesystem::file_size(path);
   for (std::uintmax_t kept = 0; kept < size; kept += 4096) {
     std::filesystem::resize_file(path, size - kept / 2);
-    const Result<View> read = read_store(path);
+    const Result<View> read = read_view(path);
     if (!read) {
       EXPECT_EQ(read.error().message.find(path.string() + ": "), 0u);
     }
   }
-  EXPECT_FALSE(read_store(path).ok());
+  EXPECT_FALSE(read_view(path).ok());
 }
 
 TEST_F(StoreTest, NoticesRowsThatCannotBe) {

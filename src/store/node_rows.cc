@@ -1,0 +1,125 @@
+#include "store/node_rows.h"
+
+#include "text/fold.h"
+
+namespace quanhe {
+
+NodeRows::NodeRows(Database& database, bool holds_all)
+    : database_(database),
+      holds_all_(holds_all),
+      find_node_(database.prepare("SELECT node, coalesce(merged_into, node) FROM nodes WHERE id = ?")),
+      add_node_(database.prepare("INSERT INTO nodes VALUES (?, ?, ?, ?, 0, 0, NULL)")),
+      find_spelling_(database.prepare(
+          "SELECT spelling FROM spellings WHERE node = ?1 AND said_of IS nullif(?2, ?1) AND name = ?3")),
+      add_spelling_(database.prepare("INSERT INTO spellings VALUES (?, ?, ?, ?, ?, ?, 0)")),
+      index_spelling_(database.prepare("INSERT INTO name_search (rowid, folded) VALUES (?, ?)")) {
+  SqlStatement last = database.prepare(
+      "SELECT coalesce((SELECT max(node) FROM nodes), 0), coalesce((SELECT max(spelling) FROM spellings), 0)");
+  if (last.next()) {
+    last_node_ = last.integer(0);
+    last_spelling_ = last.integer(1);
+  }
+  if (holds_all_) hold_all();
+}
+
+void NodeRows::hold_all() {
+  SqlStatement node = database_.prepare("SELECT node, id FROM nodes");
+  while (node.next()) nodes_.emplace(node.text(1), NodeRow{node.integer(0), node.integer(0)});
+  SqlStatement spelling = database_.prepare("SELECT spelling, node, name FROM spellings");
+  while (spelling.next()) names_[spelling.integer(1)].emplace(spelling.text(2), spelling.integer(0));
+}
+
+void NodeRows::forget_keys() {
+  nodes_.clear();
+  names_.clear();
+  watched_changed_ = false;
+}
+
+NodeRow NodeRows::row_of(const Node& node) {
+  const auto [found, is_unknown] = nodes_.emplace(node.id, NodeRow{});
+  NodeRow& row = found->second;
+  if (!is_unknown) return row;
+  if (!holds_all_) {
+    if (find_node_.bind(node.id).next()) row = {find_node_.integer(0), find_node_.integer(1)};
+    find_node_.reset();
+    if (row.key != 0) return row;
+  }
+  ++last_node_;
+  row = {last_node_, last_node_};
+  add_node_.run(row.key, node.id, node.type, node.name);
+  add_spelling(row, node.name, true);
+  watched_changed_ |= watched_.contains(node.id);
+  return row;
+}
+
+SpellingKey NodeRows::add_spelling(const NodeRow& node, std::string_view name, bool canonical) {
+  const std::string folded = ascii_fold(name);
+  const std::optional<NodeKey> said_of = node.shown == node.key ? std::nullopt : std::optional(node.key);
+  add_spelling_.run(++last_spelling_, node.shown, said_of, name, folded, canonical);
+  index_spelling_.run(last_spelling_, folded);
+  names_[node.key].emplace(name, last_spelling_);
+  return last_spelling_;
+}
+
+SpellingKey NodeRows::spelling_of(const NodeRow& node, std::string_view name) {
+  auto& names = names_[node.key];
+  if (const auto known = names.find(std::string(name)); known != names.end()) return known->second;
+  if (!holds_all_) {
+    if (const auto stored = find_spelling_.find(node.shown, node.key, name)) {
+      return names.emplace(name, *stored).first->second;
+    }
+  }
+  return add_spelling(node, name, false);
+}
+
+void NodeRows::write_counts() {
+  SqlStatement own =
+      database_.prepare("UPDATE nodes SET own_document_count = own_document_count + ?2 WHERE node = ?1");
+  SqlStatement shown = database_.prepare("UPDATE nodes SET document_count = document_count + ?2 WHERE node = ?1");
+  SqlStatement spelling =
+      database_.prepare("UPDATE spellings SET document_count = document_count + ?2 WHERE spelling = ?1");
+  for (const auto& [key, by] : own_) own.run(key, by);
+  for (const auto& [key, by] : shown_) shown.run(key, by);
+  for (const auto& [key, by] : spellings_) spelling.run(key, by);
+  remove_unnamed();
+  own_.clear();
+  shown_.clear();
+  spellings_.clear();
+}
+
+void NodeRows::remove_spellings(SqlStatement& select, NodeKey key) {
+  SqlStatement unindex =
+      database_.prepare("INSERT INTO name_search (name_search, rowid, folded) VALUES ('delete', ?, ?)");
+  SqlStatement remove = database_.prepare("DELETE FROM spellings WHERE spelling = ?");
+  std::vector<std::pair<SpellingKey, std::string>> gone;
+  select.bind(key);
+  while (select.next()) gone.emplace_back(select.integer(0), select.text(1));
+  for (const auto& [spelling, folded] : gone) {
+    unindex.run(spelling, folded);
+    remove.run(spelling);
+  }
+}
+
+void NodeRows::remove_unnamed() {
+  SqlStatement unused_spelling = database_.prepare(
+      "SELECT s.spelling, s.folded FROM spellings s JOIN nodes n ON n.node = coalesce(s.said_of, s.node) "
+      "WHERE s.spelling = ? AND s.document_count = 0 AND s.name <> n.name");
+  for (const auto& [key, by] : spellings_) {
+    if (by < 0) remove_spellings(unused_spelling, key);
+  }
+  SqlStatement unnamed = database_.prepare("SELECT id FROM nodes WHERE node = ? AND own_document_count = 0");
+  SqlStatement its_spellings = database_.prepare(
+      "SELECT spelling, folded FROM spellings WHERE node IN (?1, (SELECT merged_into FROM nodes WHERE node = ?1)) "
+      "AND coalesce(said_of, node) = ?1");
+  SqlStatement remove = database_.prepare("DELETE FROM nodes WHERE node = ?");
+  for (const auto& [key, by] : own_) {
+    if (by >= 0 || !unnamed.bind(key).next()) continue;
+    watched_changed_ |= watched_.contains(unnamed.text(0));
+    unnamed.reset();
+    remove_spellings(its_spellings, key);
+    // A shown node that others became part of stays until the ledger is replayed, which then is due.
+    if (!watched_changed_) remove.run(key);
+  }
+}
+
+}  // namespace quanhe

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "facts/facts.h"
+#include "store/database.h"
+#include "store/keys.h"
+
+namespace quanhe {
+
+struct NodeRow {
+  NodeKey key = 0;
+  NodeKey shown = 0;  // the node that it became part of, or itself
+};
+
+// The tables nodes, spellings and name_search while documents come and go. Failures stick in the database.
+class NodeRows {
+ public:
+  // `holds_all`: the file has no index yet, so all keys are held in memory from the start; otherwise they are looked up.
+  NodeRows(Database& database, bool holds_all);
+
+  // Adds what is new.
+  NodeRow row_of(const Node& node);
+  SpellingKey spelling_of(const NodeRow& node, std::string_view name);
+
+  // Documents that name a node, a shown node or a spelling become so many more.
+  void count_own(NodeKey node, int by) { own_[node] += by; }
+  void count_shown(NodeKey node, int by) { shown_[node] += by; }
+  void count_spelling(SpellingKey spelling, int by) { spellings_[spelling] += by; }
+
+  // Writes the counts, and removes what no document names any more.
+  void write_counts();
+
+  // Whether one of the watched nodes came or went: the ledger of merges tells of them.
+  void watch(std::unordered_set<std::string> ids) { watched_ = std::move(ids); }
+  bool watched_changed() const { return watched_changed_; }
+
+  // What was looked up may have changed behind this object's back.
+  void forget_keys();
+
+ private:
+  void hold_all();
+  SpellingKey add_spelling(const NodeRow& node, std::string_view name, bool canonical);
+  void remove_spellings(SqlStatement& select, NodeKey key);
+  void remove_unnamed();
+
+  Database& database_;
+  bool holds_all_;
+  NodeKey last_node_ = 0;
+  SpellingKey last_spelling_ = 0;
+  std::unordered_map<std::string, NodeRow> nodes_;                             // by id
+  std::unordered_map<NodeKey, std::unordered_map<std::string, SpellingKey>> names_;
+  std::map<NodeKey, int> own_;
+  std::map<NodeKey, int> shown_;
+  std::map<SpellingKey, int> spellings_;
+  std::unordered_set<std::string> watched_;
+  bool watched_changed_ = false;
+
+  SqlStatement find_node_;
+  SqlStatement add_node_;
+  SqlStatement find_spelling_;
+  SqlStatement add_spelling_;
+  SqlStatement index_spelling_;
+};
+
+}  // namespace quanhe

@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+
+#include "store/evidence_columns.h"
+#include "store/ontology_tables.h"
+#include "store/schema.h"
+#include "store/read_view.h"
+
+namespace quanhe {
+namespace {
+
+constexpr std::int64_t kMaximum32 = std::numeric_limits<std::uint32_t>::max();
+
+// Keys of a table → positions in the View.
+using Places = std::unordered_map<std::int64_t, std::uint32_t>;
+
+std::uint32_t place_of(Database& database, const Places& places, std::int64_t key, std::string_view what) {
+  const auto found = places.find(key);
+  if (found != places.end()) return found->second;
+  database.report_damage(what);
+  return 0;
+}
+
+std::uint32_t small(SqlStatement& row, int column) {
+  return static_cast<std::uint32_t>(row.integer_within(column, 0, kMaximum32));
+}
+
+Status status_of(SqlStatement& row, int column) {
+  return static_cast<Status>(row.integer_within(column, 0, static_cast<std::int64_t>(Status::kHappened)));
+}
+
+std::uint64_t hash_of(Database& database, const std::string& hexadecimal) {
+  std::uint64_t hash = 0;
+  const char* end = hexadecimal.data() + hexadecimal.size();
+  const auto [stop, error] = std::from_chars(hexadecimal.data(), end, hash, 16);
+  if (error != std::errc() || stop != end) database.report_damage("a content hash is not hexadecimal");
+  return hash;
+}
+
+Places read_documents(Database& database, std::vector<ViewDocument>& documents) {
+  Places places;
+  std::vector<std::int64_t> groups;
+  SqlStatement row = database.prepare(
+      "SELECT document, id, date, date_basis, url, title, content_hash, source_group FROM documents ORDER BY id");
+  while (row.next()) {
+    places.emplace(row.integer(0), static_cast<std::uint32_t>(documents.size()));
+    groups.push_back(row.integer(7));
+    documents.push_back(
+        {row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), hash_of(database, row.text(6)), 0});
+  }
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    documents[i].source_group = place_of(database, places, groups[i], "a source group without its document");
+  }
+  return places;
+}
+
+Places read_nodes(Database& database, std::vector<ViewNode>& nodes) {
+  Places places;
+  SqlStatement row = database.prepare(
+      "SELECT node, id, type, name, document_count FROM nodes WHERE merged_into IS NULL ORDER BY id");
+  while (row.next()) {
+    places.emplace(row.integer(0), static_cast<std::uint32_t>(nodes.size()));
+    nodes.push_back({row.text(1), row.text(2), row.text(3), {}, small(row, 4)});
+  }
+  SqlStatement aliases = database.prepare(
+      "SELECT DISTINCT s.node, s.name FROM spellings s JOIN nodes n USING (node) WHERE s.name <> n.name "
+      "ORDER BY s.node, s.name");
+  while (aliases.next()) {
+    const std::uint32_t node = place_of(database, places, aliases.integer(0), "an alias of no node");
+    if (node < nodes.size()) nodes[node].aliases.push_back(aliases.text(1));
+  }
+  return places;
+}
+
+Places read_edges(Database& database, const Places& nodes, std::vector<ViewEdge>& edges) {
+  struct Keyed {
+    std::int64_t key;
+    ViewEdge edge;
+  };
+  std::map<std::int64_t, std::string> relations = read_relation_names(database);
+  std::vector<Keyed> read;
+  SqlStatement row = database.prepare(
+      "SELECT edge, from_node, to_node, relation, status, confidence, source_count, judgement FROM edges "
+      "WHERE statement_count > 0 AND judgement < 2");
+  while (row.next()) {
+    const std::uint32_t from = place_of(database, nodes, row.integer(1), "an edge without its node");
+    const std::uint32_t to = place_of(database, nodes, row.integer(2), "an edge without its node");
+    const auto confidence = static_cast<int>(row.integer_within(5, 1, 990));
+    read.push_back({row.integer(0),
+                    {from, to, relations[row.integer(3)], status_of(row, 4), confidence, small(row, 6),
+                     row.integer(7) == 1, {}}});
+  }
+  std::sort(read.begin(), read.end(), [](const Keyed& a, const Keyed& b) {
+    return std::tie(a.edge.relation, a.edge.from, a.edge.to) < std::tie(b.edge.relation, b.edge.from, b.edge.to);
+  });
+  Places places;
+  for (Keyed& keyed : read) {
+    places.emplace(keyed.key, static_cast<std::uint32_t>(edges.size()));
+    edges.push_back(std::move(keyed.edge));
+  }
+  return places;
+}
+
+// The text of one document after another, of which quotes are cut.
+class Texts {
+ public:
+  explicit Texts(Database& database)
+      : row_(database.prepare(
+            "SELECT s.text FROM documents d JOIN sentences s ON s.sentence >= d.first_sentence "
+            "AND s.sentence < d.first_sentence + d.sentence_count WHERE d.document = ? ORDER BY s.sentence")) {}
+
+  std::string quote(std::int64_t document, const Span& span) {
+    if (document != document_) read(document);
+    return span.end <= text_.size() ? text_.substr(span.start, span.length()) : "";
+  }
+
+ private:
+  void read(std::int64_t document) {
+    document_ = document;
+    text_.clear();
+    row_.bind(document);
+    while (row_.next()) text_ += row_.text(0);
+  }
+
+  SqlStatement row_;
+  std::int64_t document_ = 0;
+  std::string text_;
+};
+
+void read_occurrences(Database& database, const Places& documents, const Places& edges, std::vector<ViewEdge>& read) {
+  NumberedNames rules(database, "rules");
+  NumberedNames terms(database, "terms");
+  Texts texts(database);
+  SqlStatement row = database.prepare(
+      "SELECT edge, document, number, status, rule, confidence, start, length, coalesce(attributes, ''), "
+      "coalesce(parts, '') FROM occurrences WHERE standing < 2 ORDER BY occurrence");
+  while (row.next()) {
+    const auto edge = edges.find(row.integer(0));
+    if (edge == edges.end()) continue;
+    ViewOccurrence occurrence;
+    occurrence.document = place_of(database, documents, row.integer(1), "a statement of no document");
+    occurrence.number = small(row, 2);
+    occurrence.status = status_of(row, 3);
+    Evidence& evidence = occurrence.evidence;
+    evidence.rule = rules.name_of(row.integer(4));
+    evidence.confidence = static_cast<int>(row.integer_within(5, 1, 1000));
+    evidence.span = {small(row, 6), small(row, 6) + small(row, 7)};
+    evidence.quote = texts.quote(row.integer(1), evidence.span);
+    const std::string attributes = row.text(8);
+    const std::string parts = row.text(9);
+    if (!attributes.empty()) occurrence.attributes = parse_attributes(database, attributes);
+    if (!parts.empty()) evidence.parts = parse_parts(database, parts, evidence.span.start, terms);
+    read[edge->second].occurrences.push_back(std::move(occurrence));
+  }
+}
+
+void sort_occurrences(Database& database, std::vector<ViewEdge>& edges) {
+  for (ViewEdge& edge : edges) {
+    if (edge.occurrences.empty()) return database.report_damage("an edge that no document states");
+    std::stable_sort(edge.occurrences.begin(), edge.occurrences.end(),
+                     [](const ViewOccurrence& a, const ViewOccurrence& b) {
+                       const auto key = [](const ViewOccurrence& o) {
+                         return std::tie(o.document, o.evidence.span, o.evidence.rule, o.number, o.status, o.attributes);
+                       };
+                       return key(a) < key(b);
+                     });
+  }
+}
+
+}  // namespace
+
+Result<View> read_view(const std::filesystem::path& path) {
+  Result<Database> opened = open_store(path);
+  if (!opened) return opened.error();
+  Database& database = opened.value();
+  database.execute("BEGIN");
+  View view;
+  view.ontology = read_ontology(database);
+  view.pack = read_pack(database);
+  const Places documents = read_documents(database, view.documents);
+  const Places nodes = read_nodes(database, view.nodes);
+  const Places edges = read_edges(database, nodes, view.edges);
+  if (const Result<void> status = database.status(); !status) return status.error();
+  read_occurrences(database, documents, edges, view.edges);
+  if (const Result<void> status = database.status(); !status) return status.error();
+  sort_occurrences(database, view.edges);
+  if (const Result<void> status = database.status(); !status) return status.error();
+  return view;
+}
+
+}  // namespace quanhe

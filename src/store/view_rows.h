@@ -1,0 +1,70 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "corpus/ledgers.h"
+#include "facts/ontology.h"
+#include "store/document_rows.h"
+#include "store/edge_rows.h"
+#include "store/keys.h"
+
+namespace quanhe {
+
+// Keeps what the tables say as a view in step with the documents, at a cost of what changed and not of what is there:
+// the source groups, what is withdrawn, and the tallies of edges. view_rows.cc says how; rebuild_view() is the same for a
+// file as a whole, and the law for both is make_view(). Failures stick in the database.
+class ViewRows {
+ public:
+  ViewRows(Database& database, DocumentRows& documents, EdgeRows& edges);
+
+  // To be called before a document's rows are removed, and after they were put.
+  void leave(DocumentKey document);
+  void enter(DocumentKey document);
+
+  // Afterwards the view is that of the documents.
+  void refresh();
+
+ private:
+  void loosen(DocumentKey group);
+  void count_group(const std::vector<DocumentKey>& members, int by);
+  void count_written(DocumentKey document, int by);
+  std::set<NodeKey> changed_witnesses() const;
+  void judge(DocumentKey document);
+  void group_loose();
+
+  Database& database_;
+  DocumentRows& documents_;
+  EdgeRows& edges_;
+  std::set<DocumentKey> loose_;    // whose group counts nowhere at the moment
+  std::set<DocumentKey> entered_;
+
+  SqlStatement group_of_;
+  SqlStatement members_;
+  SqlStatement occurrences_;
+  SqlStatement said_edges_;
+  SqlStatement kin_;
+};
+
+// What withdrawal asks: the written statements that the table edges counts.
+class StoredWitness {
+ public:
+  explicit StoredWitness(Database& database);
+  // The rows of `document` that are to be withdrawn.
+  std::vector<bool> withdrawn(const StatementRows& document);
+
+ private:
+  SqlStatement same_;
+  SqlStatement rival_;
+};
+
+// Marks the edges that the lines tell of, and no others. Cost: look-ups for each line.
+void judge_edges(Database& database, const Ontology& ontology, const std::vector<JudgementLine>& lines);
+
+// Makes the view of all documents anew: identities by the ledgers, counts, groups, withdrawal, tallies, judgements.
+// Cost: the whole file.
+void rebuild_view(Database& database, DocumentRows& documents, const Ontology& ontology, const Ledgers& ledgers);
+
+}  // namespace quanhe
