@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "base/check.h"
-#include "corpus/edge_tally.h"
+#include "corpus/edge_sum.h"
 #include "corpus/identity.h"
 #include "corpus/near_copies.h"
 #include "corpus/withdrawal.h"
@@ -125,13 +125,11 @@ std::vector<PlacedStatement> standing_statements(const DocumentList& documents, 
 
 // Fills what an edge says as a whole from its occurrences.
 void summarise(ViewEdge& edge, const std::vector<ViewDocument>& documents) {
-  EdgeTally tally;
-  std::map<std::uint32_t, SourceVoice> voices;  // by source group
+  EdgeSum sum;
   for (const ViewOccurrence& occurrence : edge.occurrences) {
-    tally.count(occurrence.status, 1);
-    voices[documents[occurrence.document].source_group].hear(occurrence.status, occurrence.evidence.confidence);
+    sum.add(occurrence.status, documents[occurrence.document].source_group, occurrence.evidence.confidence);
   }
-  for (const auto& [group, voice] : voices) tally.count(voice, 1);
+  const EdgeTally tally = sum.tally();
   edge.status = tally.status();
   edge.confidence = tally.confidence();
   edge.source_count = tally.sources();

@@ -109,4 +109,18 @@ std::string to_iso(const DateRange& range) {
   return range.end ? to_iso(range.start) + "/" + to_iso(*range.end) : to_iso(range.start);
 }
 
+std::optional<DateRange> parse_iso_range(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  const std::optional<PartialDate> start = parse_iso_date(text.substr(0, slash));
+  if (!start) return std::nullopt;
+  if (slash == std::string_view::npos) return DateRange{*start, {}};
+  const std::optional<PartialDate> end = parse_iso_date(text.substr(slash + 1));
+  if (!end || last_day_number(*end) < first_day_number(*start)) return std::nullopt;
+  return DateRange{*start, end};
+}
+
+DaySpan days_of(const DateRange& range) {
+  return {first_day_number(range.start), last_day_number(range.end.value_or(range.start))};
+}
+
 }  // namespace quanhe

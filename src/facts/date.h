@@ -49,4 +49,18 @@ struct DateRange {
 // ISO 8601: "2021-06-07" or "2023-03-21/2023-03-22".
 std::string to_iso(const DateRange& range);
 
+// What to_iso() writes. Nothing when `text` is no such range, or ends before it starts.
+std::optional<DateRange> parse_iso_range(std::string_view text);
+
+// Days from 1970-01-01, both included.
+struct DaySpan {
+  int first = 0;
+  int last = 0;
+
+  bool overlaps(const DaySpan& other) const { return first <= other.last && other.first <= last; }
+};
+
+// From the first day that the range may mean to the last.
+DaySpan days_of(const DateRange& range);
+
 }  // namespace quanhe

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/edge_sum.h"
 #include "corpus/near_copies.h"
 #include "store/evidence_columns.h"
 #include "store/ontology_tables.h"
@@ -175,13 +176,10 @@ void tally_edges(Database& database, const std::unordered_map<DocumentKey, Docum
       "ON o.edge = e.edge WHERE o.standing < 2 AND e.from_node <> e.to_node ORDER BY e.edge");
   EdgeKey edge = 0;
   std::uint32_t written = 0;
-  EdgeTally tally;
-  std::map<DocumentKey, SourceVoice> voices;
+  EdgeSum sum;
   const auto finish = [&] {
-    for (const auto& [group, voice] : voices) tally.count(voice, 1);
-    if (edge != 0) run_update(update, edge, tally, written);
-    tally = {};
-    voices.clear();
+    if (edge != 0) run_update(update, edge, sum.tally(), written);
+    sum = {};
   };
   while (row.next()) {
     if (row.integer(0) != edge) finish();
@@ -189,9 +187,8 @@ void tally_edges(Database& database, const std::unordered_map<DocumentKey, Docum
     written = static_cast<std::uint32_t>(row.integer_within(4, 0, UINT32_MAX));
     const auto status = static_cast<Status>(row.integer_within(2, 0, static_cast<int>(Status::kHappened)));
     const auto group = group_of.find(row.integer(1));
-    tally.count(status, 1);
-    voices[group == group_of.end() ? row.integer(1) : group->second].hear(
-        status, static_cast<int>(row.integer_within(3, 1, 1000)));
+    sum.add(status, group == group_of.end() ? row.integer(1) : group->second,
+            static_cast<int>(row.integer_within(3, 1, 1000)));
   }
   finish();
 }
