@@ -110,7 +110,7 @@ std::vector<PlacedStatement> standing_statements(const DocumentList& documents, 
     const std::vector<std::uint32_t> places = places_of(*documents[d], index);
     const std::vector<Statement>& statements = documents[d]->statements;
     for (std::size_t i = 0; i < statements.size(); ++i) {
-      if (withdrawn[d][i]) continue;
+      if (withdrawn[d][i] || statements[i].from == statements[i].to) continue;
       PlacedStatement statement{places[statements[i].from], places[statements[i].to], d, &statements[i]};
       const Relation* relation = ontology.find_relation(statements[i].relation);
       if (relation != nullptr && relation->symmetric && statement.to < statement.from) {

@@ -63,7 +63,7 @@ struct View {
 
 // The same set in any order gives the same view. Ids of documents are unique. Facts that a document filled in
 // by default are left out where another document says in words something else of the same person (see withdrawal.cc), and
-// so are edges that the ledgers reject. The ledgers also say which nodes are one (see identity.h).
+// so are edges that the ledgers reject, and edges from a node to itself. The ledgers also say which nodes are one (see identity.h).
 // Cost: n log n in the number of statements.
 View make_view(std::span<const DocumentFacts> documents, const Ontology& ontology, const PackInfo& pack,
                const Ledgers& ledgers = {});

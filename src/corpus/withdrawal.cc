@@ -56,6 +56,7 @@ std::vector<Triple> written_triples(std::span<const DocumentFacts* const> docume
   std::vector<Triple> written;
   for (const DocumentFacts* document : documents) {
     for (const Statement& statement : document->statements) {
+      if (statement.from == statement.to) continue;
       if (is_shown(statement.status) && !is_defaulted(statement)) written.push_back(triple_of(*document, statement));
     }
   }
@@ -86,7 +87,7 @@ using Claims = std::map<ClaimKey, Claim>;
 Claims judge_claims(const DocumentFacts& document, const Witness& witness) {
   Claims claims;
   for (const Statement& statement : document.statements) {
-    if (!is_defaulted(statement)) continue;
+    if (!is_defaulted(statement) || statement.from == statement.to) continue;
     const Verdict verdict = witness(document, statement);
     for (const Part& part : statement.evidence.parts) {
       if (!is_default(part)) continue;

@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -59,22 +58,6 @@ int open_handle(const std::string& path, int flags, sqlite3** handle) {
 }
 
 }  // namespace
-
-Result<Database> Database::create(const std::filesystem::path& path) {
-  errno = 0;
-  if (!std::ofstream(path, std::ios::binary | std::ios::trunc)) {
-    return Error{path.string() + ": cannot write: " + std::strerror(errno)};
-  }
-  Database database(std::make_unique<Connection>(path.string(), true));
-  Connection& connection = *database.connection_;
-  const int code = open_handle(connection.path, SQLITE_OPEN_READWRITE, &connection.handle);
-  if (code != SQLITE_OK) connection.fail(code);
-  database.execute(
-      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
-      "PRAGMA temp_store = MEMORY; PRAGMA encoding = 'UTF-8'");
-  if (const Result<void> status = database.status(); !status) return status.error();
-  return database;
-}
 
 Result<Database> Database::open(const std::filesystem::path& path) {
   std::error_code error;

@@ -20,10 +20,6 @@ class SqlStatement;
 // status() where it matters instead of after each call. Not thread-safe. Its statements must not outlive it.
 class Database {
  public:
-  // Empties the file, or makes it. For a file that nobody else sees yet and that the caller flushes to the disk
-  // and renames: there is no journal and no flush, so a failure leaves rubbish at `path`.
-  static Result<Database> create(const std::filesystem::path& path);
-
   // For reading only; never makes a file. Sees what was last committed, also while another program writes.
   static Result<Database> open(const std::filesystem::path& path);
 

@@ -105,7 +105,7 @@ void NodeRows::remove_unnamed() {
       "SELECT s.spelling, s.folded FROM spellings s JOIN nodes n ON n.node = coalesce(s.said_of, s.node) "
       "WHERE s.spelling = ? AND s.document_count = 0 AND s.name <> n.name");
   for (const auto& [key, by] : spellings_) {
-    if (by < 0) remove_spellings(unused_spelling, key);
+    if (by <= 0) remove_spellings(unused_spelling, key);
   }
   SqlStatement unnamed = database_.prepare("SELECT id FROM nodes WHERE node = ? AND own_document_count = 0");
   SqlStatement its_spellings = database_.prepare(
@@ -113,7 +113,7 @@ void NodeRows::remove_unnamed() {
       "AND coalesce(said_of, node) = ?1");
   SqlStatement remove = database_.prepare("DELETE FROM nodes WHERE node = ?");
   for (const auto& [key, by] : own_) {
-    if (by >= 0 || !unnamed.bind(key).next()) continue;
+    if (by > 0 || !unnamed.bind(key).next()) continue;
     watched_changed_ |= watched_.contains(unnamed.text(0));
     unnamed.reset();
     remove_spellings(its_spellings, key);

@@ -102,7 +102,7 @@ Result<std::vector<StoredName>> StoredGraph::names_folded_to(std::string_view fo
 
 Result<std::vector<StoredName>> StoredGraph::all_names() {
   SqlStatement row =
-      content_->database.prepare("SELECT node, name, folded, is_canonical FROM names ORDER BY node, name");
+      content_->database.prepare("SELECT node, name, folded, max(is_canonical) FROM spellings GROUP BY node, name ORDER BY node, name");
   return checked(content_->database, names_of(row));
 }
 

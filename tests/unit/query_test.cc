@@ -8,9 +8,8 @@
 #include "query/neighbours.h"
 #include "query/table.h"
 #include "query/vocabulary.h"
-#include "store/read_view.h"
 #include "text/fold.h"
-#include "unit/made_facts.h"
+#include "unit/made_store.h"
 
 namespace quanhe {
 namespace {
@@ -19,9 +18,10 @@ using Lines = std::vector<std::string>;
 
 class QueryTest : public ::testing::Test {
  protected:
-  StoredGraph stored(const View& view) {
+  StoredGraph stored(const Documents& documents) {
     const std::filesystem::path path = folder_ / "graph.db";
-    EXPECT_TRUE(write_store(view, path).ok());
+    std::filesystem::remove(path);
+    EXPECT_TRUE(write_graph(documents, path).ok());
     Result<StoredGraph> graph = StoredGraph::open(path);
     EXPECT_TRUE(graph.ok());
     return std::move(graph).value();
@@ -43,8 +43,8 @@ std::string found(StoredGraph& graph, std::string_view name) {
   return text;
 }
 
-View view_of_names() {
-  return view_of({MadeDocument("a")
+Documents documents_of_names() {
+  return {MadeDocument("a")
                       .names("Person", "Bùi Thanh Sơn", {"Sơn", "đồng chí Sơn"})
                       .names("Person", "Trần Văn Tuấn")
                       .names("Person", "Trần Văn Tuân")
@@ -55,11 +55,11 @@ View view_of_names() {
                       .names("Person", "Đỗ Lan")
                       .names("Event", "lan")
                       .facts(),
-                  MadeDocument("b").names("Ministry", "Bộ Ngoại giao Lào").facts()});
+                  MadeDocument("b").names("Ministry", "Bộ Ngoại giao Lào").facts()};
 }
 
 TEST_F(QueryTest, FindsANodeByItsNameWithAndWithoutDiacriticsAndCase) {
-  StoredGraph graph = stored(view_of_names());
+  StoredGraph graph = stored(documents_of_names());
   for (const char* name : {"Bùi Thanh Sơn", "bùi thanh sơn", "BÙI THANH SƠN", "bui thanh son", "Bui  Thanh-Son",
                            "Bu\u0300i Thanh So\u031bn", "đồng chí sơn", "dong chi son"}) {
     EXPECT_EQ(found(graph, name), "found: Bùi Thanh Sơn(Person)") << name;
@@ -69,12 +69,12 @@ TEST_F(QueryTest, FindsANodeByItsNameWithAndWithoutDiacriticsAndCase) {
 }
 
 TEST_F(QueryTest, FindsANodeByItsId) {
-  StoredGraph graph = stored(view_of_names());
+  StoredGraph graph = stored(documents_of_names());
   EXPECT_EQ(found(graph, make_node_id("Ministry", "Bộ Ngoại giao Lào")), "found: Bộ Ngoại giao Lào(Ministry)");
 }
 
 TEST_F(QueryTest, LetsDiacriticsDecideBetweenNamesThatFoldAlike) {
-  StoredGraph graph = stored(view_of_names());
+  StoredGraph graph = stored(documents_of_names());
   EXPECT_EQ(found(graph, "Trần Văn Tuấn"), "found: Trần Văn Tuấn(Person)");
   EXPECT_EQ(found(graph, "TRẦN VĂN TUÂN"), "found: Trần Văn Tuân(Person)");
   EXPECT_EQ(found(graph, "tran van tuan").substr(0, 10), "ambiguous:");
@@ -82,19 +82,19 @@ TEST_F(QueryTest, LetsDiacriticsDecideBetweenNamesThatFoldAlike) {
 }
 
 TEST_F(QueryTest, PrefersSpellingToFoldingAndNamesToAliases) {
-  StoredGraph graph = stored(view_of_names());
+  StoredGraph graph = stored(documents_of_names());
   EXPECT_EQ(found(graph, "sơn"), "found: Bùi Thanh Sơn(Person)") << "an alias as spelled beats a folded name";
   EXPECT_EQ(found(graph, "son"), "found: Sớn(Person)") << "a folded name beats a folded alias";
   EXPECT_EQ(found(graph, "sớn"), "found: Sớn(Person)");
 }
 
 TEST_F(QueryTest, ListsTheNodesOfAnAmbiguousNameByDocumentCount) {
-  StoredGraph graph = stored(view_of_names());
+  StoredGraph graph = stored(documents_of_names());
   EXPECT_EQ(found(graph, "Bộ Ngoại giao"), "ambiguous: Bộ Ngoại giao Lào(Ministry) Bộ Ngoại giao Việt Nam(Ministry)");
 }
 
 TEST_F(QueryTest, SuggestsNamesThatHoldTheWordsThenThoseSpelledAlike) {
-  StoredGraph graph = stored(view_of_names());
+  StoredGraph graph = stored(documents_of_names());
   EXPECT_EQ(found(graph, "thanh"), "unknown: Bùi Thanh Sơn(Person)");
   EXPECT_EQ(found(graph, "lào giao"), "unknown: Bộ Ngoại giao Lào(Ministry)");
   EXPECT_EQ(found(graph, "vetnam"), "unknown: Việt Nam(Country)");
@@ -109,7 +109,7 @@ TEST_F(QueryTest, SuggestsNamesThatHoldTheWordsThenThoseSpelledAlike) {
 TEST_F(QueryTest, SuggestsTheNearestSpellingFirstAndNoMoreThanTheLimit) {
   MadeDocument document("a");
   for (int i = 10; i < 40; ++i) document.names("Person", "Abcdef" + std::to_string(i));
-  StoredGraph graph = stored(view_of({document.facts()}));
+  StoredGraph graph = stored({document.facts()});
   EXPECT_EQ(find_node(graph, "abcdef").value().candidates.size(), kMaximumSuggestions);
   const NameAnswer answer = find_node(graph, "abcdeg17").value();
   EXPECT_EQ(answer.outcome, NameOutcome::kUnknown);
@@ -139,9 +139,9 @@ TEST(Vocabulary, ShowsLabelsInThePacksLanguage) {
   EXPECT_EQ(relation_label(ontology, "unheard"), "unheard");
 }
 
-View meeting_view() {
-  return view_of(
-      {MadeDocument("a")
+Documents meeting_documents() {
+  return {
+       MadeDocument("a")
            .says("Person Sơn", "met", "Person Prak", {.attributes = {{"date", "2021-06-07"}}})
            .says("Person Sơn", "holds_office", "Ministry Bộ", {.confidence = 957})
            .says("Person Prak", "attended", "Event ASEM", {.status = Status::kPlanned})
@@ -150,7 +150,7 @@ View meeting_view() {
        MadeDocument("b")
            .says("Person Sơn", "met", "Person Prak", {.confidence = 500, .attributes = {{"date", "2021-05-31"}}})
            .says("Person Sơn", "met", "Person Prak", {.status = Status::kDenied, .attributes = {{"date", "2020"}}})
-           .facts()});
+           .facts()};
 }
 
 // "hop direction relation node through" of each row.
@@ -168,13 +168,13 @@ Lines rows_of(const Result<NeighbourAnswer>& answer) {
 }
 
 TEST_F(QueryTest, ListsNeighboursByTheOrderOfRelations) {
-  StoredGraph graph = stored(meeting_view());
+  StoredGraph graph = stored(meeting_documents());
   EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "sơn"})), (Lines{"1 -> holds_office Bộ", "1 -- met Prak"}));
   EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "bộ"})), Lines{"1 <- holds_office Sơn"});
 }
 
 TEST_F(QueryTest, SaysOfANeighbourWhatItsShownStatementsSay) {
-  StoredGraph graph = stored(meeting_view());
+  StoredGraph graph = stored(meeting_documents());
   const NeighbourAnswer answer = find_neighbours(graph, {.name = "Sơn", .relations = {"gặp"}}).value();
   ASSERT_EQ(answer.rows.size(), 1u);
   const Neighbour& row = answer.rows[0];
@@ -189,14 +189,14 @@ TEST_F(QueryTest, SaysOfANeighbourWhatItsShownStatementsSay) {
 }
 
 TEST_F(QueryTest, NamesTheNodeThroughWhichAFurtherOneIsReached) {
-  StoredGraph graph = stored(meeting_view());
+  StoredGraph graph = stored(meeting_documents());
   EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "bộ", .hops = 3})),
             (Lines{"1 <- holds_office Sơn", "2 -- met Prak through Sơn", "3 -> attended ASEM through Prak"}));
   EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "bộ", .hops = 4000000000})).size(), 3u);
 }
 
 TEST_F(QueryTest, FiltersByRelationTypeAndStatus) {
-  StoredGraph graph = stored(meeting_view());
+  StoredGraph graph = stored(meeting_documents());
   EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "bộ", .hops = 3, .relations = {"met"}})), Lines{});
   EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "bộ", .hops = 3, .types = {"Event"}})),
             Lines{"3 -> attended ASEM through Prak"});
@@ -206,7 +206,7 @@ TEST_F(QueryTest, FiltersByRelationTypeAndStatus) {
 }
 
 TEST_F(QueryTest, RefusesAQuestionThatCannotBeAnswered) {
-  StoredGraph graph = stored(meeting_view());
+  StoredGraph graph = stored(meeting_documents());
   EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "sơn", .hops = 0})), Lines{"error: hops: 0, expected 1 or more"});
   EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "sơn", .relations = {"mett"}})),
             Lines{"error: unknown relation 'mett', did you mean 'met'?"});
@@ -227,9 +227,10 @@ TEST_F(QueryTest, WalksTheStoreAsTheGraphIsWalked) {
                         to = (pick(2) == 0 ? "Person P" : "Body B") + std::to_string(pick(9));
       document.says(from, relations[pick(3)], to, {.status = static_cast<Status>(pick(5))});
     }
-    const View view = view_of({document.facts()});
+    const Documents documents = {document.facts()};
+    const View view = view_of(documents);
     const Graph frozen(view);
-    StoredGraph graph = stored(view);
+    StoredGraph graph = stored(documents);
     Walk walk{.hops = static_cast<std::uint32_t>(1 + pick(4))};
     if (pick(2) == 0) walk.relations = {"attended", "met"};
     if (pick(2) == 0) walk.types = {"Person"};
@@ -302,7 +303,7 @@ TEST(FormatTest, IsGivenByName) {
 }
 
 TEST_F(QueryTest, PrintsATable) {
-  StoredGraph graph = stored(meeting_view());
+  StoredGraph graph = stored(meeting_documents());
   EXPECT_EQ(format_neighbours(find_neighbours(graph, {.name = "son"}).value(), Format::kTable, 80),
             "Sơn (người): 2 neighbours\n"
             "   RELATION  NAME  TYPE   DATE           SAID  SRC  SURE\n"
@@ -320,11 +321,11 @@ TEST_F(QueryTest, PrintsATable) {
 TEST_F(QueryTest, KeepsATableWithinEightyColumns) {
   const std::string long_name(120, 'n');
   StoredGraph graph =
-      stored(view_of({MadeDocument("a")
+      stored({MadeDocument("a")
                           .says("Person A", "attended", "Event " + long_name,
                                 {.status = Status::kPlanned, .attributes = {{"date", "2023-03-21/2023-03-22"}}})
                           .says("Person " + long_name, "attended", "Event " + long_name)
-                          .facts()}));
+                          .facts()});
   for (const std::uint32_t hops : {1u, 2u}) {
     const std::string text =
         format_neighbours(find_neighbours(graph, {.name = "A", .hops = hops}).value(), Format::kTable, 80);
@@ -334,7 +335,7 @@ TEST_F(QueryTest, KeepsATableWithinEightyColumns) {
 }
 
 TEST_F(QueryTest, PrintsJsonWithStableKeys) {
-  StoredGraph graph = stored(meeting_view());
+  StoredGraph graph = stored(meeting_documents());
   const std::string prak = make_node_id("Person", "Prak"), son = make_node_id("Person", "Sơn"),
                     bo = make_node_id("Ministry", "Bộ");
   EXPECT_EQ(
@@ -352,7 +353,7 @@ TEST_F(QueryTest, PrintsJsonWithStableKeys) {
 }
 
 TEST_F(QueryTest, PrintsTsvWithAHeaderAndOneLineARow) {
-  StoredGraph graph = stored(view_of({MadeDocument("a").says("Person A", "met", "Person B\tC\nD").facts()}));
+  StoredGraph graph = stored({MadeDocument("a").says("Person A", "met", "Person B\tC\nD").facts()});
   EXPECT_EQ(format_neighbours(find_neighbours(graph, {.name = "A"}).value(), Format::kTsv, 80),
             "hop\tdirection\trelation\tlabel\tname\ttype\tid\tthrough_name\tthrough_id\tstatus\tstatements\tsources\t"
             "confidence\tdates\n"
@@ -362,7 +363,7 @@ TEST_F(QueryTest, PrintsTsvWithAHeaderAndOneLineARow) {
 
 TEST_F(QueryTest, PrintsTheCandidatesOfANameThatIsNotOneNode) {
   StoredGraph graph =
-      stored(view_of({MadeDocument("a").names("Person", "Lan").names("Event", "Lan", {"hội Lan"}).facts()}));
+      stored({MadeDocument("a").names("Person", "Lan").names("Event", "Lan", {"hội Lan"}).facts()});
   const std::string event = make_node_id("Event", "Lan"), person = make_node_id("Person", "Lan");
   const NeighbourAnswer ambiguous = find_neighbours(graph, {.name = "lan"}).value();
   EXPECT_EQ(format_neighbours(ambiguous, Format::kTable, 80),
