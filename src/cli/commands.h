@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/ledgers.h"
+
 namespace quanhe {
 
 // Exit codes of every command, as docs/facts.md lists them.
@@ -46,6 +48,31 @@ struct VerifyArguments {
   std::vector<std::string> rules;
   std::string graph = "output/graph.db";
   unsigned threads = 0;
+};
+
+struct MergeArguments {
+  std::string decision;  // "accept", "reject" or "undo"
+  std::string kept;
+  std::string other;
+  std::string because;
+  std::string by;
+  std::string graph = "output/graph.db";
+};
+
+struct ProposeArguments {
+  std::string graph = "output/graph.db";
+  std::vector<std::string> types;
+  unsigned limit = 50;
+  std::string format = "table";
+};
+
+struct JudgeArguments {
+  std::string from;
+  std::string relation;
+  std::string to;
+  std::string because;
+  std::string by;
+  std::string graph = "output/graph.db";
 };
 
 struct NeighboursArguments {
@@ -122,6 +149,9 @@ int run_dump(const DumpArguments& arguments);
 int run_documents(const DocumentsArguments& arguments);
 int run_forget(const ForgetArguments& arguments);
 int run_verify(const VerifyArguments& arguments);
+int run_merge(const MergeArguments& arguments);
+int run_propose(const ProposeArguments& arguments);
+int run_judge(const JudgeArguments& arguments, Judgement judgement);
 int run_neighbours(const NeighboursArguments& arguments);
 int run_rules_test(const RulesTestArguments& arguments);
 int run_explain(const ExplainArguments& arguments);

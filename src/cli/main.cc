@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/graph_options.h"
 #include "cli/measure_options.h"
 #include "cli/messages.h"
 #include "cli/rules_commands.h"
@@ -126,6 +127,8 @@ int main(int argc, char** argv) {
   add_workbench(program, *program.get_subcommand("rules"), workbench);
   MeasureArguments measures;
   add_measures(program, *program.get_subcommand("rules"), measures);
+  GraphArguments graph;
+  add_graph_commands(program, graph);
   for (CLI::App* command : program.get_subcommands([](CLI::App*) { return true; })) command->group("Commands");
   try {
     program.parse(argc, argv);
@@ -139,6 +142,7 @@ int main(int argc, char** argv) {
   if (extract.rules.empty()) extract.rules.emplace_back(QUANHE_DEFAULT_RULES);
   if (const std::optional<int> code = run_workbench(program, *rules.command, workbench)) return *code;
   if (const std::optional<int> code = run_measure(program, *rules.command, measures)) return *code;
+  if (const std::optional<int> code = run_graph_command(program, graph)) return *code;
   if (program.got_subcommand("build")) return run_build(build);
   if (program.got_subcommand("extract")) return run_extract(extract);
   if (program.got_subcommand("rules")) return run_rules(rules);

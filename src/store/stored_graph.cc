@@ -4,8 +4,10 @@
 #include <map>
 #include <utility>
 
+#include "store/ledger_tables.h"
 #include "store/ontology_tables.h"
 #include "store/schema.h"
+#include "text/fold.h"
 
 namespace quanhe {
 
@@ -124,5 +126,26 @@ Result<std::vector<StoredMention>> StoredGraph::mentions_of(EdgeKey edge) {
   while (row.next()) mentions.push_back({status_of(row, 0), row.text(1)});
   return checked(content_->database, std::move(mentions));
 }
+
+Result<std::vector<std::string>> StoredGraph::own_ids_named(std::string_view name) {
+  SqlStatement row = content_->database.prepare(
+      "SELECT DISTINCT n.id FROM spellings s JOIN nodes n ON n.node = coalesce(s.said_of, s.node) "
+      "WHERE s.folded = ? AND s.name = n.name ORDER BY n.id");
+  row.bind(ascii_fold(name));
+  std::vector<std::string> ids;
+  while (row.next()) ids.push_back(row.text(0));
+  return checked(content_->database, std::move(ids));
+}
+
+Result<bool> StoredGraph::has_edge(std::string_view from, std::string_view relation, std::string_view to) {
+  SqlStatement row = content_->database.prepare(
+      "SELECT 1 FROM edges e JOIN nodes f ON f.node = e.from_node JOIN nodes t ON t.node = e.to_node "
+      "JOIN relation_types k USING (relation) WHERE k.name = ?2 AND e.statement_count > 0 "
+      "AND ((f.id = ?1 AND t.id = ?3) OR (k.is_symmetric AND f.id = ?3 AND t.id = ?1))");
+  const bool there = row.find(from, relation, to).has_value();
+  return checked(content_->database, there);
+}
+
+Result<Ledgers> StoredGraph::ledgers() { return checked(content_->database, read_ledgers(content_->database)); }
 
 }  // namespace quanhe

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "corpus/ledgers.h"
 #include "corpus/view.h"
 #include "store/keys.h"
 
@@ -68,6 +69,14 @@ class StoredGraph {
 
   // The whole table of names, by node, then name.
   Result<std::vector<StoredName>> all_names();
+
+  // Ids of the nodes, also of those that became part of others, whose own name this is, diacritics and
+  // letter case aside; sorted.
+  Result<std::vector<std::string>> own_ids_named(std::string_view name);
+  // Whether documents say so, whatever was judged of it. Ids as they are shown; in a symmetric relation, in either order.
+  Result<bool> has_edge(std::string_view from, std::string_view relation, std::string_view to);
+  // What people decided, as the view has it.
+  Result<Ledgers> ledgers();
 
  private:
   class Content;

@@ -3,7 +3,6 @@
 import json
 import random
 import shutil
-import sqlite3
 
 from e2e import SEEDS, Case, main
 from made_news import make_documents
@@ -26,8 +25,7 @@ class SameBytes(Case):
                            input=input, program=self.program)
         self.assertEqual(done.returncode, 0, done.stderr)
         result = {name: (self.folder / "out" / name).read_bytes() for name in COMPARED}
-        with sqlite3.connect(self.folder / "out" / "graph.db") as database:
-            result["rows"] = "\n".join(database.iterdump())
+        result["dump"] = self.quanhe("dump", "--graph", "out/graph.db").stdout
         result["report"] = done.stdout
         shutil.rmtree(self.folder / "out")
         return result

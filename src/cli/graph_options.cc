@@ -1,0 +1,177 @@
+#include "cli/graph_options.h"
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "cli/usage.h"
+
+namespace quanhe {
+namespace {
+
+const std::string kExitCodes =
+    "Exit codes:\n"
+    "  0  done\n"
+    "  1  the answer is no: an unknown name, document or edge, a graph that differs\n"
+    "  2  wrong use\n"
+    "  3  done, but some input was refused\n"
+    "  4  nothing done: the graph cannot be read or changed";
+
+void add_documents(CLI::App& program, DocumentsArguments& arguments) {
+  CLI::App& command = *program.add_subcommand("documents", "List the documents of the graph");
+  add_graph(command, arguments.graph);
+  command.add_option("--format", arguments.format, "table, json, jsonl or tsv; 'table' when not given")
+      ->check(one_of({"table", "json", "jsonl", "tsv"}))
+      ->option_text("F");
+  command.footer(kExitCodes);
+}
+
+void add_forget(CLI::App& program, ForgetArguments& arguments) {
+  CLI::App& command = *program.add_subcommand("forget", "Remove documents, and all that only they said");
+  command.add_option("DOCUMENT", arguments.documents, "Id, as 'quanhe documents' lists it")
+      ->required()
+      ->check(not_empty())
+      ->option_text(" ");
+  add_graph(command, arguments.graph);
+  command.footer(
+      "The files for other programs stay as they are until the next build, which reads\n"
+      "the document again if it is still among its inputs.\n\n" +
+      kExitCodes);
+}
+
+void add_dump(CLI::App& program, DumpArguments& arguments) {
+  CLI::App& command =
+      *program.add_subcommand("dump", "Print everything that the graph holds, sorted, as JSON lines");
+  add_graph(command, arguments.graph);
+  command.footer(
+      "Two graphs hold the same if and only if their dumps are the same bytes, whatever\n"
+      "the history of either.\n\n"
+      "Example:\n"
+      "  diff <(quanhe dump --graph a/graph.db) <(quanhe dump --graph b/graph.db)\n\n" +
+      kExitCodes);
+}
+
+void add_verify(CLI::App& program, VerifyArguments& arguments) {
+  CLI::App& command =
+      *program.add_subcommand("verify", "Build the graph anew from its sources, aside, and compare");
+  add_inputs(command, arguments.inputs)->required(false);
+  add_rules(command, arguments.rules);
+  add_graph(command, arguments.graph);
+  command.add_option("--threads", arguments.threads, "Threads; as many as the machine has when not given")
+      ->check(whole_number(1, 1024))
+      ->option_text("N");
+  command.footer(
+      "Without an INPUT it reads the files and folders that the documents came from.\n"
+      "Lines that begin with - are in the graph only, those with + come of its sources\n"
+      "only.\n\n" +
+      kExitCodes);
+}
+
+void add_decider(CLI::App& command, std::string& because, std::string& by) {
+  command.add_option("--because", because, "Why, for those who read the ledger")->check(not_empty())->option_text("TEXT");
+  command.add_option("--by", by, "Who decides; the user's name when not given")->check(not_empty())->option_text("NAME");
+}
+
+void add_decision(CLI::App& merge, MergeArguments& arguments, const std::string& decision, const std::string& what) {
+  CLI::App& command = *merge.add_subcommand(decision, what);
+  arguments.decision = decision;
+  command.add_option("KEPT", arguments.kept, "Name or id of the node that stays")
+      ->required()
+      ->check(not_empty())
+      ->option_text(" ");
+  command.add_option("OTHER", arguments.other, "Name or id of the node that becomes part of it")
+      ->required()
+      ->check(not_empty())
+      ->option_text(" ");
+  add_decider(command, arguments.because, arguments.by);
+  add_graph(command, arguments.graph);
+  command.footer(kExitCodes);
+}
+
+void add_merge(CLI::App& program, GraphArguments& arguments) {
+  CLI::App& merge = *program.add_subcommand("merge", "Decide which nodes are one");
+  merge.require_subcommand(1);
+  CLI::App& propose = *merge.add_subcommand("propose", "List nodes that are likely one, with the reasons");
+  add_graph(propose, arguments.propose.graph);
+  propose.add_option("--type", arguments.propose.types, "Of this type only, by name or label; may be given again")
+      ->allow_extra_args(false)
+      ->option_text("T");
+  propose.add_option("--limit", arguments.propose.limit, "How many pairs at most; 50 when not given")
+      ->check(whole_number(1, 1000000))
+      ->option_text("N");
+  propose.add_option("--format", arguments.propose.format, "table, json, jsonl or tsv; 'table' when not given")
+      ->check(one_of({"table", "json", "jsonl", "tsv"}))
+      ->option_text("F");
+  propose.footer(kExitCodes);
+  add_decision(merge, arguments.accept, "accept", "Two nodes are one");
+  add_decision(merge, arguments.reject_merge, "reject", "Two nodes are not one, and are proposed no more");
+  add_decision(merge, arguments.undo_merge, "undo", "Take back what was decided about two nodes");
+  merge.footer(
+      "Decisions are lines of merges.tsv beside the graph, and hold for every build.\n\n"
+      "Examples:\n"
+      "  quanhe merge propose --type Person\n"
+      "  quanhe merge accept \"Prak Sokhonn\" \"Prắc Xô-khon\" --because \"same minister\"\n\n" +
+      kExitCodes);
+}
+
+void add_judgement(CLI::App& program, JudgeArguments& arguments, const std::string& name, const std::string& what,
+                   bool needs_reason) {
+  CLI::App& command = *program.add_subcommand(name, what);
+  for (const auto& [title, target] :
+       {std::pair("FROM", &arguments.from), std::pair("RELATION", &arguments.relation), std::pair("TO", &arguments.to)}) {
+    command
+        .add_option(title, *target,
+                    std::string_view(title) == "RELATION" ? "Name or label of the relation" : "Name, alias or id of a node")
+        ->required()
+        ->check(not_empty())
+        ->option_text(" ");
+  }
+  add_decider(command, arguments.because, arguments.by);
+  if (needs_reason) command.get_option("--because")->required();
+  add_graph(command, arguments.graph);
+  command.footer(
+      "Judgements are lines of judgements.tsv beside the graph, and hold for every\n"
+      "build. 'quanhe rules test --judgements' tests a pack against them.\n\n"
+      "Example:\n"
+      "  quanhe reject \"Trùng Khánh\" located_in \"Việt Nam\" --because \"it is in China\"\n\n" +
+      kExitCodes);
+}
+
+}  // namespace
+
+void add_graph(CLI::App& command, std::string& graph) {
+  command.add_option("--graph", graph, "Graph to use; 'output/graph.db' when not given")
+      ->check(not_empty())
+      ->option_text("FILE");
+}
+
+void add_graph_commands(CLI::App& program, GraphArguments& arguments) {
+  add_documents(program, arguments.documents);
+  add_forget(program, arguments.forget);
+  add_merge(program, arguments);
+  add_judgement(program, arguments.confirm, "confirm", "Mark an edge as right", true);
+  add_judgement(program, arguments.reject, "reject", "Take an edge out of the graph because it is wrong", true);
+  add_judgement(program, arguments.undo, "undo", "Take back what was said of an edge with confirm or reject", false);
+  add_dump(program, arguments.dump);
+  add_verify(program, arguments.verify);
+}
+
+std::optional<int> run_graph_command(const CLI::App& program, GraphArguments& arguments) {
+  if (arguments.verify.rules.empty()) arguments.verify.rules.emplace_back(QUANHE_DEFAULT_RULES);
+  if (program.got_subcommand("documents")) return run_documents(arguments.documents);
+  if (program.got_subcommand("forget")) return run_forget(arguments.forget);
+  if (program.got_subcommand("dump")) return run_dump(arguments.dump);
+  if (program.got_subcommand("verify")) return run_verify(arguments.verify);
+  if (program.got_subcommand("confirm")) return run_judge(arguments.confirm, Judgement::kConfirmed);
+  if (program.got_subcommand("reject")) return run_judge(arguments.reject, Judgement::kRejected);
+  if (program.got_subcommand("undo")) return run_judge(arguments.undo, Judgement::kNone);
+  if (!program.got_subcommand("merge")) return std::nullopt;
+  const CLI::App& merge = *program.get_subcommand("merge");
+  if (merge.got_subcommand("propose")) return run_propose(arguments.propose);
+  for (const MergeArguments* decision : {&arguments.accept, &arguments.reject_merge, &arguments.undo_merge}) {
+    if (merge.got_subcommand(decision->decision)) return run_merge(*decision);
+  }
+  return std::nullopt;
+}
+
+}  // namespace quanhe

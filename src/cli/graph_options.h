@@ -1,0 +1,35 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+
+#include "cli/commands.h"
+
+namespace quanhe {
+
+// The commands that look after a graph: what is in it, what is taken out, and what people decided about it.
+struct GraphArguments {
+  DocumentsArguments documents;
+  DumpArguments dump;
+  ForgetArguments forget;
+  VerifyArguments verify;
+  ProposeArguments propose;
+  MergeArguments accept;
+  MergeArguments reject_merge;
+  MergeArguments undo_merge;
+  JudgeArguments confirm;
+  JudgeArguments reject;
+  JudgeArguments undo;
+};
+
+// Adds `documents`, `forget`, `dump`, `verify`, `merge`, `confirm`, `reject` and `undo`.
+void add_graph_commands(CLI::App& program, GraphArguments& arguments);
+
+// Runs the one that the command line names; nothing when it names another.
+std::optional<int> run_graph_command(const CLI::App& program, GraphArguments& arguments);
+
+// The option --graph, which most commands that ask a graph have.
+void add_graph(CLI::App& command, std::string& graph);
+
+}  // namespace quanhe
