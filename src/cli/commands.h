@@ -75,6 +75,15 @@ struct JudgeArguments {
   std::string graph = "output/graph.db";
 };
 
+// Which statements are asked for. "" leaves a thing open.
+struct SelectionArguments {
+  std::string statuses;
+  std::string on;
+  std::string from;
+  std::string to;
+  std::string known_by;
+};
+
 struct NeighboursArguments {
   std::string name;
   std::string graph = "output/graph.db";

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "cli/query_options.h"
 #include "cli/usage.h"
 
 namespace quanhe {
@@ -20,9 +21,7 @@ const std::string kExitCodes =
 void add_documents(CLI::App& program, DocumentsArguments& arguments) {
   CLI::App& command = *program.add_subcommand("documents", "List the documents of the graph");
   add_graph(command, arguments.graph);
-  command.add_option("--format", arguments.format, "table, json, jsonl or tsv; 'table' when not given")
-      ->check(one_of({"table", "json", "jsonl", "tsv"}))
-      ->option_text("F");
+  add_format(command, arguments.format);
   command.footer(kExitCodes);
 }
 
@@ -99,9 +98,7 @@ void add_merge(CLI::App& program, GraphArguments& arguments) {
   propose.add_option("--limit", arguments.propose.limit, "How many pairs at most; 50 when not given")
       ->check(whole_number(1, 1000000))
       ->option_text("N");
-  propose.add_option("--format", arguments.propose.format, "table, json, jsonl or tsv; 'table' when not given")
-      ->check(one_of({"table", "json", "jsonl", "tsv"}))
-      ->option_text("F");
+  add_format(propose, arguments.propose.format);
   propose.footer(kExitCodes);
   add_decision(merge, arguments.accept, "accept", "Two nodes are one");
   add_decision(merge, arguments.reject_merge, "reject", "Two nodes are not one, and are proposed no more");
@@ -138,12 +135,6 @@ void add_judgement(CLI::App& program, JudgeArguments& arguments, const std::stri
 }
 
 }  // namespace
-
-void add_graph(CLI::App& command, std::string& graph) {
-  command.add_option("--graph", graph, "Graph to use; 'output/graph.db' when not given")
-      ->check(not_empty())
-      ->option_text("FILE");
-}
 
 void add_graph_commands(CLI::App& program, GraphArguments& arguments) {
   add_documents(program, arguments.documents);

@@ -29,7 +29,4 @@ void add_graph_commands(CLI::App& program, GraphArguments& arguments);
 // Runs the one that the command line names; nothing when it names another.
 std::optional<int> run_graph_command(const CLI::App& program, GraphArguments& arguments);
 
-// The option --graph, which most commands that ask a graph have.
-void add_graph(CLI::App& command, std::string& graph);
-
 }  // namespace quanhe
