@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <optional>
+#include <variant>
 
 #include "cli/commands.h"
 #include "cli/messages.h"
@@ -29,29 +29,40 @@ std::string decider(const std::string& named) {
   return user == nullptr ? "" : user;
 }
 
-// The id of the node that the name means, or nothing after the candidates or the error were printed; `code` is then the exit
-// code.
-std::optional<std::string> id_of(StoredGraph& graph, const std::string& name, int& code) {
-  const Result<NameAnswer> answer = find_node(graph, name);
-  if (!answer) {
-    print_error(answer.error().message);
-    code = kNothingDone;
-    return std::nullopt;
-  }
-  if (answer.value().outcome == NameOutcome::kFound) return answer.value().candidates.front().node.id;
-  std::fputs(format_name_answer(answer.value(), Format::kTable, terminal_width(STDOUT_FILENO)).c_str(), stdout);
-  code = finish_output(kAnswerIsNo);
-  return std::nullopt;
+std::string described(const MergeLine& line) { return line.kept + " and " + line.other; }
+std::string described(const JudgementLine& line) { return line.from + ' ' + line.relation + ' ' + line.to; }
+
+// A decision that cannot be made: the reason was printed, and this is the exit code.
+struct Refusal {
+  int code = kAnswerIsNo;
+};
+
+template <typename Line>
+using Decision = std::variant<Line, Refusal>;
+
+Refusal refused(const std::string& message, int code = kAnswerIsNo) {
+  print_error(message);
+  return {code};
 }
 
-// Takes the decision and says so.
+// The id of the node that the name means, or a refusal after the candidates were printed.
+std::variant<std::string, Refusal> id_of(StoredGraph& graph, const std::string& name) {
+  const Result<NameAnswer> answer = find_node(graph, name);
+  if (!answer) return refused(answer.error().message, kNothingDone);
+  if (answer.value().outcome == NameOutcome::kFound) return answer.value().candidates.front().node.id;
+  std::fputs(format_name_answer(answer.value(), Format::kTable, terminal_width(STDOUT_FILENO)).c_str(), stdout);
+  return Refusal{finish_output(kAnswerIsNo)};
+}
+
+// Takes the decision, or passes the refusal on. The graph that was asked is closed by now: it would keep the change out.
 template <typename Line>
-int carry_out(const std::string& graph, const Line& line, const std::string& what) {
+int carry_out(const std::string& graph, const Decision<Line>& decision, const std::string& what) {
+  if (const auto* refusal = std::get_if<Refusal>(&decision)) return refusal->code;
+  const Line& line = std::get<Line>(decision);
   if (const Result<void> decided = decide(graph, line); !decided) {
-    print_error(decided.error().message);
-    return kNothingDone;
+    return refused(decided.error().message, kNothingDone).code;
   }
-  std::printf("%s\n", what.c_str());
+  std::printf("%s: %s\n", what.c_str(), described(line).c_str());
   return finish_output(kDone);
 }
 
@@ -69,79 +80,67 @@ const MergeLine* find_line(StoredGraph& graph, const Ledgers& ledgers, const Mer
   return nullptr;
 }
 
-int undo_merge(StoredGraph& graph, const MergeArguments& arguments) {
+Decision<MergeLine> undone_merge(StoredGraph& graph, const MergeArguments& arguments) {
   const Result<Ledgers> ledgers = graph.ledgers();
-  if (!ledgers) {
-    print_error(ledgers.error().message);
-    return kNothingDone;
-  }
+  if (!ledgers) return refused(ledgers.error().message, kNothingDone);
   const MergeLine* line = find_line(graph, ledgers.value(), arguments);
   if (line == nullptr || line->decision == MergeDecision::kUndo) {
-    print_error("nothing was decided about '" + arguments.kept + "' and '" + arguments.other + "'");
-    return kAnswerIsNo;
+    return refused("nothing was decided about '" + arguments.kept + "' and '" + arguments.other + "'");
   }
-  return carry_out(
-      arguments.graph,
-      MergeLine{MergeDecision::kUndo, line->kept, line->other, decider(arguments.by), today(), arguments.because},
-      "undone: " + line->kept + " and " + line->other);
+  return MergeLine{MergeDecision::kUndo, line->kept, line->other, decider(arguments.by), today(), arguments.because};
+}
+
+Decision<MergeLine> merge_line(const MergeArguments& arguments) {
+  Result<StoredGraph> graph = StoredGraph::open(arguments.graph);
+  if (!graph) return refused(graph.error().message, kNothingDone);
+  if (arguments.decision == "undo") return undone_merge(graph.value(), arguments);
+  const auto kept = id_of(graph.value(), arguments.kept);
+  if (const auto* refusal = std::get_if<Refusal>(&kept)) return *refusal;
+  const auto other = id_of(graph.value(), arguments.other);
+  if (const auto* refusal = std::get_if<Refusal>(&other)) return *refusal;
+  const std::string& kept_id = std::get<std::string>(kept);
+  const std::string& other_id = std::get<std::string>(other);
+  if (kept_id == other_id) {
+    return refused("'" + arguments.kept + "' and '" + arguments.other + "' are one already: " + kept_id);
+  }
+  return MergeLine{arguments.decision == "accept" ? MergeDecision::kAccept : MergeDecision::kReject, kept_id, other_id,
+                   decider(arguments.by), today(), arguments.because};
+}
+
+Decision<JudgementLine> judgement_line(const JudgeArguments& arguments, Judgement judgement) {
+  Result<StoredGraph> graph = StoredGraph::open(arguments.graph);
+  if (!graph) return refused(graph.error().message, kNothingDone);
+  const auto relations = find_relations(graph.value().ontology(), {arguments.relation});
+  if (!relations) return refused(relations.error().message, kWrongUse);
+  const auto from = id_of(graph.value(), arguments.from);
+  if (const auto* refusal = std::get_if<Refusal>(&from)) return *refusal;
+  const auto to = id_of(graph.value(), arguments.to);
+  if (const auto* refusal = std::get_if<Refusal>(&to)) return *refusal;
+  const std::string& start = std::get<std::string>(from);
+  const std::string& end = std::get<std::string>(to);
+  for (const std::string& relation : relations.value()) {
+    const Result<bool> there = graph.value().has_edge(start, relation, end);
+    if (!there) return refused(there.error().message, kNothingDone);
+    if (there.value()) {
+      return JudgementLine{judgement, start, relation, end, decider(arguments.by), today(), arguments.because};
+    }
+  }
+  return refused("no document says so: " + start + ' ' + arguments.relation + ' ' + end);
 }
 
 }  // namespace
 
 int run_merge(const MergeArguments& arguments) {
-  Result<StoredGraph> graph = StoredGraph::open(arguments.graph);
-  if (!graph) {
-    print_error(graph.error().message);
-    return kNothingDone;
-  }
-  if (arguments.decision == "undo") return undo_merge(graph.value(), arguments);
-  int code = kDone;
-  const std::optional<std::string> kept = id_of(graph.value(), arguments.kept, code);
-  if (!kept) return code;
-  const std::optional<std::string> other = id_of(graph.value(), arguments.other, code);
-  if (!other) return code;
-  if (*kept == *other) {
-    print_error("'" + arguments.kept + "' and '" + arguments.other + "' are one already: " + *kept);
-    return kAnswerIsNo;
-  }
-  const bool accept = arguments.decision == "accept";
-  return carry_out(arguments.graph,
-                   MergeLine{accept ? MergeDecision::kAccept : MergeDecision::kReject, *kept, *other,
-                             decider(arguments.by), today(), arguments.because},
-                   *other + (accept ? " is now part of " : " is not ") + *kept);
+  const bool undo = arguments.decision == "undo";
+  return carry_out(arguments.graph, merge_line(arguments),
+                   undo ? "undone" : arguments.decision == "accept" ? "one from now on" : "two from now on");
 }
 
 int run_judge(const JudgeArguments& arguments, Judgement judgement) {
-  Result<StoredGraph> graph = StoredGraph::open(arguments.graph);
-  if (!graph) {
-    print_error(graph.error().message);
-    return kNothingDone;
-  }
-  const auto relations = find_relations(graph.value().ontology(), {arguments.relation});
-  if (!relations) {
-    print_error(relations.error().message);
-    return kWrongUse;
-  }
-  int code = kDone;
-  const std::optional<std::string> from = id_of(graph.value(), arguments.from, code);
-  if (!from) return code;
-  const std::optional<std::string> to = id_of(graph.value(), arguments.to, code);
-  if (!to) return code;
-  for (const std::string& relation : relations.value()) {
-    const Result<bool> there = graph.value().has_edge(*from, relation, *to);
-    if (!there) {
-      print_error(there.error().message);
-      return kNothingDone;
-    }
-    if (!there.value()) continue;
-    const char* done = judgement == Judgement::kNone ? "undone" : judgement == Judgement::kConfirmed ? "confirmed" : "rejected";
-    return carry_out(
-        arguments.graph,
-        JudgementLine{judgement, *from, relation, *to, decider(arguments.by), today(), arguments.because},
-        std::string(done) + ": " + *from + ' ' + relation + ' ' + *to);
-  }
-  print_error("no document says so: " + *from + " " + arguments.relation + " " + *to);
-  return kAnswerIsNo;
+  return carry_out(arguments.graph, judgement_line(arguments, judgement),
+                   judgement == Judgement::kNone        ? "undone"
+                   : judgement == Judgement::kConfirmed ? "confirmed"
+                                                        : "rejected");
 }
 
 }  // namespace quanhe

@@ -57,6 +57,11 @@ int open_handle(const std::string& path, int flags, sqlite3** handle) {
   return sqlite3_open_v2(path.c_str(), handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
 }
 
+bool has_beside(const std::filesystem::path& path, const char* suffix) {
+  std::error_code code;
+  return std::filesystem::exists(path.string() + suffix, code);
+}
+
 }  // namespace
 
 Result<Database> Database::open(const std::filesystem::path& path) {
@@ -67,10 +72,18 @@ Result<Database> Database::open(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(path, error)) return Error{path.string() + ": a folder, expected a graph.db"};
   Database database(std::make_unique<Connection>(path.string(), false));
   Connection& connection = *database.connection_;
-  const int code = open_handle(connection.path, SQLITE_OPEN_READONLY, &connection.handle);
+  // What a program that was ended left half done is undone by whoever opens the file next, which takes leave to write.
+  const bool has_log = has_beside(path, "-wal") || has_beside(path, "-journal");
+  int code = SQLITE_CANTOPEN;
+  if (has_log) code = open_handle(connection.path, SQLITE_OPEN_READWRITE, &connection.handle);
+  if (code != SQLITE_OK) {
+    sqlite3_close_v2(std::exchange(connection.handle, nullptr));
+    code = open_handle(connection.path, SQLITE_OPEN_READONLY, &connection.handle);
+  }
   if (code != SQLITE_OK) connection.fail(code);
   if (const Result<void> status = database.status(); !status) return status.error();
   sqlite3_busy_timeout(connection.handle, 2000);
+  database.execute("PRAGMA query_only = ON");
   return database;
 }
 
