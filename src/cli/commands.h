@@ -34,6 +34,20 @@ struct NeighboursArguments {
   std::string format = "table";
 };
 
+struct ExportArguments {
+  std::string format;
+  std::string graph = "output/graph.db";
+  std::string output;  // file, or folder for tables; "" for standard output
+  std::vector<std::string> relations;
+  std::vector<std::string> types;
+  std::string focus;  // name; "" for none
+  unsigned hops = 1;
+  unsigned top = 0;  // 0 for all
+  std::string evidence;  // "" for what is usual in the format
+  std::vector<std::string> with;
+  std::string gexf_version = "1.3";
+};
+
 struct RulesTestArguments {
   std::vector<std::string> packs;
   std::string rule;
@@ -96,6 +110,7 @@ struct RulesDiffArguments {
 int run_build(const BuildArguments& arguments);
 int run_extract(const ExtractArguments& arguments);
 int run_neighbours(const NeighboursArguments& arguments);
+int run_export(const ExportArguments& arguments);
 int run_rules_test(const RulesTestArguments& arguments);
 int run_explain(const ExplainArguments& arguments);
 int run_why_not(const WhyNotArguments& arguments);

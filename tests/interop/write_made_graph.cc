@@ -1,22 +1,18 @@
-// write_made_graph FOLDER NODES
+// write_made_graph FILE NODES
 //
-// Writes graph.graphml, graph.jsonld and graph.dot of a made graph: hostile names among plain ones, every kind
-// of attribute, hubs, relations of all statuses. The same arguments give the same bytes.
+// Writes graph.db of a made graph: hostile names among plain ones, every kind of attribute, dates of every precision,
+// hubs, relations of all statuses. The same arguments give the same graph.
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <set>
 #include <string>
 #include <tuple>
 #include <vector>
 
-#include "base/file.h"
-#include "export/byte_sink.h"
-#include "export/dot.h"
-#include "export/graphml.h"
-#include "export/json_ld.h"
+#include "store/store.h"
 
 namespace {
 
@@ -26,7 +22,7 @@ const std::vector<std::string> kHostile = {
     "<b>&amp;</b> ]]> <!-- -->",
     "\"quoted\" 'single' \\N \\G C:\\new\\",
     std::string("control\x01 tab\t line\nreturn\r nul\0 bell\a", 37),
-    "bad \xFF\xC3 utf-8",
+    "replaced \xEF\xBF\xBD, and a combining e\xCC\x81 beside \xC3\xA9",
     "</script><script>alert(1)</script>",
     "emoji 🇻🇳 👩‍👩‍👧",
     "rtl \xE2\x80\xAE override \xE2\x80\x8F mark",
@@ -63,14 +59,19 @@ Ontology made_ontology() {
 }
 
 std::vector<ViewOccurrence> made_occurrences(Random& random, const std::vector<ViewDocument>& documents) {
-  const std::vector<std::string> dates = {"2021", "2021-06", "2021-06-07", "2021-06-07/2021-06-09", "not a date"};
+  const std::vector<std::string> dates = {"2021",       "2021-06", "2021-06-07", "2021-06-07/2021-06-09",
+                                          "2020-02-29", "2019-12", "not a date"};
   std::vector<ViewOccurrence> occurrences(1 + random.below(3));
   for (ViewOccurrence& occurrence : occurrences) {
     occurrence.document = random.below(documents.size());
     occurrence.number = random.below(9);
     occurrence.attributes = {{"date", dates[random.below(dates.size())]}, {"kind <&>", kHostile[random.below(11)]}};
+    if (random.below(10) == 0) occurrence.attributes.emplace_back("since", "2018-03");
     occurrence.evidence = {{5, 40}, kHostile[random.below(kHostile.size())], "rule-1", 900, {}};
+    occurrence.evidence.parts = {{"trigger", Span{7, 9}, "", {}}, {"from", std::nullopt, "default <home>", {{1, 2}}}};
   }
+  std::sort(occurrences.begin(), occurrences.end(),
+            [](const auto& a, const auto& b) { return a.document < b.document; });
   return occurrences;
 }
 
@@ -90,7 +91,10 @@ View made_view(std::size_t count) {
   std::set<std::tuple<std::string, std::uint32_t, std::uint32_t>> edges;
   while (edges.size() < count * 2) {
     const std::uint32_t from = random.below(random.below(4) == 0 ? 10 : count);
-    edges.emplace(view.ontology.relations[random.below(3)].name, from, random.below(count));
+    const std::uint32_t to = random.below(count);
+    const Relation& relation = view.ontology.relations[random.below(3)];
+    edges.emplace(relation.name, relation.symmetric ? std::min(from, to) : from,
+                  relation.symmetric ? std::max(from, to) : to);
   }
   for (const auto& [relation, from, to] : edges) {
     const auto status = static_cast<Status>(random.below(5));
@@ -101,23 +105,12 @@ View made_view(std::size_t count) {
   return view;
 }
 
-template <typename Writer>
-bool write(const View& view, const std::filesystem::path& path, Writer writer) {
-  auto file = PendingFile::create(path);
-  if (!file) return false;
-  ByteSink sink(file.value());
-  return writer(view, ExportOptions{"0.0.0--made-"}, sink).ok() && file.value().commit().ok();
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 3) return 2;
-  const std::filesystem::path folder = argv[1];
   const View view = made_view(std::strtoul(argv[2], nullptr, 10));
-  const bool written = write(view, folder / "graph.graphml", write_graphml) &&
-                       write(view, folder / "graph.jsonld", write_json_ld) &&
-                       write(view, folder / "graph.dot", write_dot);
-  std::printf("%zu nodes\n", view.nodes.size());
+  const Result<void> written = write_store(view, argv[1]);
+  if (!written) std::fprintf(stderr, "%s\n", written.error().message.c_str());
   return written ? 0 : 4;
 }
