@@ -13,9 +13,9 @@ bool is_ascii_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-void append_percent(std::string& out, char c) {
+void append_percent(std::string& out, char c, char sign = '%') {
   const auto byte = static_cast<unsigned char>(c);
-  out += '%';
+  out += sign;
   out += "0123456789ABCDEF"[byte >> 4];
   out += "0123456789ABCDEF"[byte & 15];
 }
@@ -77,6 +77,18 @@ std::string to_xml(std::string_view text) {
   std::string out;
   append_xml(out, text);
   return out;
+}
+
+void append_xml_token(std::string& out, std::string_view id) {
+  for (const char c : id) {
+    if (is_ascii_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == ':') {
+      out += c;
+    } else if (c == '/') {
+      out += ':';
+    } else {
+      append_percent(out, c, '_');
+    }
+  }
 }
 
 void append_iri_piece(std::string& out, std::string_view text) {

@@ -11,6 +11,10 @@ namespace quanhe {
 void append_xml(std::string& out, std::string_view text);
 std::string to_xml(std::string_view text);
 
+// Appends an id as an NMTOKEN of XML, which schemas ask of ids: ':' stands for '/', and _XX for a byte that is none of
+// ASCII's letters and digits nor one of "-._:".
+void append_xml_token(std::string& out, std::string_view id);
+
 // `text` as a piece of an ASCII IRI: letters, digits and -._~/ stay, every other byte becomes %XX, and so
 // does a slash at the front, which would make "//" behind a prefix. Different texts give different pieces.
 void append_iri_piece(std::string& out, std::string_view text);

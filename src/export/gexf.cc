@@ -29,6 +29,20 @@ constexpr std::array kEdgeColumns = {
     Column{"date_start", "string"},    Column{"date_end", "string"},       Column{"dates", "string"},
     Column{"date_precision", "string"}};
 
+// A list as Gephi reads one: it takes what follows a backslash as it stands, so no escape of JSON but these two will do.
+std::string list_of(const std::vector<std::string>& values) {
+  std::string list;
+  for (const std::string& value : values) {
+    list += list.empty() ? "[\"" : ", \"";
+    for (const char c : value) {
+      if (c == '"' || c == '\\') list += '\\';
+      list += c;
+    }
+    list += '"';
+  }
+  return list.empty() ? list : list + "]";
+}
+
 class GexfWriter {
  public:
   GexfWriter(const View& view, const ExportOptions& options, ByteSink& sink)
@@ -135,9 +149,7 @@ class GexfWriter {
     append_value("node_type", node.type);
     append_value("node_type_label", type.label);
     append_value("node_type_label_en", type.label_en);
-    scratch_.clear();
-    append_aliases_json(scratch_, node);
-    append_value("aliases", scratch_);
+    append_value("aliases", list_of(node.aliases));
     append_value("document_count", std::to_string(node.document_count));
     append_figures(index);
     item_ += "</attvalues><viz:color r=\"" + std::to_string(type.colour.red) + "\" g=\"" +

@@ -27,6 +27,7 @@ constexpr std::array kKeys = {
     Key{"r", "node", "r", "int"},
     Key{"g", "node", "g", "int"},
     Key{"b", "node", "b", "int"},
+    Key{"n_id", "node", "entity_id", "string"},
     Key{"n_type", "node", "node_type", "string"},
     Key{"n_type_label", "node", "node_type_label", "string"},
     Key{"n_type_label_en", "node", "node_type_label_en", "string"},
@@ -147,8 +148,9 @@ class GraphmlWriter {
     const ViewNode& node = view_.nodes[index];
     const TypeWords& type = words_.type(node.type);
     item_ += "<node id=\"";
-    append_xml(item_, node.id);
+    append_xml_token(item_, node.id);
     item_ += "\">";
+    append_data(item_, "n_id", node.id);
     append_data(item_, "label", node.name);
     append_data(item_, "r", std::to_string(type.colour.red));
     append_data(item_, "g", std::to_string(type.colour.green));
@@ -179,11 +181,11 @@ class GraphmlWriter {
 
   void append_edge_start(const ViewEdge& edge) {
     item_ += "<edge id=\"";
-    append_xml(item_, edge_id(view_, edge));
+    append_xml_token(item_, edge_id(view_, edge));
     item_ += "\" source=\"";
-    append_xml(item_, view_.nodes[edge.from].id);
+    append_xml_token(item_, view_.nodes[edge.from].id);
     item_ += "\" target=\"";
-    append_xml(item_, view_.nodes[edge.to].id);
+    append_xml_token(item_, view_.nodes[edge.to].id);
     item_ += "\" label=\"";
     append_xml(item_, edge.relation);
     item_ += "\">";

@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<bool, 256> kEscaped = [] {
   std::array<bool, 256> escaped{};
   for (unsigned char c = 0; c < 0x20; ++c) escaped[c] = true;
-  for (const unsigned char c : {'"', '\\', '<', '\x7F'}) escaped[c] = true;
+  for (const unsigned char c : {'"', '\\', '<', '\x7F', '\xEF'}) escaped[c] = true;
   return escaped;
 }();
 
@@ -38,8 +38,16 @@ void append_json_string(std::string& out, std::string_view text) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!kEscaped[static_cast<unsigned char>(text[i])]) continue;
+    const std::string_view three = text.substr(i, 3);
+    const bool noncharacter = three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF";
+    if (text[i] == '\xEF' && !noncharacter) continue;
     out += text.substr(begin, i - begin);
-    append_escape(out, text[i]);
+    if (noncharacter) {
+      out += three.back() == '\xBE' ? "\\ufffe" : "\\uffff";
+      i += 2;
+    } else {
+      append_escape(out, text[i]);
+    }
     begin = i + 1;
   }
   out += text.substr(begin);
