@@ -62,7 +62,7 @@ class Description {
   void real(const Property& property, double value) {
     std::string text;
     append_decimal(text, value);
-    sink_.value(property, text, "double");
+    sink_.value(property, text, "decimal");
   }
 
   // Two languages may come out as the same tag; the first stays.

@@ -54,7 +54,7 @@ struct Iri {
 // Appends all of it but the prefix.
 void append_local(std::string& out, const Iri& iri);
 
-enum class ValueKind : std::uint8_t { kLink, kText, kLanguage, kDecimal, kDouble, kCount, kInteger, kDate };
+enum class ValueKind : std::uint8_t { kLink, kText, kLanguage, kDecimal, kCount, kInteger, kDate };
 
 // The datatype of values of that kind, as a name in XML Schema's namespace; "" where they have none or each its own.
 std::string_view datatype_of(ValueKind kind);

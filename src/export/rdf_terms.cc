@@ -49,7 +49,6 @@ void append_local(std::string& out, const Iri& iri) {
 std::string_view datatype_of(ValueKind kind) {
   switch (kind) {
     case ValueKind::kDecimal: return "decimal";
-    case ValueKind::kDouble: return "double";
     case ValueKind::kCount: return "nonNegativeInteger";
     case ValueKind::kInteger: return "integer";
     default: return "";
