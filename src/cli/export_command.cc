@@ -81,13 +81,16 @@ Result<void> print(ExportFormat format, const View& view, const ExportOptions& o
 Result<void> write_tables(ExportFormat format, const View& view, const ExportOptions& options,
                           const std::filesystem::path& folder) {
   const bool commas = format == ExportFormat::kCsv;
-  const std::string extension = commas ? ".csv" : ".tsv";
-  const char separator = commas ? ',' : '\t';
-  const Result<void> nodes = write_whole(
-      folder / ("nodes" + extension), [&](ByteSink& sink) { return write_node_table(view, options, separator, sink); });
-  if (!nodes) return nodes;
-  return write_whole(folder / ("occurrences" + extension),
-                     [&](ByteSink& sink) { return write_occurrence_table(view, options, separator, sink); });
+  using Write = Result<void> (*)(const View&, const ExportOptions&, char, ByteSink&);
+  const std::pair<std::string, Write> tables[] = {
+      {"nodes", write_node_table}, {"occurrences", write_occurrence_table}, {"about", write_about_table}};
+  for (const auto& [name, write] : tables) {
+    const std::filesystem::path path = folder / (name + (commas ? ".csv" : ".tsv"));
+    const Result<void> written = write_whole(
+        path, [&, write = write](ByteSink& sink) { return write(view, options, commas ? ',' : '\t', sink); });
+    if (!written) return written;
+  }
+  return {};
 }
 
 Result<void> draw(ExportFormat format, const View& view, const ExportOptions& options,

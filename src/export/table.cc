@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "export/edge_summary.h"
@@ -233,6 +234,21 @@ Result<void> write_node_table(const View& view, const ExportOptions& options, ch
   Vocabulary words(view);
   for (std::size_t i = 0; i < view.nodes.size() && !sink.failed(); ++i) {
     write_node(table, words, view.nodes[i], i, options.figures);
+  }
+  return sink.finish();
+}
+
+Result<void> write_about_table(const View& view, const ExportOptions& options, char separator, ByteSink& sink) {
+  TableWriter table(separator, sink);
+  const std::pair<std::string_view, std::string> rows[] = {{"what", "value"},
+                                                           {"program", "quanhe " + options.program_version},
+                                                           {"pack", view.pack.name},
+                                                           {"pack_version", view.pack.version},
+                                                           {"pack_hash", view.pack.hash}};
+  for (const auto& [what, value] : rows) {
+    table.known(what);
+    table.text(value);
+    table.end_row();
   }
   return sink.finish();
 }

@@ -10,7 +10,7 @@
 
 namespace quanhe {
 
-// Two tables that R, pandas and spreadsheets read without options: UTF-8 without a byte order mark, a line of column
+// Tables that R, pandas and spreadsheets read without options: UTF-8 without a byte order mark, a line of column
 // names, fields in quotes where they need them (RFC 4180), lines that end in '\n'. `separator` is ',' or '\t'.
 //
 // A text that begins like a formula of a spreadsheet (= + - @, a tab, a carriage return) gets an apostrophe in front,
@@ -22,6 +22,9 @@ Result<void> write_node_table(const View& view, const ExportOptions& options, ch
 
 // One row an occurrence, with what its edge says as a whole.
 Result<void> write_occurrence_table(const View& view, const ExportOptions& options, char separator, ByteSink& sink);
+
+// What the export was made of: rows of `what` and `value`.
+Result<void> write_about_table(const View& view, const ExportOptions& options, char separator, ByteSink& sink);
 
 // Appends one field as it stands in such a table.
 void append_table_field(std::string& out, std::string_view text, char separator);
