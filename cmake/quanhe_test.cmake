@@ -12,8 +12,8 @@
 #
 #   quanhe_script_test(NAME SCRIPT file [ARGUMENTS a b...] LABEL label [TIMEOUT seconds] [ALONE])
 #       registers a script, which is run by Python when its name ends in .py and by bash otherwise.
-#       It finds in its environment QUANHE and QUANHE_RENDER, the two programs, QUANHE_SOURCE_DIR
-#       and QUANHE_BUILD_DIR. It passes with exit code 0, and is skipped with 77, in which case the
+#       It finds in its environment QUANHE and QUANHE_RENDER, the two programs, QUANHE_SOURCE_DIR,
+#       QUANHE_BUILD_DIR, and QUANHE_CLIENTS, where scripts/install-clients put other programs. It passes with exit code 0, and is skipped with 77, in which case the
 #       last line it prints is the reason. ALONE keeps other tests from running beside it.
 
 find_package(GTest REQUIRED)
@@ -101,6 +101,7 @@ function(quanhe_script_test name)
       "QUANHE_RENDER=${PROJECT_BINARY_DIR}/quanhe-render"
       "QUANHE_SOURCE_DIR=${PROJECT_SOURCE_DIR}"
       "QUANHE_BUILD_DIR=${PROJECT_BINARY_DIR}"
+      "QUANHE_CLIENTS=${PROJECT_SOURCE_DIR}/build/clients"
       "CMAKE_COMMAND=${CMAKE_COMMAND}"
       "CXX=${CMAKE_CXX_COMPILER}"
       ${QUANHE_TEST_ENVIRONMENT})

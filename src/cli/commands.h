@@ -14,6 +14,15 @@ inline constexpr int kWrongUse = 2;
 inline constexpr int kSomeRefused = 3;  // done, but some input was refused
 inline constexpr int kNothingDone = 4;
 
+// Which statements are asked for. "" leaves a thing open.
+struct SelectionArguments {
+  std::string statuses;
+  std::string on;
+  std::string from;
+  std::string to;
+  std::string known_by;
+};
+
 struct BuildArguments {
   std::vector<std::string> inputs;
   std::vector<std::string> rules;
@@ -75,15 +84,6 @@ struct JudgeArguments {
   std::string graph = "output/graph.db";
 };
 
-// Which statements are asked for. "" leaves a thing open.
-struct SelectionArguments {
-  std::string statuses;
-  std::string on;
-  std::string from;
-  std::string to;
-  std::string known_by;
-};
-
 struct NeighboursArguments {
   std::string name;
   std::string graph = "output/graph.db";
@@ -91,6 +91,21 @@ struct NeighboursArguments {
   std::vector<std::string> relations;
   std::vector<std::string> types;
   std::string format = "table";
+};
+
+struct ExportArguments {
+  std::string format;
+  std::string graph = "output/graph.db";
+  std::string output;  // file, or folder for tables; "" for standard output
+  std::vector<std::string> relations;
+  std::vector<std::string> types;
+  std::string focus;  // name; "" for none
+  unsigned hops = 1;
+  unsigned top = 0;  // 0 for all
+  SelectionArguments selection;
+  std::string evidence;  // "" for what is usual in the format
+  std::vector<std::string> with;
+  std::string gexf_version = "1.3";
 };
 
 struct RulesTestArguments {
@@ -162,6 +177,7 @@ int run_merge(const MergeArguments& arguments);
 int run_propose(const ProposeArguments& arguments);
 int run_judge(const JudgeArguments& arguments, Judgement judgement);
 int run_neighbours(const NeighboursArguments& arguments);
+int run_export(const ExportArguments& arguments);
 int run_rules_test(const RulesTestArguments& arguments);
 int run_explain(const ExplainArguments& arguments);
 int run_why_not(const WhyNotArguments& arguments);

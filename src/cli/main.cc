@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/export_options.h"
 #include "cli/graph_options.h"
 #include "cli/measure_options.h"
 #include "cli/messages.h"
@@ -106,10 +107,12 @@ int main(int argc, char** argv) {
   BuildArguments build;
   ExtractArguments extract;
   NeighboursArguments neighbours;
+  ExportArguments exported;
   RulesArguments rules;
   add_build(program, build);
   add_extract(program, extract);
   add_neighbours(program, neighbours);
+  add_export(program, exported);
   add_rules_commands(program, rules, kExitCodes);
   WorkbenchArguments workbench;
   add_workbench(program, *program.get_subcommand("rules"), workbench);
@@ -133,6 +136,7 @@ int main(int argc, char** argv) {
   if (const std::optional<int> code = run_graph_command(program, graph)) return *code;
   if (program.got_subcommand("build")) return run_build(build);
   if (program.got_subcommand("extract")) return run_extract(extract);
+  if (program.got_subcommand("export")) return run_export(exported);
   if (program.got_subcommand("rules")) return run_rules(rules);
   return run_neighbours(neighbours);
 }

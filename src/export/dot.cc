@@ -15,6 +15,7 @@
 #include "export/picture_words.h"
 #include "export/shown_text.h"
 #include "export/style.h"
+#include "export/words.h"
 
 namespace quanhe {
 namespace {
@@ -46,7 +47,8 @@ std::string svg_id(const std::string& kind, const std::string& id) {
 void set_up(DotGraph& graph, const View& view, const ExportOptions& options, std::size_t lines) {
   const PictureWords words = picture_words(view.ontology.language);
   const bool small = lines <= kMostLinesForDot;
-  const auto relations = std::count_if(view.edges.begin(), view.edges.end(), is_exported);
+  const auto relations = std::count_if(view.edges.begin(), view.edges.end(),
+                                       [&](const ViewEdge& edge) { return is_exported(edge, options); });
   const std::string title = "quanhe: " + std::to_string(view.nodes.size()) + " " + words.nodes + ", " +
                             std::to_string(relations) + " " + words.relations + ", " +
                             std::to_string(view.documents.size()) + " " + words.documents;
@@ -101,12 +103,12 @@ void add_node(DotGraph& graph, const View& view, const ViewNode& node) {
                                  {"class", "entity"}});
 }
 
-void add_line(DotGraph& graph, const View& view, const DotLine& line) {
+void add_line(DotGraph& graph, const View& view, const ExportOptions& options, const DotLine& line) {
   const std::string from = dot_name(view.nodes[line.from].id);
   const std::string to = dot_name(view.nodes[line.to].id);
   const std::string key = line.edges.front()->relation;
-  const std::string label = line_label(view, line);
-  const std::string tooltip = to_dot_value(line_tooltip(view, line));
+  const std::string label = line_label(view, line, options);
+  const std::string tooltip = to_dot_value(line_tooltip(view, line, options));
   const LineStyle& style = line.planned ? kPlannedLine : line.state ? kStateLine : kActLine;
   graph.edge(from, to, key,
              {{"label", line.edges.size() > 1 ? to_dot_value_flush_left(label) : to_dot_value(label)},
@@ -118,7 +120,7 @@ void add_line(DotGraph& graph, const View& view, const DotLine& line) {
               {"weight", line.state ? "1" : "2"},
               {"tooltip", tooltip},
               {"labeltooltip", tooltip},
-              {"URL", to_dot_value(line_url(view, line))},
+              {"URL", to_dot_value(line_url(view, line, options))},
               {"id", svg_id("relation", edge_id(view, *line.edges.front()))},
               {"class", "relation"}});
 }
@@ -132,21 +134,28 @@ std::mutex& library_mutex() {
 }  // namespace
 
 Result<void> write_dot(const View& view, const ExportOptions& options, ByteSink& sink) {
-  const std::vector<DotLine> lines = lines_of(view);
+  const std::vector<DotLine> lines = lines_of(view, options);
   const std::lock_guard<std::mutex> lock(library_mutex());
   DotGraph graph("quanhe");
   set_up(graph, view, options, lines.size());
   for (const ViewNode& node : view.nodes) add_node(graph, view, node);
-  for (const DotLine& line : lines) add_line(graph, view, line);
+  for (const DotLine& line : lines) add_line(graph, view, options, line);
   add_legend(graph, view);
   graph.write(sink);
   return sink.finish();
 }
 
 std::optional<std::string> reason_against_picture(const View& view) {
-  if (view.nodes.size() <= kMostNodesInPicture) return std::nullopt;
-  return "no picture: " + std::to_string(view.nodes.size()) + " nodes are more than the " +
-         std::to_string(kMostNodesInPicture) + " that a picture can show; ask for the neighbours of one name instead";
+  const auto edges = static_cast<std::size_t>(
+      std::count_if(view.edges.begin(), view.edges.end(), [](const ViewEdge& edge) { return is_exported(edge); }));
+  const auto refusal = [](std::size_t count, const std::string& things, std::size_t most) {
+    return "no picture: " + std::to_string(count) + " " + things + " are more than the " + std::to_string(most) +
+           " that a picture can show; a part of the graph can be drawn: 'quanhe export --format svg --output "
+           "part.svg' with --focus NAME or --top 100";
+  };
+  if (view.nodes.size() > kMostNodesInPicture) return refusal(view.nodes.size(), "nodes", kMostNodesInPicture);
+  if (edges > kMostEdgesInPicture) return refusal(edges, "relations", kMostEdgesInPicture);
+  return std::nullopt;
 }
 
 }  // namespace quanhe

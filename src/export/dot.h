@@ -21,8 +21,9 @@ namespace quanhe {
 // Memory: the whole graph, in libcgraph. Safe from several threads, one after the other.
 Result<void> write_dot(const View& view, const ExportOptions& options, ByteSink& sink);
 
-// Above this many nodes a picture helps nobody and takes minutes.
+// Above so many nodes or relations a picture helps nobody and takes minutes.
 inline constexpr std::size_t kMostNodesInPicture = 1500;
+inline constexpr std::size_t kMostEdgesInPicture = 6000;
 
 // Why there should be no picture of the view, and what to do instead; nothing when one can be drawn.
 std::optional<std::string> reason_against_picture(const View& view);

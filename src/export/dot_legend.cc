@@ -10,6 +10,7 @@
 #include "export/picture_words.h"
 #include "export/shown_text.h"
 #include "export/style.h"
+#include "export/words.h"
 
 namespace quanhe {
 namespace {

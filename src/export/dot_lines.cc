@@ -8,6 +8,7 @@
 #include "export/edge_summary.h"
 #include "export/escape.h"
 #include "export/shown_text.h"
+#include "export/words.h"
 
 namespace quanhe {
 namespace {
@@ -29,6 +30,10 @@ bool is_state(const View& view, const ViewEdge& edge) {
   return relation != nullptr && relation->state;
 }
 
+bool has_quotes(const ExportOptions& options) {
+  return options.evidence != EvidenceDetail::kNone && options.evidence != EvidenceDetail::kOffsets;
+}
+
 std::string quote_line(const View& view, const ViewOccurrence& occurrence) {
   const ViewDocument& document = view.documents[occurrence.document];
   std::string line = "“" + shorten(occurrence.evidence.quote, kLongestQuote) + "” (";
@@ -38,10 +43,10 @@ std::string quote_line(const View& view, const ViewOccurrence& occurrence) {
 
 }  // namespace
 
-std::vector<DotLine> lines_of(const View& view) {
+std::vector<DotLine> lines_of(const View& view, const ExportOptions& options) {
   std::map<std::tuple<std::uint32_t, std::uint32_t, bool>, DotLine> lines;
   for (const ViewEdge& edge : view.edges) {
-    if (!is_exported(edge)) continue;
+    if (!is_exported(edge, options)) continue;
     const bool symmetric = is_symmetric(view, edge);
     DotLine& line = lines[{edge.from, edge.to, symmetric}];
     line.from = edge.from;
@@ -57,14 +62,14 @@ std::vector<DotLine> lines_of(const View& view) {
   return sorted;
 }
 
-std::string line_label(const View& view, const DotLine& line) {
+std::string line_label(const View& view, const DotLine& line, const ExportOptions& options) {
   std::vector<std::string> rows;
   for (std::size_t i = 0; i < line.edges.size(); ++i) {
     if (i == kMostLabels) {
       rows.push_back("+" + std::to_string(line.edges.size() - i));
       break;
     }
-    const std::size_t count = summarize(*line.edges[i]).shown.size();
+    const std::size_t count = summarize(*line.edges[i], options).shown.size();
     std::string label = relation_label(view, line.edges[i]->relation);
     if (count > 1) label += " ×" + std::to_string(count);
     // A bullet shows where the next of several relations begins.
@@ -75,13 +80,14 @@ std::string line_label(const View& view, const DotLine& line) {
   return join(rows, "\n");
 }
 
-std::string line_tooltip(const View& view, const DotLine& line) {
+std::string line_tooltip(const View& view, const DotLine& line, const ExportOptions& options) {
   std::string tooltip;
   for (const ViewEdge* edge : line.edges) {
     std::string part = shorten(view.nodes[edge->from].name, 60) + " – " + relation_label(view, edge->relation) + " – " +
                        shorten(view.nodes[edge->to].name, 60);
-    const EdgeSummary summary = summarize(*edge);
-    for (std::size_t i = 0; i < std::min(summary.shown.size(), kQuotesPerEdge); ++i) {
+    const EdgeSummary summary = summarize(*edge, options);
+    const std::size_t quotes = has_quotes(options) ? std::min(summary.shown.size(), kQuotesPerEdge) : 0;
+    for (std::size_t i = 0; i < quotes; ++i) {
       part += "\n" + quote_line(view, *summary.shown[i]);
     }
     // Whole entries only, so that no quote is cut twice; the first always fits.
@@ -92,9 +98,9 @@ std::string line_tooltip(const View& view, const DotLine& line) {
   return tooltip;
 }
 
-std::string line_url(const View& view, const DotLine& line) {
+std::string line_url(const View& view, const DotLine& line, const ExportOptions& options) {
   for (const ViewEdge* edge : line.edges) {
-    for (const ViewOccurrence* occurrence : summarize(*edge).shown) {
+    for (const ViewOccurrence* occurrence : summarize(*edge, options).shown) {
       std::string url = to_safe_url(view.documents[occurrence->document].url);
       if (!url.empty()) return url;
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/view.h"
+#include "export/options.h"
 
 namespace quanhe {
 
@@ -20,15 +21,15 @@ struct DotLine {
 };
 
 // Sorted by ends, the directed line of a pair first. The view must outlive them.
-std::vector<DotLine> lines_of(const View& view);
+std::vector<DotLine> lines_of(const View& view, const ExportOptions& options);
 
 // The labels of the relations, one below the other, with "×3" behind one that is said three times.
-std::string line_label(const View& view, const DotLine& line);
+std::string line_label(const View& view, const DotLine& line, const ExportOptions& options);
 
-// "A – gặp – B", then the quotes with date and document, at most 500 code points.
-std::string line_tooltip(const View& view, const DotLine& line);
+// "A – gặp – B", then the quotes with date and document, unless the export has none; at most 500 code points.
+std::string line_tooltip(const View& view, const DotLine& line, const ExportOptions& options);
 
 // The first safe link among the documents of the evidence, or "".
-std::string line_url(const View& view, const DotLine& line);
+std::string line_url(const View& view, const DotLine& line, const ExportOptions& options);
 
 }  // namespace quanhe

@@ -3,26 +3,48 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/view.h"
+#include "export/options.h"
 #include "facts/date.h"
 
 namespace quanhe {
 
 // What the occurrences of one edge come to, the same for every format. Lives no longer than the view.
 struct EdgeSummary {
-  std::vector<const ViewOccurrence*> shown;  // those with a shown status, in the order of the edge
+  std::vector<const ViewOccurrence*> shown;  // those that the export shows, in the order of the edge
   std::vector<DateRange> dates;              // when they took place: sorted, unique
-  std::optional<PartialDate> start;          // the earliest day, month or year of `dates` and of a "since"
+  std::optional<PartialDate> since;          // the earliest beginning of a state that goes on
+  std::optional<PartialDate> start;          // the earliest day, month or year of `dates` and `since`
   std::optional<PartialDate> end;            // the latest of `dates`; none when only a beginning is known
 };
 
-// True when the edge has a statement that exports show: not only denied or requested ones.
-bool is_exported(const ViewEdge& edge);
+// Days of the calendar, both included; no `end` means that none is known.
+struct Spell {
+  PartialDate start;
+  std::optional<PartialDate> end;
+
+  friend bool operator==(const Spell&, const Spell&) = default;
+};
+
+// True when the edge has a statement that the export shows: unless it asks for every status, not only denied or
+// requested ones.
+bool is_exported(const ViewEdge& edge, const ExportOptions& options = {});
 
 // Cost: n log n in the occurrences.
-EdgeSummary summarize(const ViewEdge& edge);
+EdgeSummary summarize(const ViewEdge& edge, const ExportOptions& options = {});
+
+// The periods of the occurrences united: sorted, disjoint, no two next to each other. A month or a year is all of
+// its days; a state goes on from its `since`.
+std::vector<Spell> spells_of(const EdgeSummary& summary);
+
+// "day", "month" or "year": that of the least precise of the dates; "" without a date.
+std::string_view precision_of(const EdgeSummary& summary);
+
+// ["2021-06-07","2021-08"], or "" without a date.
+std::string dates_as_json(const EdgeSummary& summary);
 
 // The date of an occurrence, or nothing when it has none or not one that can be read. Attributes of other
 // names are never taken for dates, however much they look like one.
@@ -34,9 +56,5 @@ bool is_date_attribute(std::string_view name);
 // "met/person/bui-thanh-son-1f3a5c77/person/prak-sokhonn-9b2e10aa": one id for each edge of a view, the same
 // in every view that has the edge.
 std::string edge_id(const View& view, const ViewEdge& edge);
-
-// The label of a type or relation in the pack's language, or the name when the ontology does not have it.
-std::string type_label(const View& view, const std::string& type);
-std::string relation_label(const View& view, const std::string& relation);
 
 }  // namespace quanhe

@@ -1,6 +1,7 @@
 #include "export/escape.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -12,9 +13,9 @@ bool is_ascii_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-void append_percent(std::string& out, char c) {
+void append_percent(std::string& out, char c, char sign = '%') {
   const auto byte = static_cast<unsigned char>(c);
-  out += '%';
+  out += sign;
   out += "0123456789ABCDEF"[byte >> 4];
   out += "0123456789ABCDEF"[byte & 15];
 }
@@ -39,9 +40,18 @@ bool is_noncharacter_at(std::string_view text, std::size_t i) {
   return three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF";
 }
 
+// The bytes that may not stay, and those with which a noncharacter begins.
+constexpr std::array<bool, 256> kXmlSpecial = [] {
+  std::array<bool, 256> special{};
+  for (unsigned char c = 0; c < 0x20; ++c) special[c] = true;
+  for (const unsigned char c : {'&', '<', '>', '"', '\xEF'}) special[c] = true;
+  return special;
+}();
+
 void append_checked_xml(std::string& out, std::string_view text) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!kXmlSpecial[static_cast<unsigned char>(text[i])]) continue;
     const bool noncharacter = text[i] == '\xEF' && is_noncharacter_at(text, i);
     const char* reference = noncharacter ? "" : xml_reference(text[i]);
     if (reference == nullptr) continue;
@@ -69,17 +79,32 @@ std::string to_xml(std::string_view text) {
   return out;
 }
 
-std::string to_iri_piece(std::string_view text) {
-  std::string piece;
-  for (const char c : text) {
-    const bool stays =
-        is_ascii_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~' || (c == '/' && !piece.empty());
-    if (stays) {
-      piece += c;
+void append_xml_token(std::string& out, std::string_view id) {
+  for (const char c : id) {
+    if (is_ascii_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == ':') {
+      out += c;
+    } else if (c == '/') {
+      out += ':';
     } else {
-      append_percent(piece, c);
+      append_percent(out, c, '_');
     }
   }
+}
+
+void append_iri_piece(std::string& out, std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_ascii_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~' || (c == '/' && i > 0)) {
+      out += c;
+    } else {
+      append_percent(out, c);
+    }
+  }
+}
+
+std::string to_iri_piece(std::string_view text) {
+  std::string piece;
+  append_iri_piece(piece, text);
   return piece;
 }
 
@@ -92,6 +117,33 @@ std::string to_language_tag(std::string_view language) {
       std::none_of(subtags.front().begin(), subtags.front().end(), [](char c) { return c >= '0' && c <= '9'; });
   const bool well_formed = letters_first && std::all_of(subtags.begin(), subtags.end(), is_subtag);
   return well_formed ? std::string(language) : "und";
+}
+
+void append_n_quads_string(std::string& out, std::string_view text) {
+  const std::string repaired = is_valid_utf8(text) ? std::string() : replace_invalid_utf8(text);
+  if (!repaired.empty()) text = repaired;
+  out += '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && c != '"' && c != '\\' && byte != 0x7F) {
+      out += c;
+      continue;
+    }
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\b': out += "\\b"; break;
+      case '\t': out += "\\t"; break;
+      case '\n': out += "\\n"; break;
+      case '\f': out += "\\f"; break;
+      case '\r': out += "\\r"; break;
+      default:
+        out += "\\u00";
+        out += "0123456789ABCDEF"[byte >> 4];
+        out += "0123456789ABCDEF"[byte & 15];
+    }
+  }
+  out += '"';
 }
 
 std::string thousandths_to_decimal(int thousandths) {

@@ -11,9 +11,18 @@ namespace quanhe {
 void append_xml(std::string& out, std::string_view text);
 std::string to_xml(std::string_view text);
 
+// Appends an id as an NMTOKEN of XML, which schemas ask of ids: ':' stands for '/', and _XX for a byte that is none of
+// ASCII's letters and digits nor one of "-._:".
+void append_xml_token(std::string& out, std::string_view id);
+
 // `text` as a piece of an ASCII IRI: letters, digits and -._~/ stay, every other byte becomes %XX, and so
 // does a slash at the front, which would make "//" behind a prefix. Different texts give different pieces.
+void append_iri_piece(std::string& out, std::string_view text);
 std::string to_iri_piece(std::string_view text);
+
+// Appends `text` as a string of N-Quads in quotes, in the canonical form of RDFC-1.0. A byte that is not UTF-8
+// becomes U+FFFD.
+void append_n_quads_string(std::string& out, std::string_view text);
 
 // `language` when it has the form of a BCP 47 tag ("vi", "zh-Hant"), else "und": other tags make JSON-LD
 // processors drop the text without a word.

@@ -1,21 +1,17 @@
 #include "export/graphml.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 
 #include "export/edge_summary.h"
 #include "export/escape.h"
-#include "export/shown_text.h"
-#include "export/style.h"
-#include "json/json_writer.h"
+#include "export/evidence_json.h"
+#include "export/numbers.h"
+#include "export/words.h"
 
 namespace quanhe {
 namespace {
-
-constexpr std::size_t kMostEvidence = 20;
-constexpr std::size_t kLongestQuote = 300;
 
 struct Key {
   std::string_view id;
@@ -24,17 +20,24 @@ struct Key {
   std::string_view type;
 };
 
-// The ids label, r, g, b, edgelabel and weight are those by which Gephi knows a visual property; no other
+// The ids label, r, g, b, x, y, edgelabel and weight are those by which Gephi knows a visual property; no other
 // column may have such a name.
 constexpr std::array kKeys = {
     Key{"label", "node", "label", "string"},
     Key{"r", "node", "r", "int"},
     Key{"g", "node", "g", "int"},
     Key{"b", "node", "b", "int"},
+    Key{"n_id", "node", "entity_id", "string"},
     Key{"n_type", "node", "node_type", "string"},
     Key{"n_type_label", "node", "node_type_label", "string"},
+    Key{"n_type_label_en", "node", "node_type_label_en", "string"},
     Key{"n_aliases", "node", "aliases", "string"},
     Key{"n_documents", "node", "document_count", "int"},
+    Key{"n_rank", "node", "rank", "double"},
+    Key{"x", "node", "x", "double"},
+    Key{"y", "node", "y", "double"},
+    Key{"n_latitude", "node", "latitude", "double"},
+    Key{"n_longitude", "node", "longitude", "double"},
     Key{"edgelabel", "edge", "edgelabel", "string"},
     Key{"weight", "edge", "weight", "double"},
     Key{"e_relation", "edge", "relation", "string"},
@@ -49,6 +52,7 @@ constexpr std::array kKeys = {
     Key{"e_start", "edge", "date_start", "string"},
     Key{"e_end", "edge", "date_end", "string"},
     Key{"e_dates", "edge", "dates", "string"},
+    Key{"e_precision", "edge", "date_precision", "string"},
     Key{"e_evidence", "edge", "evidence", "string"},
 };
 
@@ -62,163 +66,169 @@ void append_data(std::string& out, std::string_view key, std::string_view value)
   out += "</data>";
 }
 
+void append_double(std::string& out, std::string_view key, double value) {
+  out += "<data key=\"";
+  out += key;
+  out += "\">";
+  append_decimal(out, value);
+  out += "</data>";
+}
+
+// Columns that hold nothing in this export are not declared.
+bool is_declared(const Key& key, const ExportOptions& options) {
+  if (key.id == "n_rank") return !options.figures.ranks.empty();
+  if (key.id == "x" || key.id == "y") return !options.figures.positions.empty();
+  if (key.id == "n_latitude" || key.id == "n_longitude") return !options.figures.coordinates.empty();
+  return key.id != "e_evidence" || options.evidence != EvidenceDetail::kNone;
+}
+
 // A comment must not hold "--", nor end in '-'.
-std::string comment_text(std::string text) {
-  std::replace(text.begin(), text.end(), '-', '_');
-  return to_xml(text);
-}
-
-std::string header(const View& view, const ExportOptions& options) {
-  std::string out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\""
-      " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
-      " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns"
-      " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
-  const auto safe = [](const std::string& text) {
-    return text.find("--") == std::string::npos && !text.ends_with('-') ? to_xml(text) : comment_text(text);
-  };
-  out += "<!-- program quanhe " + safe(options.program_version) + "; pack " + safe(view.pack.name) + " " +
-         safe(view.pack.version) + ", hash " + safe(view.pack.hash) + " -->\n";
-  for (const Key& key : kKeys) {
-    out += "<key id=\"";
-    out += key.id;
-    out += "\" for=\"";
-    out += key.target;
-    out += "\" attr.name=\"";
-    out += key.name;
-    out += "\" attr.type=\"";
-    out += key.type;
-    out += "\"/>\n";
+std::string comment(const std::string& text) {
+  std::string safe;
+  for (const char c : text) {
+    if (c == '-' && safe.ends_with('-')) safe += ' ';
+    safe += c;
   }
-  return out + "<graph id=\"G\" edgedefault=\"directed\">\n";
+  return "<!-- " + to_xml(safe) + " -->\n";
 }
 
-std::string aliases_as_json(const ViewNode& node) {
-  if (node.aliases.empty()) return "";
-  JsonWriter json;
-  json.begin_array();
-  for (const std::string& alias : node.aliases) json.string(alias);
-  json.end_array();
-  return json.take();
-}
+class GraphmlWriter {
+ public:
+  GraphmlWriter(const View& view, const ExportOptions& options, ByteSink& sink)
+      : view_(view), options_(options), sink_(sink), words_(view) {}
 
-std::string dates_as_json(const EdgeSummary& summary) {
-  if (summary.dates.empty()) return "";
-  JsonWriter json;
-  json.begin_array();
-  for (const DateRange& date : summary.dates) json.string(to_iso(date));
-  json.end_array();
-  return json.take();
-}
-
-void write_evidence(JsonWriter& json, const View& view, const ViewOccurrence& occurrence) {
-  json.begin_object();
-  json.field("document", view.documents[occurrence.document].id);
-  json.field("quote", shorten(occurrence.evidence.quote, kLongestQuote));
-  json.key("start");
-  json.integer(occurrence.evidence.span.start);
-  json.key("end");
-  json.integer(occurrence.evidence.span.end);
-  json.field("rule", occurrence.evidence.rule);
-  json.field("status", to_string(occurrence.status));
-  if (!occurrence.attributes.empty()) {
-    json.key("attributes");
-    json.begin_object();
-    for (const auto& [name, value] : occurrence.attributes) json.field(name, value);
-    json.end_object();
+  void write() {
+    write_header();
+    for (std::size_t i = 0; i < view_.nodes.size() && !sink_.failed(); ++i) {
+      append_node(i);
+      give();
+    }
+    for (const ViewEdge& edge : view_.edges) {
+      if (sink_.failed()) return;
+      if (!is_exported(edge, options_)) continue;
+      append_edge(edge);
+      give();
+    }
+    sink_.append("</graph>\n</graphml>\n");
   }
-  json.end_object();
-}
 
-std::string evidence_as_json(const View& view, const EdgeSummary& summary) {
-  JsonWriter json;
-  json.begin_array();
-  const std::size_t written = std::min(summary.shown.size(), kMostEvidence);
-  for (std::size_t i = 0; i < written; ++i) write_evidence(json, view, *summary.shown[i]);
-  if (written < summary.shown.size()) {
-    json.begin_object();
-    json.key("omitted");
-    json.integer(static_cast<std::int64_t>(summary.shown.size() - written));
-    json.end_object();
+ private:
+  void give() {
+    sink_.append(item_);
+    item_.clear();
   }
-  json.end_array();
-  return json.take();
-}
 
-void append_node(std::string& out, const View& view, const ViewNode& node) {
-  const Colour colour = colour_of(view.ontology, node.type);
-  out += "<node id=\"";
-  append_xml(out, node.id);
-  out += "\">";
-  append_data(out, "label", node.name);
-  append_data(out, "r", std::to_string(colour.red));
-  append_data(out, "g", std::to_string(colour.green));
-  append_data(out, "b", std::to_string(colour.blue));
-  append_data(out, "n_type", node.type);
-  append_data(out, "n_type_label", type_label(view, node.type));
-  append_data(out, "n_aliases", aliases_as_json(node));
-  append_data(out, "n_documents", std::to_string(node.document_count));
-  out += "</node>\n";
-}
-
-void append_edge_start(std::string& out, const View& view, const ViewEdge& edge) {
-  out += "<edge id=\"";
-  append_xml(out, edge_id(view, edge));
-  out += "\" source=\"";
-  append_xml(out, view.nodes[edge.from].id);
-  out += "\" target=\"";
-  append_xml(out, view.nodes[edge.to].id);
-  out += "\" label=\"";
-  append_xml(out, edge.relation);
-  out += "\">";
-}
-
-void append_edge(std::string& out, const View& view, const ViewEdge& edge) {
-  const EdgeSummary summary = summarize(edge);
-  const Relation* relation = view.ontology.find_relation(edge.relation);
-  const std::string label = relation_label(view, edge.relation);
-  const std::string count = std::to_string(summary.shown.size());
-  append_edge_start(out, view, edge);
-  append_data(out, "edgelabel", label);
-  append_data(out, "weight", count);
-  append_data(out, "e_relation", edge.relation);
-  append_data(out, "e_label", label);
-  if (relation != nullptr && relation->labels.contains("en")) {
-    append_data(out, "e_label_en", relation->labels.at("en"));
+  void write_header() {
+    item_ =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\""
+        " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+        " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns"
+        " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+    item_ += comment(made_by(view_, options_));
+    for (const Key& key : kKeys) {
+      if (!is_declared(key, options_)) continue;
+      const std::pair<std::string_view, std::string_view> attributes[] = {
+          {"id", key.id}, {"for", key.target}, {"attr.name", key.name}, {"attr.type", key.type}};
+      item_ += "<key";
+      for (const auto& [name, value] : attributes) {
+        item_ += ' ';
+        item_ += name;
+        item_ += "=\"";
+        item_ += value;
+        item_ += '"';
+      }
+      item_ += "/>\n";
+    }
+    item_ += "<graph id=\"G\" edgedefault=\"directed\">\n";
+    give();
   }
-  append_data(out, "e_symmetric", relation != nullptr && relation->symmetric ? "true" : "false");
-  append_data(out, "e_state", relation != nullptr && relation->state ? "true" : "false");
-  append_data(out, "e_status", to_string(edge.status));
-  append_data(out, "e_confidence", thousandths_to_decimal(edge.confidence));
-  append_data(out, "e_count", count);
-  append_data(out, "e_sources", std::to_string(edge.source_count));
-  if (summary.start) append_data(out, "e_start", to_iso(*summary.start));
-  if (summary.end) append_data(out, "e_end", to_iso(*summary.end));
-  append_data(out, "e_dates", dates_as_json(summary));
-  append_data(out, "e_evidence", evidence_as_json(view, summary));
-  out += "</edge>\n";
-}
+
+  void append_node(std::size_t index) {
+    const ViewNode& node = view_.nodes[index];
+    const TypeWords& type = words_.type(node.type);
+    item_ += "<node id=\"";
+    append_xml_token(item_, node.id);
+    item_ += "\">";
+    append_data(item_, "n_id", node.id);
+    append_data(item_, "label", node.name);
+    append_data(item_, "r", std::to_string(type.colour.red));
+    append_data(item_, "g", std::to_string(type.colour.green));
+    append_data(item_, "b", std::to_string(type.colour.blue));
+    append_data(item_, "n_type", node.type);
+    append_data(item_, "n_type_label", type.label);
+    append_data(item_, "n_type_label_en", type.label_en);
+    scratch_.clear();
+    append_aliases_json(scratch_, node);
+    append_data(item_, "n_aliases", scratch_);
+    append_data(item_, "n_documents", std::to_string(node.document_count));
+    append_figures(index);
+    item_ += "</node>\n";
+  }
+
+  void append_figures(std::size_t index) {
+    const NodeFigures& figures = options_.figures;
+    if (!figures.ranks.empty()) append_double(item_, "n_rank", figures.ranks[index]);
+    if (!figures.positions.empty()) {
+      append_double(item_, "x", figures.positions[index].x);
+      append_double(item_, "y", figures.positions[index].y);
+    }
+    if (!figures.coordinates.empty() && figures.coordinates[index]) {
+      append_double(item_, "n_latitude", figures.coordinates[index]->latitude);
+      append_double(item_, "n_longitude", figures.coordinates[index]->longitude);
+    }
+  }
+
+  void append_edge_start(const ViewEdge& edge) {
+    item_ += "<edge id=\"";
+    append_xml_token(item_, edge_id(view_, edge));
+    item_ += "\" source=\"";
+    append_xml_token(item_, view_.nodes[edge.from].id);
+    item_ += "\" target=\"";
+    append_xml_token(item_, view_.nodes[edge.to].id);
+    item_ += "\" label=\"";
+    append_xml(item_, edge.relation);
+    item_ += "\">";
+  }
+
+  void append_edge(const ViewEdge& edge) {
+    const EdgeSummary summary = summarize(edge, options_);
+    const RelationWords& relation = words_.relation(edge.relation);
+    const std::string count = std::to_string(summary.shown.size());
+    append_edge_start(edge);
+    append_data(item_, "edgelabel", relation.label);
+    append_data(item_, "weight", count);
+    append_data(item_, "e_relation", edge.relation);
+    append_data(item_, "e_label", relation.label);
+    append_data(item_, "e_label_en", relation.label_en);
+    append_data(item_, "e_symmetric", relation.symmetric ? "true" : "false");
+    append_data(item_, "e_state", relation.state ? "true" : "false");
+    append_data(item_, "e_status", to_string(edge.status));
+    append_data(item_, "e_confidence", thousandths_to_decimal(edge.confidence));
+    append_data(item_, "e_count", count);
+    append_data(item_, "e_sources", std::to_string(edge.source_count));
+    if (summary.start) append_data(item_, "e_start", to_iso(*summary.start));
+    if (summary.end) append_data(item_, "e_end", to_iso(*summary.end));
+    append_data(item_, "e_dates", dates_as_json(summary));
+    append_data(item_, "e_precision", precision_of(summary));
+    scratch_.clear();
+    append_evidence_json(scratch_, view_, summary, options_.evidence.value_or(EvidenceDetail::kShort));
+    append_data(item_, "e_evidence", scratch_);
+    item_ += "</edge>\n";
+  }
+
+  const View& view_;
+  const ExportOptions& options_;
+  ByteSink& sink_;
+  Vocabulary words_;
+  std::string item_;     // what is being written
+  std::string scratch_;  // the text of one value
+};
 
 }  // namespace
 
 Result<void> write_graphml(const View& view, const ExportOptions& options, ByteSink& sink) {
-  sink.append(header(view, options));
-  std::string item;
-  for (const ViewNode& node : view.nodes) {
-    if (sink.failed()) break;
-    item.clear();
-    append_node(item, view, node);
-    sink.append(item);
-  }
-  for (const ViewEdge& edge : view.edges) {
-    if (sink.failed()) break;
-    if (!is_exported(edge)) continue;
-    item.clear();
-    append_edge(item, view, edge);
-    sink.append(item);
-  }
-  sink.append("</graph>\n</graphml>\n");
+  GraphmlWriter(view, options, sink).write();
   return sink.finish();
 }
 

@@ -1,232 +1,174 @@
 #include "export/json_ld.h"
 
-#include <algorithm>
-#include <cstdint>
-#include <map>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "export/edge_summary.h"
-#include "export/escape.h"
-#include "export/json_ld_context.h"
-#include "json/json_writer.h"
+#include "export/rdf.h"
+#include "json/json_text.h"
 
 namespace quanhe {
 namespace {
 
-class JsonLdWriter {
- public:
-  JsonLdWriter(const View& view, const ExportOptions& options, ByteSink& sink)
-      : view_(view), options_(options), sink_(sink), language_(to_language_tag(view.ontology.language)) {}
+void append_compact(std::string& out, const Iri& iri) {
+  out += '"';
+  if (iri.prefix != Prefix::kAbsolute) {
+    out += name_of(iri.prefix);
+    out += ':';
+  }
+  append_local(out, iri);
+  out += '"';
+}
 
-  void write() {
-    write_context(json_, view_, options_);
-    sink_.append("{\"@context\": " + json_.take() + ",\n\"@graph\": [");
-    write_vocabulary(json_, view_, options_, [this] { give(); });
-    for (const ViewDocument& document : view_.documents) write_document(document);
-    write_nodes();
-    for (const ViewEdge& edge : view_.edges) {
-      if (sink_.failed()) return;
-      if (is_exported(edge)) write_relation(edge);
+std::string context_of(const View& view, const ExportOptions& options) {
+  std::string context = "{\"@context\": {";
+  for (std::size_t i = 0; i < kPrefixes; ++i) {
+    const auto prefix = static_cast<Prefix>(i);
+    context += i == 0 ? "\"" : ",\"";
+    context += name_of(prefix);
+    context += "\":";
+    append_json_string(context, namespace_of(prefix, view, options));
+  }
+  for (const Property& property : known_properties()) {
+    context += ",\n\"";
+    context += property.key;
+    context += "\":{\"@id\":";
+    append_compact(context, property.iri);
+    if (property.kind == ValueKind::kLink) context += ",\"@type\":\"@id\"";
+    if (property.kind == ValueKind::kLanguage) context += ",\"@container\":\"@language\"";
+    if (const std::string_view type = datatype_of(property.kind); !type.empty()) {
+      context += ",\"@type\":\"xsd:";
+      context += type;
+      context += '"';
     }
-    sink_.append("\n]}\n");
+    context += '}';
+  }
+  return context + "},\n\"@graph\": [";
+}
+
+class JsonLdSink : public RdfSink {
+ public:
+  JsonLdSink(const View& view, const ExportOptions& options, ByteSink& sink) : sink_(sink) {
+    sink_.append(context_of(view, options));
   }
 
- private:
-  // Hands on the object that is complete in `json_`.
-  void give() {
-    sink_.append(first_ ? "\n" : ",\n");
-    sink_.append(json_.take());
+  void begin(const Iri& subject) override {
+    item_ += first_ ? "\n{\"@id\":" : ",\n{\"@id\":";
+    append_compact(item_, subject);
     first_ = false;
   }
 
-  void types(std::initializer_list<std::string_view> names) {
-    json_.key("@type");
-    json_.begin_array();
-    for (const std::string_view name : names) json_.string(name);
-    json_.end_array();
+  void type(const Iri& iri) override {
+    item_ += in_types_ ? "," : ",\"@type\":[";
+    append_compact(item_, iri);
+    in_types_ = true;
   }
 
-  void integer(std::string_view key, std::size_t value) {
-    json_.key(key);
-    json_.integer(static_cast<std::int64_t>(value));
+  void link(const Property& property, const Iri& object) override {
+    open(property, "");
+    // A term of the context says that its values are IRIs.
+    if (property.key.empty()) item_ += "{\"@id\":";
+    append_compact(item_, object);
+    if (property.key.empty()) item_ += '}';
   }
 
-  void write_document(const ViewDocument& document) {
-    json_.begin_object();
-    json_.field("@id", document_iri(document));
-    types({"schema:NewsArticle", "prov:Entity"});
-    json_.field("schema:identifier", document.id);
-    if (!document.title.empty()) write_labels(json_, "label", {{language_, document.title}});
-    if (const auto date = parse_iso_date(document.date)) write_date(json_, "schema:datePublished", *date);
-    if (!document.date_basis.empty()) json_.field("qh:dateBasis", document.date_basis);
-    if (const std::string url = to_safe_url(document.url); !url.empty()) json_.field("url", url);
-    json_.field("schema:inLanguage", language_);
-    integer("qh:sourceGroup", document.source_group);
-    json_.end_object();
-    give();
+  void text(const Property& property, std::string_view value, std::string_view language) override {
+    open(property, language);
+    append_json_string(item_, value);
   }
 
-  // Plain triples stand at their subject, so edges are needed by `from` here; elsewhere by relation.
-  void write_nodes() {
-    std::vector<std::uint32_t> by_subject;
-    for (std::uint32_t i = 0; i < view_.edges.size(); ++i) {
-      if (is_exported(view_.edges[i])) by_subject.push_back(i);
+  void value(const Property& property, std::string_view text, std::string_view datatype) override {
+    open(property, "");
+    const bool typed_here = !datatype.empty() && datatype != datatype_of(property.kind);
+    if (typed_here) {
+      item_ += "{\"@type\":\"xsd:";
+      item_ += datatype;
+      item_ += "\",\"@value\":";
     }
-    std::stable_sort(by_subject.begin(), by_subject.end(),
-                     [this](std::uint32_t a, std::uint32_t b) { return view_.edges[a].from < view_.edges[b].from; });
-    auto begin = by_subject.cbegin();
-    for (std::uint32_t i = 0; i < view_.nodes.size() && !sink_.failed(); ++i) {
-      const auto end =
-          std::find_if(begin, by_subject.cend(), [&](std::uint32_t e) { return view_.edges[e].from != i; });
-      write_node(view_.nodes[i], {begin, end});
-      begin = end;
+    if (property.kind == ValueKind::kCount || property.kind == ValueKind::kInteger) {
+      item_ += text;
+    } else {
+      append_json_string(item_, text);
     }
+    if (typed_here) item_ += '}';
   }
 
-  void write_node(const ViewNode& node, std::span<const std::uint32_t> edges) {
-    json_.begin_object();
-    json_.field("@id", node_iri(node));
-    json_.key("@type");
-    json_.begin_array();
-    json_.string("qh:Entity");
-    json_.string(term_iri(node.type));
-    write_public_types(node);
-    json_.end_array();
-    write_labels(json_, "label", {{language_, node.name}});
-    if (!node.aliases.empty()) write_aliases(node);
-    integer("documentCount", node.document_count);
-    // Edges are sorted by relation, so those of one relation stand together.
-    for (auto edge = edges.begin(); edge != edges.end();) {
-      const std::string& relation = view_.edges[*edge].relation;
-      json_.key(term_iri(relation));
-      json_.begin_array();
-      for (; edge != edges.end() && view_.edges[*edge].relation == relation; ++edge) {
-        json_.begin_object();
-        json_.field("@id", node_iri(view_.nodes[view_.edges[*edge].to]));
-        json_.end_object();
-      }
-      json_.end_array();
+  void end() override {
+    close();
+    item_ += '}';
+    sink_.append(item_);
+    item_.clear();
+  }
+
+  bool failed() const override { return sink_.failed(); }
+
+  void finish() { sink_.append("\n]}\n"); }
+
+ private:
+  // Writes all that stands between the value before and the next.
+  void open(const Property& property, std::string_view language) {
+    const bool again = open_ && open_iri_ == property.iri;
+    if (again && property.kind == ValueKind::kLanguage && !property.many) {
+      item_ += ",\"";
+      item_ += language;
+      item_ += "\":";
+      return;
     }
-    json_.end_object();
-    give();
-  }
-
-  void write_public_types(const ViewNode& node) {
-    const NodeType* type = view_.ontology.find_type(node.type);
-    if (type == nullptr) return;
-    for (const std::string& iri : type->iris) {
-      if (is_absolute_iri(iri)) json_.string(iri);
+    if (again) {
+      item_ += ',';
+      return;
     }
-  }
-
-  void write_aliases(const ViewNode& node) {
-    json_.key("altLabel");
-    json_.begin_object();
-    json_.key(language_);
-    json_.begin_array();
-    for (const std::string& alias : node.aliases) json_.string(alias);
-    json_.end_array();
-    json_.end_object();
-  }
-
-  void write_relation(const ViewEdge& edge) {
-    const EdgeSummary summary = summarize(edge);
-    const std::string iri = "kg:relation/" + to_iri_piece(edge_id(view_, edge));
-    const std::vector<std::string> evidence = evidence_iris(iri, summary);
-    json_.begin_object();
-    json_.field("@id", iri);
-    types({"rdf:Statement", "qh:Relation"});
-    json_.field("subject", node_iri(view_.nodes[edge.from]));
-    json_.field("predicate", term_iri(edge.relation));
-    json_.field("object", node_iri(view_.nodes[edge.to]));
-    json_.field("status", to_string(edge.status));
-    json_.field("confidence", thousandths_to_decimal(edge.confidence));
-    integer("count", summary.shown.size());
-    integer("sourceCount", edge.source_count);
-    if (summary.start) write_date(json_, "schema:startDate", *summary.start);
-    if (summary.end) write_date(json_, "schema:endDate", *summary.end);
-    json_.key("evidence");
-    json_.begin_array();
-    for (const std::string& each : evidence) json_.string(each);
-    json_.end_array();
-    json_.end_object();
-    give();
-    for (std::size_t i = 0; i < evidence.size(); ++i) write_evidence(evidence[i], *summary.shown[i]);
-  }
-
-  // Numbered within their document, so that another document does not change them.
-  std::vector<std::string> evidence_iris(const std::string& relation, const EdgeSummary& summary) const {
-    std::map<std::uint32_t, int> counts;
-    std::vector<std::string> iris;
-    for (const ViewOccurrence* occurrence : summary.shown) {
-      const std::string document = to_iri_piece(view_.documents[occurrence->document].id);
-      iris.push_back(relation + "/" + document + "/" + std::to_string(++counts[occurrence->document]));
+    close();
+    item_ += ',';
+    if (property.key.empty()) {
+      append_compact(item_, property.iri);
+    } else {
+      item_ += '"';
+      item_ += property.key;
+      item_ += '"';
     }
-    return iris;
-  }
-
-  void write_evidence(const std::string& iri, const ViewOccurrence& occurrence) {
-    const Evidence& evidence = occurrence.evidence;
-    const std::string document = document_iri(view_.documents[occurrence.document]);
-    json_.begin_object();
-    json_.field("@id", iri);
-    types({"oa:SpecificResource", "qh:Evidence"});
-    json_.field("hasSource", document);
-    json_.field("derivedFrom", document);
-    json_.field("generatedBy", run_iri(view_));
-    json_.field("rule", evidence.rule);
-    json_.field("status", to_string(occurrence.status));
-    json_.field("confidence", thousandths_to_decimal(evidence.confidence));
-    integer("qh:occurrence", occurrence.number);
-    write_attributes(occurrence);
-    json_.key("hasSelector");
-    json_.begin_array();
-    write_selectors(iri, evidence);
-    json_.end_array();
-    json_.end_object();
-    give();
-  }
-
-  void write_attributes(const ViewOccurrence& occurrence) {
-    for (const auto& [name, value] : occurrence.attributes) {
-      const auto date = is_date_attribute(name) ? parse_iso_date(value) : std::nullopt;
-      if (date) {
-        write_date(json_, attribute_iri(name), *date);
-      } else {
-        json_.field(attribute_iri(name), value);
-      }
+    item_ += ':';
+    if (property.kind == ValueKind::kLanguage) {
+      item_ += "{\"";
+      item_ += language;
+      item_ += "\":";
     }
+    if (property.many) item_ += '[';
+    open_ = true;
+    many_ = property.many;
+    in_language_ = property.kind == ValueKind::kLanguage;
+    keep(property.iri);
   }
 
-  void write_selectors(const std::string& iri, const Evidence& evidence) {
-    json_.begin_object();
-    json_.field("@id", iri + "/quote");
-    json_.field("@type", "oa:TextQuoteSelector");
-    json_.field("exact", evidence.quote);
-    json_.end_object();
-    json_.begin_object();
-    json_.field("@id", iri + "/bytes");
-    json_.field("@type", "oa:DataPositionSelector");
-    integer("start", evidence.span.start);
-    integer("end", evidence.span.end);
-    json_.end_object();
+  void close() {
+    if (in_types_) item_ += ']';
+    if (open_ && many_) item_ += ']';
+    if (open_ && in_language_) item_ += '}';
+    in_types_ = open_ = many_ = in_language_ = false;
   }
 
-  const View& view_;
-  const ExportOptions& options_;
+  // The caller's name may be gone at the next call.
+  void keep(const Iri& iri) {
+    open_name_.assign(iri.name);
+    open_iri_ = {iri.prefix, iri.lead, open_name_, iri.tail};
+  }
+
   ByteSink& sink_;
-  std::string language_;
-  JsonWriter json_;
+  std::string item_;  // the resource that is being written
   bool first_ = true;
+  bool in_types_ = false;
+  bool open_ = false;  // the values of a property are being written
+  bool many_ = false;
+  bool in_language_ = false;
+  Iri open_iri_;
+  std::string open_name_;
 };
 
 }  // namespace
 
 Result<void> write_json_ld(const View& view, const ExportOptions& options, ByteSink& sink) {
-  JsonLdWriter(view, options, sink).write();
+  JsonLdSink json(view, options, sink);
+  describe(view, options, json);
+  json.finish();
   return sink.finish();
 }
 

@@ -117,7 +117,14 @@ std::string own_words(const std::string& words) {
 
 }  // namespace
 
-std::string_view to_string(PictureFormat format) { return format == PictureFormat::kSvg ? "svg" : "png"; }
+std::string_view to_string(PictureFormat format) {
+  switch (format) {
+    case PictureFormat::kSvg: return "svg";
+    case PictureFormat::kPng: return "png";
+    case PictureFormat::kPdf: break;
+  }
+  return "pdf";
+}
 
 Result<std::filesystem::path> find_renderer() {
   std::error_code code;

@@ -8,8 +8,9 @@
 
 namespace quanhe {
 
-enum class PictureFormat { kSvg, kPng };
+enum class PictureFormat { kSvg, kPng, kPdf };
 
+// "svg", "png", "pdf".
 std::string_view to_string(PictureFormat format);
 
 // Where quanhe-render stands: beside the running executable. An Error when it is not there.

@@ -92,6 +92,14 @@ void cap_pixels(Agraph_t* graph, double most) {
   GD_drawing(graph)->dpi = std::min(wanted, std::sqrt(most / inches));
 }
 
+// A page of a PDF has at most 200 inches; a larger drawing is scaled down to them.
+void cap_page(Agraph_t* graph) {
+  std::string name = "size";
+  std::string most = "195,195";
+  std::string empty;
+  agsafeset(graph, name.data(), most.data(), empty.data());
+}
+
 Result<std::string> render(GVC_t* context, Agraph_t* graph, const std::string& format) {
   char* bytes = nullptr;
   unsigned int length = 0;
@@ -115,6 +123,7 @@ Result<std::string> draw(const std::string& dot, const std::string& format, cons
   if (graph == nullptr) return Error{"not a graph that Graphviz can read: " + graphviz_words()};
   disarm_graph(graph);
 
+  if (format == "pdf") cap_page(graph);
   const std::string engine = engine_of(graph);
   if (gvLayout(context, graph, engine.c_str()) != 0) {
     return Error{"Graphviz cannot lay out with '" + engine + "': " + graphviz_words() + std::string(kMissing)};

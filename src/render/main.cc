@@ -1,4 +1,4 @@
-// quanhe-render svg|png DOT PICTURE
+// quanhe-render svg|png|pdf DOT PICTURE
 //
 // Draws a DOT file that quanhe wrote. A program of its own because libgvc crashes, leaks and loads plug-ins:
 // whatever it does ends with this process, which runs under hard limits. DOT must come from quanhe; it is not
@@ -49,8 +49,8 @@ int run(const std::string& format, const std::string& dot_path, const std::strin
 
 int main(int argc, char** argv) {
   const std::string format = argc == 4 ? argv[1] : "";
-  if (format != "svg" && format != "png") {
-    std::fprintf(stderr, "usage: quanhe-render svg|png DOT PICTURE\n");
+  if (format != "svg" && format != "png" && format != "pdf") {
+    std::fprintf(stderr, "usage: quanhe-render svg|png|pdf DOT PICTURE\n");
     return 2;
   }
   int code = 4;

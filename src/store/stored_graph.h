@@ -53,7 +53,7 @@ struct StoredMention {
 };
 
 // A graph.db that is asked without being read as a whole. Not thread-safe: each thread opens its own. Errors
-// name the file, as those of read_store() do; after one, every question gives it.
+// name the file, as those of read_view() do; after one, every question gives it.
 class StoredGraph {
  public:
   // Cost: the ontology, below a millisecond.

@@ -6,7 +6,7 @@ import tempfile
 
 from e2e import QUANHE, RULES, SEEDS, Case, main
 
-COMMANDS = ["build", "extract", "neighbours", "eval", "sample"]
+COMMANDS = ["build", "extract", "neighbours", "export", "eval", "sample"]
 
 
 class Help(Case):
@@ -40,7 +40,7 @@ class WrongUse(Case):
         self.assertEqual(done.stdout, "")
 
     def test_commands(self):
-        commands = "expected one of: build, extract, neighbours, rules, explain, why-not, eval, sample"
+        commands = "expected one of: build, extract, neighbours, export, rules, explain, why-not, eval, sample"
         self.expect_wrong([], "no command, " + commands)
         self.expect_wrong(["biuld", "x"], "unknown command 'biuld', did you mean 'build'?")
         self.expect_wrong(["neighbors", "x"], "unknown command 'neighbors', did you mean 'neighbours'?")

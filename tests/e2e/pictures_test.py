@@ -46,7 +46,8 @@ class Pictures(Case):
             self.write("out/" + name, "old")
         done = self.quanhe("build", "-", "--output", "out", input="\n".join(lines))
         self.assertRegex(done.stderr, r"\Aquanhe: warning: no picture: \d+ nodes are more than the 1500 that "
-                         r"a picture can show; ask for the neighbours of one name instead\n\Z")
+                         r"a picture can show; a part of the graph can be drawn: 'quanhe export --format svg --output part\.svg' "
+                         r"with --focus NAME or --top 100\n\Z")
         self.assertEqual(done.returncode, 0)
         self.expect_files("out", GRAPH_FILES)
         found = self.quanhe("neighbours", names[-1], "--graph", "out/graph.db")

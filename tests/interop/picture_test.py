@@ -1,6 +1,5 @@
 """Graphviz reads the DOT; the SVG is well-formed, nothing in it overlaps; the PNG is of a sane size."""
 
-import os
 import re
 import struct
 import xml.etree.ElementTree
@@ -14,14 +13,11 @@ LINK = "{http://www.w3.org/1999/xlink}href"
 
 path = exported.folder(made_nodes=60)
 nodes, _ = exported.counts(path)
-canonical = exported.run("dot", "-Tcanon", path / "graph.dot").decode("utf-8")
+files = {form: exported.export(path, form) for form in ("dot", "svg", "png", "pdf")}
+canonical = exported.run("dot", "-Tcanon", files["dot"]).decode("utf-8")
 exported.expect(len(re.findall(r"\bclass=entity\b", canonical)) == nodes, "nodes of the DOT")
-for name in ("svg", "png"):
-    if not (path / f"graph.{name}").exists():
-        exported.run(os.environ["QUANHE_RENDER"], name, path / "graph.dot", path / f"graph.{name}")
-
-exported.run("xmllint", "--noout", "--nonet", path / "graph.svg")
-root = xml.etree.ElementTree.parse(path / "graph.svg").getroot()
+exported.run("xmllint", "--noout", "--nonet", files["svg"])
+root = xml.etree.ElementTree.parse(files["svg"]).getroot()
 exported.expect(root.get("role") == "img", "the root has no role")
 named = {element.get("id") for element in root if element.tag in (SVG + "title", SVG + "desc")}
 exported.expect(named == set(root.get("aria-labelledby").split()), "the root has no title and description")
@@ -65,9 +61,10 @@ for i, (first, a) in enumerate(boxes):
 for title in root.iter(SVG + "title"):
     exported.expect(not re.fullmatch(r"[a-z]+/[a-z0-9-]+(->.*)?", title.text or ""), f"raw id as tooltip: {title.text}")
 
-with open(path / "graph.png", "rb") as file:
+with open(files["png"], "rb") as file:
     head = file.read(24)
 exported.expect(head[:8] == b"\x89PNG\r\n\x1a\n", "not a PNG")
 width, height = struct.unpack(">II", head[16:24])
-exported.expect(width > 300 and height > 200 and width * height <= 61_000_000, f"{width} x {height} pixels")
+exported.expect(width > 300 and height > 200 and width * height <= 25_500_000, f"{width} x {height} pixels")
+exported.expect(files["pdf"].read_bytes().startswith(b"%PDF-"), "not a PDF")
 print(f"{nodes} nodes in {width} x {height} pixels")

@@ -1,22 +1,18 @@
-// write_made_graph FOLDER NODES
+// write_made_graph FILE NODES
 //
-// Writes graph.graphml, graph.jsonld and graph.dot of a made graph: hostile names among plain ones, every kind
-// of attribute, hubs, relations of all statuses. The same arguments give the same bytes.
+// Writes graph.db of a made graph: hostile names among plain ones, every kind of attribute, dates of every precision,
+// hubs, relations of all statuses. The same arguments give the same graph.
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <set>
 #include <string>
 #include <tuple>
 #include <vector>
 
-#include "base/file.h"
-#include "export/byte_sink.h"
-#include "export/dot.h"
-#include "export/graphml.h"
-#include "export/json_ld.h"
+#include "store/graph_store.h"
 
 namespace {
 
@@ -26,7 +22,7 @@ const std::vector<std::string> kHostile = {
     "<b>&amp;</b> ]]> <!-- -->",
     "\"quoted\" 'single' \\N \\G C:\\new\\",
     std::string("control\x01 tab\t line\nreturn\r nul\0 bell\a", 37),
-    "bad \xFF\xC3 utf-8",
+    "replaced \xEF\xBF\xBD, and a combining e\xCC\x81 beside \xC3\xA9",
     "</script><script>alert(1)</script>",
     "emoji 🇻🇳 👩‍👩‍👧",
     "rtl \xE2\x80\xAE override \xE2\x80\x8F mark",
@@ -62,62 +58,76 @@ Ontology made_ontology() {
   return ontology;
 }
 
-std::vector<ViewOccurrence> made_occurrences(Random& random, const std::vector<ViewDocument>& documents) {
-  const std::vector<std::string> dates = {"2021", "2021-06", "2021-06-07", "2021-06-07/2021-06-09", "not a date"};
-  std::vector<ViewOccurrence> occurrences(1 + random.below(3));
-  for (ViewOccurrence& occurrence : occurrences) {
-    occurrence.document = random.below(documents.size());
-    occurrence.number = random.below(9);
-    occurrence.attributes = {{"date", dates[random.below(dates.size())]}, {"kind <&>", kHostile[random.below(11)]}};
-    occurrence.evidence = {{5, 40}, kHostile[random.below(kHostile.size())], "rule-1", 900, {}};
+// Adds statements of one edge to the documents, each in a sentence of its own.
+void say(std::vector<DocumentFacts>& documents, Random& random, const Statement& edge) {
+  const std::vector<std::string> dates = {"2021",       "2021-06", "2021-06-07", "2021-06-07/2021-06-09",
+                                          "2020-02-29", "2019-12", "not a date"};
+  for (std::uint32_t left = 1 + random.below(3); left > 0; --left) {
+    DocumentFacts& document = documents[random.below(documents.size())];
+    Statement statement = edge;
+    statement.occurrence = 1 + random.below(9);
+    statement.attributes = {{"date", dates[random.below(dates.size())]}, {"kind <&>", kHostile[random.below(11)]}};
+    if (random.below(10) == 0) statement.attributes.emplace_back("since", "2018-03");
+    const auto start = static_cast<std::uint32_t>(document.text.size());
+    const std::string& quote = kHostile[random.below(kHostile.size())];
+    document.sentence_starts.push_back(start);
+    document.text += quote + ' ';
+    const auto end = start + static_cast<std::uint32_t>(quote.size());
+    statement.evidence = {{start, end}, quote, "rule-1", 900, {}};
+    statement.evidence.parts = {{"trigger", Span{start + 1, start + 3}, "", {}},
+                                {"from", std::nullopt, "default <home>", {{start, start + 1}}}};
+    document.statements.push_back(std::move(statement));
   }
-  return occurrences;
 }
 
-View made_view(std::size_t count) {
-  View view;
+std::vector<DocumentFacts> made_documents(std::size_t count) {
+  const Ontology ontology = made_ontology();
   Random random;
-  view.pack = {"made -- pack", "1.0", "0123456789abcdef"};
-  view.ontology = made_ontology();
-  view.documents = {{"a document/ô", "2021-06-07", "metadata", "https://example.org/?a=1&b=2", "Tên <bài>", 1, 0},
-                    {"b", "", "", "javascript:alert(1)", "", 2, 1}};
+  std::vector<DocumentFacts> documents(2);
+  documents[0] = {"a document/ô", "2021-06-07", "metadata", "https://example.org/?a=1&b=2", "Tên <bài>", 1, {}, {},
+                  false, "", {}, {1}};
+  documents[1] = {"b", "", "", "javascript:alert(1)", "", 2, {}, {}, false, "", {}, {2}};
   for (std::size_t i = 0; i < count; ++i) {
     const std::string number = std::to_string(100000 + i);
-    const std::string& type = view.ontology.types[i % 3].name;
+    const std::string& type = ontology.types[i % 3].name;
     const std::string name = i % 20 == 0 ? kHostile[i / 20 % kHostile.size()] : "Tên thường " + number;
-    view.nodes.push_back({"thing/" + number, type, name, {name + " alias"}, 1});
+    for (DocumentFacts& document : documents) document.nodes.push_back({"thing/" + number, type, name, {name + " alias"}});
   }
   std::set<std::tuple<std::string, std::uint32_t, std::uint32_t>> edges;
   while (edges.size() < count * 2) {
     const std::uint32_t from = random.below(random.below(4) == 0 ? 10 : count);
-    edges.emplace(view.ontology.relations[random.below(3)].name, from, random.below(count));
+    const std::uint32_t to = random.below(count);
+    const Relation& relation = ontology.relations[random.below(3)];
+    if (from == to) continue;
+    edges.emplace(relation.name, relation.symmetric ? std::min(from, to) : from,
+                  relation.symmetric ? std::max(from, to) : to);
   }
   for (const auto& [relation, from, to] : edges) {
-    const auto status = static_cast<Status>(random.below(5));
-    ViewEdge edge{from, to, relation, status, 900, 1, made_occurrences(random, view.documents)};
-    for (ViewOccurrence& occurrence : edge.occurrences) occurrence.status = status;
-    view.edges.push_back(std::move(edge));
+    Statement edge;
+    edge.from = from;
+    edge.to = to;
+    edge.relation = relation;
+    edge.status = static_cast<Status>(random.below(5));
+    say(documents, random, edge);
   }
-  return view;
+  return documents;
 }
 
-template <typename Writer>
-bool write(const View& view, const std::filesystem::path& path, Writer writer) {
-  auto file = PendingFile::create(path);
-  if (!file) return false;
-  ByteSink sink(file.value());
-  return writer(view, ExportOptions{"0.0.0--made-"}, sink).ok() && file.value().commit().ok();
+Result<void> write_graph(const std::vector<DocumentFacts>& documents, const char* path) {
+  const Ontology ontology = made_ontology();
+  const PackInfo pack = {"made -- pack", "1.0", "0123456789abcdef"};
+  Result<GraphStore> store = GraphStore::open(path, {ontology, pack, "1.0", "made"});
+  if (!store) return store.error();
+  for (const DocumentFacts& document : documents) store.value().put(document, {"1", pack.hash, "/made", "made"});
+  if (const Result<void> finished = store.value().finish(); !finished) return finished;
+  return store.value().publish();
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 3) return 2;
-  const std::filesystem::path folder = argv[1];
-  const View view = made_view(std::strtoul(argv[2], nullptr, 10));
-  const bool written = write(view, folder / "graph.graphml", write_graphml) &&
-                       write(view, folder / "graph.jsonld", write_json_ld) &&
-                       write(view, folder / "graph.dot", write_dot);
-  std::printf("%zu nodes\n", view.nodes.size());
+  const Result<void> written = write_graph(made_documents(std::strtoul(argv[2], nullptr, 10)), argv[1]);
+  if (!written) std::fprintf(stderr, "%s\n", written.error().message.c_str());
   return written ? 0 : 4;
 }

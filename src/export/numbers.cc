@@ -1,0 +1,33 @@
+#include "export/numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+
+#include "base/check.h"
+
+namespace quanhe {
+
+void append_decimal(std::string& out, double value) {
+  constexpr int kDigits = 6;
+  QUANHE_CHECK(std::isfinite(value));
+  if (value == 0) {
+    out += '0';
+    return;
+  }
+  const int before_point = static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
+  std::array<char, 400> text;
+  const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed,
+                                          std::max(0, kDigits - before_point));
+  QUANHE_CHECK(error == std::errc());
+  std::string_view number(text.data(), static_cast<std::size_t>(end - text.data()));
+  if (number.find('.') != std::string_view::npos) {
+    while (number.ends_with('0')) number.remove_suffix(1);
+    if (number.ends_with('.')) number.remove_suffix(1);
+  }
+  out += number;
+}
+
+}  // namespace quanhe

@@ -1,0 +1,302 @@
+#include "export/rdf.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "base/hash.h"
+#include "export/edge_summary.h"
+#include "export/escape.h"
+#include "export/evidence_json.h"
+#include "export/numbers.h"
+#include "export/rdf_terms.h"
+#include "facts/date.h"
+
+namespace quanhe {
+namespace {
+
+using namespace rdf;
+
+Iri thing(std::string_view lead, std::string_view name, std::string_view tail = "") {
+  return {Prefix::kThing, lead, name, tail};
+}
+Iri term(Prefix prefix, std::string_view name) { return {prefix, "", name, ""}; }
+Iri absolute(std::string_view iri) { return {Prefix::kAbsolute, "", iri, ""}; }
+Iri node_iri(const ViewNode& node) { return thing("", node.id); }
+Iri document_iri(const ViewDocument& document) { return thing("document/", document.id); }
+Iri pack_term(const std::string& type_or_relation) { return term(Prefix::kPack, type_or_relation); }
+
+std::string_view datatype_of(const PartialDate& date) {
+  return date.day != 0 ? "date" : date.month != 0 ? "gYearMonth" : "gYear";
+}
+
+class Description {
+ public:
+  Description(const View& view, const ExportOptions& options, RdfSink& sink)
+      : view_(view),
+        options_(options),
+        sink_(sink),
+        detail_(options.evidence.value_or(EvidenceDetail::kFull)),
+        language_(to_language_tag(view.ontology.language)),
+        run_(view.pack.name + "-" + view.pack.hash) {}
+
+  void give() {
+    give_run();
+    give_vocabulary();
+    for (const ViewDocument& document : view_.documents) give_document(document);
+    give_nodes();
+    for (const ViewEdge& edge : view_.edges) {
+      if (sink_.failed()) return;
+      if (is_exported(edge, options_)) give_relation(edge);
+    }
+  }
+
+ private:
+  void date(const Property& property, const PartialDate& date) {
+    sink_.value(property, to_iso(date), datatype_of(date));
+  }
+  void number(const Property& property, std::uint64_t value) {
+    sink_.value(property, std::to_string(value), quanhe::datatype_of(property.kind));
+  }
+  void real(const Property& property, double value) {
+    std::string text;
+    append_decimal(text, value);
+    sink_.value(property, text, "decimal");
+  }
+
+  // Two languages may come out as the same tag; the first stays.
+  void labels(const Labels& labels) {
+    std::set<std::string> written;
+    for (const auto& [language, text] : labels) {
+      const std::string tag = to_language_tag(language);
+      if (written.insert(tag).second) sink_.text(kLabel, text, tag);
+    }
+  }
+
+  void give_run() {
+    const Iri pack = thing("pack/", view_.pack.name);
+    const Iri program = thing("program/", "quanhe");
+    sink_.begin(pack);
+    sink_.type(term(Prefix::kProv, "Entity"));
+    sink_.type(term(Prefix::kOwn, "Pack"));
+    sink_.value(kName, view_.pack.name, "");
+    sink_.value(kVersion, view_.pack.version, "");
+    sink_.value(kHash, view_.pack.hash, "");
+    sink_.end();
+    sink_.begin(program);
+    sink_.type(term(Prefix::kProv, "SoftwareAgent"));
+    sink_.value(kName, "quanhe", "");
+    sink_.value(kSoftwareVersion, options_.program_version, "");
+    sink_.end();
+    sink_.begin(thing("run/", run_));
+    sink_.type(term(Prefix::kProv, "Activity"));
+    sink_.link(kUsed, pack);
+    sink_.link(kAssociated, program);
+    sink_.end();
+  }
+
+  // The types of the nodes and all that they are a kind of; the relations of the edges.
+  void give_vocabulary() {
+    std::set<std::string> used;
+    for (const ViewNode& node : view_.nodes) {
+      const NodeType* type = view_.ontology.find_type(node.type);
+      while (type != nullptr && used.insert(type->name).second) type = view_.ontology.find_type(type->parent);
+    }
+    for (const NodeType& type : view_.ontology.types) {
+      if (used.contains(type.name)) give_class(type);
+    }
+    used.clear();
+    for (const ViewEdge& edge : view_.edges) {
+      if (is_exported(edge, options_)) used.insert(edge.relation);
+    }
+    for (const Relation& relation : view_.ontology.relations) {
+      if (used.contains(relation.name)) give_property(relation);
+    }
+  }
+
+  void give_class(const NodeType& type) {
+    sink_.begin(pack_term(type.name));
+    sink_.type(term(Prefix::kRdfs, "Class"));
+    labels(type.labels);
+    sink_.link(kSubClassOf, type.parent.empty() ? term(Prefix::kOwn, "Entity") : pack_term(type.parent));
+    for (const std::string& iri : type.iris) {
+      if (is_absolute_iri(iri)) sink_.link(kSubClassOf, absolute(iri));
+    }
+    sink_.end();
+  }
+
+  void give_property(const Relation& relation) {
+    sink_.begin(pack_term(relation.name));
+    sink_.type(term(Prefix::kRdf, "Property"));
+    sink_.type(term(Prefix::kOwn, relation.state ? "StateRelation" : "ActRelation"));
+    if (relation.symmetric) sink_.type(term(Prefix::kOwl, "SymmetricProperty"));
+    labels(relation.labels);
+    if (is_absolute_iri(relation.iri)) sink_.link(kSubPropertyOf, absolute(relation.iri));
+    sink_.end();
+  }
+
+  void give_document(const ViewDocument& document) {
+    sink_.begin(document_iri(document));
+    sink_.type(term(Prefix::kSchema, "NewsArticle"));
+    sink_.type(term(Prefix::kProv, "Entity"));
+    sink_.value(kIdentifier, document.id, "");
+    if (!document.title.empty()) sink_.text(kLabel, document.title, language_);
+    if (const auto published = parse_iso_date(document.date)) date(kPublished, *published);
+    if (!document.date_basis.empty()) sink_.value(kDateBasis, document.date_basis, "");
+    if (const std::string url = to_safe_url(document.url); !url.empty()) sink_.link(kUrl, absolute(url));
+    sink_.value(kInLanguage, language_, "");
+    number(kSourceGroup, document.source_group);
+    sink_.end();
+  }
+
+  // Plain triples stand at their subject, so edges are needed by `from` here; elsewhere by relation.
+  void give_nodes() {
+    std::vector<std::uint32_t> by_subject;
+    by_subject.reserve(view_.edges.size());
+    for (std::uint32_t i = 0; i < view_.edges.size(); ++i) {
+      if (is_exported(view_.edges[i], options_)) by_subject.push_back(i);
+    }
+    // By number in the second place, which keeps edges of one relation together, without a second array.
+    std::sort(by_subject.begin(), by_subject.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return std::pair(view_.edges[a].from, a) < std::pair(view_.edges[b].from, b);
+    });
+    auto edge = by_subject.cbegin();
+    for (std::uint32_t i = 0; i < view_.nodes.size() && !sink_.failed(); ++i) {
+      give_node(i);
+      for (; edge != by_subject.cend() && view_.edges[*edge].from == i; ++edge) {
+        const ViewEdge& relation = view_.edges[*edge];
+        sink_.link({"", pack_term(relation.relation), ValueKind::kLink, true}, node_iri(view_.nodes[relation.to]));
+      }
+      sink_.end();
+    }
+  }
+
+  // All but its relations, and without its end.
+  void give_node(std::size_t index) {
+    const ViewNode& node = view_.nodes[index];
+    sink_.begin(node_iri(node));
+    sink_.type(term(Prefix::kOwn, "Entity"));
+    sink_.type(pack_term(node.type));
+    const NodeType* type = view_.ontology.find_type(node.type);
+    for (const std::string& iri : type == nullptr ? std::vector<std::string>() : type->iris) {
+      if (is_absolute_iri(iri)) sink_.type(absolute(iri));
+    }
+    sink_.text(kLabel, node.name, language_);
+    for (const std::string& alias : node.aliases) sink_.text(kAltLabel, alias, language_);
+    number(kDocumentCount, node.document_count);
+    const NodeFigures& figures = options_.figures;
+    if (!figures.ranks.empty()) real(kRank, figures.ranks[index]);
+    if (!figures.positions.empty()) {
+      real(kX, figures.positions[index].x);
+      real(kY, figures.positions[index].y);
+    }
+    if (!figures.coordinates.empty() && figures.coordinates[index]) {
+      real(kLatitude, figures.coordinates[index]->latitude);
+      real(kLongitude, figures.coordinates[index]->longitude);
+    }
+  }
+
+  void give_relation(const ViewEdge& edge) {
+    const EdgeSummary summary = summarize(edge, options_);
+    const std::string id = edge_id(view_, edge);
+    const std::string name = edge.relation + "-" + to_hex(stable_hash(id));
+    const std::vector<std::string> evidence = evidence_names(id, summary);
+    sink_.begin(thing("relation/", name));
+    sink_.type(term(Prefix::kRdf, "Statement"));
+    sink_.type(term(Prefix::kOwn, "Relation"));
+    sink_.link(kSubject, node_iri(view_.nodes[edge.from]));
+    sink_.link(kPredicate, pack_term(edge.relation));
+    sink_.link(kObject, node_iri(view_.nodes[edge.to]));
+    sink_.value(kStatus, to_string(edge.status), "");
+    sink_.value(kConfidence, thousandths_to_decimal(edge.confidence), "decimal");
+    number(kCount, summary.shown.size());
+    number(kSourceCount, edge.source_count);
+    if (summary.start) date(kStartDate, *summary.start);
+    if (summary.end) date(kEndDate, *summary.end);
+    for (const std::string& each : evidence) sink_.link(kEvidence, thing("evidence/", each));
+    sink_.end();
+    for (std::size_t i = 0; i < evidence.size(); ++i) give_evidence(evidence[i], *summary.shown[i]);
+  }
+
+  // Numbered within their document, so that another document does not change them.
+  std::vector<std::string> evidence_names(const std::string& relation, const EdgeSummary& summary) const {
+    std::vector<std::string> names;
+    if (detail_ == EvidenceDetail::kNone) return names;
+    const std::size_t most = detail_ == EvidenceDetail::kShort ? kMostShortEvidence : summary.shown.size();
+    int number = 0;
+    for (std::size_t i = 0; i < std::min(most, summary.shown.size()); ++i) {
+      // Occurrences are sorted by document.
+      const std::uint32_t document = summary.shown[i]->document;
+      number = i > 0 && summary.shown[i - 1]->document == document ? number + 1 : 1;
+      names.push_back(
+          to_hex(stable_hash(relation + "\n" + view_.documents[document].id + "\n" + std::to_string(number))));
+    }
+    return names;
+  }
+
+  void give_evidence(const std::string& name, const ViewOccurrence& occurrence) {
+    const Evidence& evidence = occurrence.evidence;
+    const Iri document = document_iri(view_.documents[occurrence.document]);
+    const Iri quote = thing("evidence/", name, "/quote");
+    const Iri bytes = thing("evidence/", name, "/bytes");
+    sink_.begin(thing("evidence/", name));
+    sink_.type(term(Prefix::kOa, "SpecificResource"));
+    sink_.type(term(Prefix::kOwn, "Evidence"));
+    sink_.link(kHasSource, document);
+    sink_.link(kDerivedFrom, document);
+    sink_.link(kGeneratedBy, thing("run/", run_));
+    sink_.value(kRule, evidence.rule, "");
+    sink_.value(kStatus, to_string(occurrence.status), "");
+    sink_.value(kConfidence, thousandths_to_decimal(evidence.confidence), "decimal");
+    number(kOccurrence, occurrence.number);
+    give_attributes(occurrence);
+    if (detail_ != EvidenceDetail::kOffsets) sink_.link(kHasSelector, quote);
+    sink_.link(kHasSelector, bytes);
+    sink_.end();
+    if (detail_ != EvidenceDetail::kOffsets) {
+      sink_.begin(quote);
+      sink_.type(term(Prefix::kOa, "TextQuoteSelector"));
+      const bool whole = detail_ == EvidenceDetail::kFull;
+      sink_.value(kExact,
+                  whole ? std::string_view(evidence.quote) : first_code_points(evidence.quote, kLongestShortQuote), "");
+      sink_.end();
+    }
+    sink_.begin(bytes);
+    sink_.type(term(Prefix::kOa, "DataPositionSelector"));
+    number(kStart, evidence.span.start);
+    number(kEnd, evidence.span.end);
+    sink_.end();
+  }
+
+  void give_attributes(const ViewOccurrence& occurrence) {
+    const auto& attributes = occurrence.attributes;
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+      const auto& [name, value] = attributes[i];
+      const auto is_named_so = [&](std::size_t other) {
+        return other < attributes.size() && attributes[other].first == name;
+      };
+      const bool repeated = i > 0 && attributes[i] == attributes[i - 1];
+      if (repeated) continue;
+      const auto day = is_date_attribute(name) ? parse_iso_date(value) : std::nullopt;
+      const Property property{"", term(Prefix::kAttribute, name), ValueKind::kText,
+                              is_named_so(i + 1) || (i > 0 && is_named_so(i - 1))};
+      sink_.value(property, day ? to_iso(*day) : value, day ? datatype_of(*day) : "");
+    }
+  }
+
+  const View& view_;
+  const ExportOptions& options_;
+  RdfSink& sink_;
+  EvidenceDetail detail_;
+  std::string language_;
+  std::string run_;
+};
+
+}  // namespace
+
+void describe(const View& view, const ExportOptions& options, RdfSink& sink) {
+  Description(view, options, sink).give();
+}
+
+}  // namespace quanhe
