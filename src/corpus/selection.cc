@@ -82,7 +82,7 @@ std::optional<ViewEdge> narrowed_edge(const View& view, const ViewEdge& edge, co
   }
   const Relation* relation = view.ontology.find_relation(edge.relation);
   const std::vector<bool> selected = select(datings, relation != nullptr && relation->state, selection);
-  ViewEdge narrow{edge.from, edge.to, edge.relation, Status::kDenied, 0, 0, edge.confirmed, {}};
+  ViewEdge narrow{edge.from, edge.to, edge.relation, Status::kDenied, 0, 0, {}, edge.confirmed};
   EdgeSum sum;
   for (std::size_t i = 0; i < selected.size(); ++i) {
     if (!selected[i]) continue;

@@ -142,7 +142,7 @@ std::vector<ViewEdge> view_edges(const std::vector<PlacedStatement>& statements,
     const PlacedStatement& placed = statements[i];
     const Statement& statement = *placed.statement;
     if (i == 0 || edge_key(statements[i - 1]) != edge_key(placed)) {
-      edges.push_back({placed.from, placed.to, statement.relation, Status::kDenied, 0, 0, false, {}});
+      edges.push_back({placed.from, placed.to, statement.relation, Status::kDenied, 0, 0, {}, false});
     }
     edges.back().occurrences.push_back(
         {placed.document, statement.occurrence, statement.status, statement.attributes, statement.evidence});

@@ -47,8 +47,8 @@ struct ViewEdge {
   Status status = Status::kHappened;        // the strongest claim: the most real of its occurrences
   int confidence = 0;                       // thousandths, 1 to 990; of the occurrences with that status or a shown one
   std::uint32_t source_count = 0;           // independent source groups among these
-  bool confirmed = false;                   // by a person, in the ledger
   std::vector<ViewOccurrence> occurrences;  // by document, span, rule, number; never empty
+  bool confirmed = false;                   // by a person, in the ledger
 };
 
 // What a set of documents says: a function of the set, computed in canonical order. Documents and nodes are

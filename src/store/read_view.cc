@@ -92,8 +92,8 @@ Places read_edges(Database& database, const Places& nodes, std::vector<ViewEdge>
     const std::uint32_t to = place_of(database, nodes, row.integer(2), "an edge without its node");
     const auto confidence = static_cast<int>(row.integer_within(5, 1, 990));
     read.push_back({row.integer(0),
-                    {from, to, relations[row.integer(3)], status_of(row, 4), confidence, small(row, 6),
-                     row.integer(7) == 1, {}}});
+                    {from, to, relations[row.integer(3)], status_of(row, 4), confidence, small(row, 6), {},
+                     row.integer(7) == 1}});
   }
   std::sort(read.begin(), read.end(), [](const Keyed& a, const Keyed& b) {
     return std::tie(a.edge.relation, a.edge.from, a.edge.to) < std::tie(b.edge.relation, b.edge.from, b.edge.to);

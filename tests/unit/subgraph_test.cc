@@ -128,7 +128,7 @@ TEST(Rank, IsTheShareOfARandomReader) {
 
 TEST(Layout, PlacesNeighboursNearEachOtherAndNoTwoNodesOnOnePoint) {
   const View view = chain_view();
-  const std::vector<Place> places = node_places(view);
+  const std::vector<Point> places = node_places(view);
   ASSERT_EQ(places.size(), view.nodes.size());
   const auto distance = [&](std::size_t a, std::size_t b) {
     return std::hypot(places[a].x - places[b].x, places[a].y - places[b].y);
