@@ -13,6 +13,7 @@
 #include "facts/date.h"
 #include "facts/facts.h"
 #include "match/matcher.h"
+#include "match/pattern_search.h"
 #include "rules/rule_set.h"
 #include "text/document.h"
 
@@ -185,14 +186,13 @@ struct RuleCandidate {
 // Those that win where they overlap: leftmost, longest, higher priority, lower number. In the order of the text.
 std::vector<RuleCandidate> select_candidates(std::vector<RuleCandidate> candidates);
 
-// Tries every pattern of the index at every token of the sentence. `pattern_of(number)` gives the pattern.
+// Tries every pattern of the searched index at every token of the sentence. `pattern_of(number)` gives the pattern.
 template <typename PatternOf>
-std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, const PatternIndex& index,
-                                       PatternOf pattern_of) {
+std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, PatternSearch& search,
+                                           PatternOf pattern_of) {
   std::vector<RuleCandidate> candidates;
-  std::vector<std::uint32_t> scratch;
   for (std::uint32_t position = 0; position < items.size(); ++position) {
-    for (const std::uint32_t number : index.find(items, position, scratch)) {
+    for (const std::uint32_t number : search.find(items, position)) {
       std::optional<Match> match = work.matcher.match_at(pattern_of(number), items, position);
       if (match && match->range.length() > 0) candidates.push_back({number, 0, std::move(*match)});
     }

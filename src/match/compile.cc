@@ -6,10 +6,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "match/expand.h"
 #include "match/first_items.h"
+#include "match/needs.h"
 
 namespace quanhe {
 namespace {
@@ -165,6 +167,7 @@ class VariantCompiler {
     compiled.forward = forward.take();
     compiled.captures = captures_;
     compiled.first = first_items(root);
+    compiled.needs.from = needs_of({&root, 1});
     return compiled;
   }
 
@@ -192,6 +195,8 @@ class VariantCompiler {
     compiled.forward = forward.take();
     compiled.backward = backward.take();
     set_first(compiled, items, trigger, offset);
+    compiled.needs.from = needs_of(std::span(items).subspan(trigger.begin));
+    compiled.needs.before = needs_of(std::span(items).first(trigger.begin));
     return compiled;
   }
 

@@ -42,13 +42,25 @@ struct Program {
   std::vector<Program> lookaheads;  // always forward
 };
 
-// What a pattern can begin with.
-struct FirstItems {
+// Items of a pattern, of which one stands at some place. Of a class the words that its entries begin, or end, with.
+struct ItemSet {
   std::vector<std::uint32_t> words;  // folded forms; sorted, unique
   TypeMask types = 0;
   std::uint8_t kinds = 0;            // bit by PatternKind
-  bool anything = false;             // a gap, or nothing at all: every token must be tried
-  bool sentence_start = false;       // only where the sentence starts
+
+  friend auto operator<=>(const ItemSet&, const ItemSet&) = default;
+};
+
+// What a pattern can begin with.
+struct FirstItems : ItemSet {
+  bool anything = false;        // a gap, or nothing at all: every token must be tried
+  bool sentence_start = false;  // only where the sentence starts
+};
+
+// What a match cannot be without: of each set at least one item.
+struct Needs {
+  std::vector<ItemSet> from;    // stands at or after the position from which `forward` is run
+  std::vector<ItemSet> before;  // begins before it
 };
 
 struct CaptureInfo {
@@ -65,6 +77,7 @@ struct CompiledPattern {
   Program backward;  // what precedes the trigger, read backwards; without a trigger it has no instructions
   std::vector<CaptureInfo> captures;
   FirstItems first;  // of `forward`
+  Needs needs;
   bool has_trigger = false;
   std::string source;  // as the rule file writes it, for explanations; Instruction::offset counts its bytes
 

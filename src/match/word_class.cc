@@ -94,15 +94,18 @@ const std::string* WordClass::Entry::feature(std::string_view name) const {
 bool WordClass::add(Entry entry, WordTable& words) {
   std::vector<std::uint32_t> sequence;
   std::uint32_t first_folded = WordTable::kUnknown;
+  std::uint32_t last_folded = WordTable::kUnknown;
   for (const Token& token : tokenize(entry.text)) {
     const WordTable::Forms word =
         words.add(std::string_view(entry.text).substr(token.bytes.start, token.bytes.length()));
     if (sequence.empty()) first_folded = word.folded;
+    last_folded = word.folded;
     sequence.push_back(form(word, letter_case_));
   }
   const auto number = static_cast<std::uint32_t>(entries_.size());
   if (sequence.empty() || !forward_.add(sequence, number)) return false;
   first_words_.push_back(first_folded);
+  last_words_.push_back(last_folded);
   std::reverse(sequence.begin(), sequence.end());
   backward_.add(sequence, number);
   entries_.push_back(std::move(entry));

@@ -84,14 +84,16 @@ class WordClass {
   // The entry whose words are exactly those between the positions, or nullptr.
   const Entry* find(const SentenceItems& items, Span positions) const;
 
-  // Folded forms of the words with which an entry can begin; may hold repetitions.
+  // Folded forms of the words with which an entry can begin, and end; may hold repetitions.
   const std::vector<std::uint32_t>& first_words() const { return first_words_; }
+  const std::vector<std::uint32_t>& last_words() const { return last_words_; }
 
  private:
   std::string name_;
   LetterCase letter_case_;
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> first_words_;
+  std::vector<std::uint32_t> last_words_;
   TokenTrie forward_;
   TokenTrie backward_;
 };
