@@ -44,7 +44,7 @@ std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name)
 std::uint32_t WorkingDocument::made_node(std::uint32_t type, const std::string& name) {
   std::vector<std::uint32_t> known;
   for (const Token& token : tokenize(name)) {
-    known.push_back(rules.words->find(std::string_view(name).substr(token.bytes.start, token.bytes.length())).exact);
+    known.push_back(rules.words->find_exact(std::string_view(name).substr(token.bytes.start, token.bytes.length())));
     if (known.back() == WordTable::kUnknown) return node(type, name);
   }
   const std::optional<std::uint32_t> number = rules.lexicon.exact.number_of(known);

@@ -44,6 +44,10 @@ void TokenTrie::grow() {
 }
 
 bool TokenTrie::add(const std::vector<std::uint32_t>& words, std::uint32_t number) {
+  if (!words.empty()) {
+    if (words[0] / 64 >= first_words_.size()) first_words_.resize(words[0] / 64 + 1);
+    first_words_[words[0] / 64] |= std::uint64_t{1} << words[0] % 64;
+  }
   std::uint32_t node = 0;
   for (const std::uint32_t word : words) {
     std::uint32_t next = child(node, word);
@@ -76,6 +80,7 @@ void TokenTrie::find(const SentenceItems& items, std::uint32_t position, LetterC
   while (forward ? position < items.size() : position > 0) {
     const Token& token = items.token(forward ? position : position - 1);
     const std::uint32_t word = form(token.word, letter_case);
+    if (node == 0 && !may_begin_with(word)) return;
     if (word == WordTable::kUnknown) return;
     node = child(node, word);
     if (node == kNone) return;

@@ -48,6 +48,10 @@ class TokenTrie {
     std::uint32_t child = 0;
   };
 
+  // False for most words of a text, at the cost of a bit.
+  bool may_begin_with(std::uint32_t word) const {
+    return word / 64 < first_words_.size() && (first_words_[word / 64] >> word % 64 & 1) != 0;
+  }
   std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
   void add_edge(std::uint32_t node, std::uint32_t word, std::uint32_t child);
   void grow();
@@ -55,6 +59,7 @@ class TokenTrie {
   std::vector<Edge> edges_;                       // a power of two, at most half full
   std::size_t edge_count_ = 0;
   std::vector<std::uint32_t> numbers_ = {kNone};  // of the sequence that ends at a node
+  std::vector<std::uint64_t> first_words_;        // a bit a word: some sequence begins with it
 };
 
 // A named list of words and phrases, each with features: `Ngoại trưởng: {title: Bộ trưởng}`.
