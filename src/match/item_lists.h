@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "match/program.h"
+#include "match/item_set.h"
+#include "match/word_map.h"
 
 namespace quanhe {
 
@@ -39,19 +40,7 @@ class ItemLists {
   const Numbers& of_kind(std::uint32_t kind) const { return by_kind_[kind]; }
 
  private:
-  // A word and the number of its list, found by open addressing. Small whatever the number of words that a lexicon
-  // knows, of which most are in no item.
-  struct Slot {
-    std::uint32_t word = WordTable::kUnknown;
-    std::uint32_t list = 0;
-  };
-
-  Numbers& list_of(std::uint32_t word);
-  std::size_t place_of(std::uint32_t word) const;
-  void grow();
-
-  std::vector<Slot> slots_;  // a power of two, at most half full
-  std::vector<Numbers> by_word_;
+  WordMap<Numbers> by_word_;
   std::array<Numbers, kMaximumTypes> by_type_;
   std::array<Numbers, 8> by_kind_;
   std::vector<std::uint64_t> words_;  // a bit a word: it has a list

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "match/item_lists.h"
+#include "match/program.h"
 
 namespace quanhe {
 

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "match/items.h"
+#include "match/guards.h"
+#include "match/item_set.h"
 #include "match/token_kinds.h"
 #include "match/word_class.h"
 
@@ -17,11 +18,11 @@ struct Instruction {
     kType,    // mask; `flag`: a plural reference will do
     kKind,    // argument: a PatternKind
     kGap,     // argument: most steps; mask: mentions that it must not pass
-    kSplit,   // goes on at the next instruction; when that fails, at `argument`
+    kSplit,   // goes on at the next instruction, if `guard` allows it; when that fails, at `argument`
     kJump,    // goes on at `argument`
     kSave,    // argument: slot that takes the position
     kEdge,    // the position is at no mention's inside
-    kNot,     // argument: index into Program::lookaheads, which must not match here
+    kNot,     // argument: index into Program::lookaheads, which must not match here; `guard`: it might
     kStart,
     kEnd,
     kAccept,
@@ -32,6 +33,7 @@ struct Instruction {
   std::uint32_t argument = 0;
   std::uint32_t offset = 0;  // byte of the pattern's source where its item begins
   TypeMask mask = 0;
+  std::uint64_t guard = 0;   // a bit of Program::guards that must be set at the position; 0: none
 };
 
 // Instructions that read a sentence in one direction from a position on.
@@ -40,15 +42,7 @@ struct Program {
   std::vector<Instruction> instructions;
   std::vector<const WordClass*> classes;
   std::vector<Program> lookaheads;  // always forward
-};
-
-// Items of a pattern, of which one stands at some place. Of a class the words that its entries begin, or end, with.
-struct ItemSet {
-  std::vector<std::uint32_t> words;  // folded forms; sorted, unique
-  TypeMask types = 0;
-  std::uint8_t kinds = 0;            // bit by PatternKind
-
-  friend auto operator<=>(const ItemSet&, const ItemSet&) = default;
+  Guards guards;
 };
 
 // What a pattern can begin with.
