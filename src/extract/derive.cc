@@ -12,7 +12,7 @@
 
 #include <algorithm>
 #include <set>
-#include <string>
+#include <string_view>
 #include <tuple>
 
 #include "extract/edge_join.h"
@@ -28,7 +28,7 @@ constexpr std::size_t kTriesAnEdge = 64;
 constexpr std::size_t kMostParts = 32;
 constexpr std::uint32_t kLongestEvidence = 256;  // tokens
 
-using FactKey = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::string>;
+using FactKey = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::string_view>;
 
 FactKey key_of(const Fact& fact) { return {fact.from, fact.relation, fact.to, fact.rule}; }
 

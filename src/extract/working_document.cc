@@ -45,7 +45,7 @@ std::uint32_t WorkingDocument::made_node(std::uint32_t type, const std::string& 
   std::vector<std::uint32_t> known;
   for (const Token& token : tokenize(name)) {
     known.push_back(rules.words->find_exact(std::string_view(name).substr(token.bytes.start, token.bytes.length())));
-    if (known.back() == WordTable::kUnknown) return node(type, name);
+    if (known.back() == WordTable::kUnknown || !rules.lexicon.exact.has_first_word(known[0])) return node(type, name);
   }
   const std::optional<std::uint32_t> number = rules.lexicon.exact.number_of(known);
   if (!number || (rules.type_masks[type] >> rules.lexicon.entries[*number].type & 1) == 0) return node(type, name);

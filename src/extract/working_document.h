@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,7 +35,7 @@ struct CaptureValue {
 struct FoundMatch {
   const CompiledPattern* pattern = nullptr;
   const std::vector<EdgeTemplate>* edges = nullptr;
-  std::string rule;
+  std::string_view rule;  // its id, which the pack keeps
   int confidence = 0;
   std::uint32_t sentence = 0;
   Span tokens;
@@ -91,7 +92,7 @@ struct Fact {
   Status status = Status::kHappened;
   std::vector<std::pair<std::string, std::string>> attributes;  // sorted by name
   Span tokens;
-  std::string rule;
+  std::string_view rule;  // its id, which the pack keeps
   int confidence = 0;
   std::vector<Part> parts;
   bool through_reference = false;

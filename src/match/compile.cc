@@ -56,7 +56,7 @@ class VariantCompiler {
     compiled.forward = forward.take();
     compiled.captures = captures_;
     compiled.first = first_items({&root, 1});
-    compiled.needs.from = needs_of({&root, 1});
+    compiled.needs.from = needs_of({&root, 1}, &compiled.first);
     return compiled;
   }
 
@@ -84,7 +84,7 @@ class VariantCompiler {
     compiled.forward = forward.take();
     compiled.backward = backward.take();
     set_first(compiled, items, trigger, offset);
-    compiled.needs.from = needs_of(std::span(items).subspan(trigger.begin));
+    compiled.needs.from = needs_of(std::span(items).subspan(trigger.begin), &compiled.first);
     compiled.needs.before = needs_of(std::span(items).first(trigger.begin));
     return compiled;
   }

@@ -4,6 +4,9 @@
 // and position is entered once: what failed from there fails again, since nothing but the pair decides what
 // can follow. So the work is at most instructions × positions, and the first success is the preferred match.
 //
+// What a pattern leaves open is entered only where it can begin: a guard knows the words, types and kinds of tokens with
+// which it does.
+//
 // A pattern is tried at many positions of a sentence, and what failed in one try fails in the next. To keep that for
 // every program would cost more than it saves: most tries end after some steps. So the pairs are kept for a program
 // once a try of it has been hard; of a try that succeeds all but those on the way to success, which do not fail. What a

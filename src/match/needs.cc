@@ -35,6 +35,11 @@ bool is_rarer(const ItemSet& a, const ItemSet& b) {
   return std::tuple(frequency(a), std::cref(a)) < std::tuple(frequency(b), std::cref(b));
 }
 
+bool includes(const ItemSet& all, const ItemSet& some) {
+  return (some.types & ~all.types) == 0 && (some.kinds & ~all.kinds) == 0 &&
+         std::includes(all.words.begin(), all.words.end(), some.words.begin(), some.words.end());
+}
+
 ItemSet of_words(std::vector<std::uint32_t> words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -87,8 +92,11 @@ Sets sets_of(const ExpandedNode& node) {
 
 }  // namespace
 
-std::vector<ItemSet> needs_of(std::span<const ExpandedNode> nodes) {
+std::vector<ItemSet> needs_of(std::span<const ExpandedNode> nodes, const FirstItems* known) {
   Sets sets = of_sequence(nodes);
+  if (known != nullptr && !known->anything) {
+    std::erase_if(sets, [&](const ItemSet& items) { return includes(items, *known); });
+  }
   std::sort(sets.begin(), sets.end(), is_rarer);
   sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
   if (sets.size() > kMostNeeds) sets.resize(kMostNeeds);

@@ -80,7 +80,7 @@ void TokenTrie::find(const SentenceItems& items, std::uint32_t position, LetterC
   while (forward ? position < items.size() : position > 0) {
     const Token& token = items.token(forward ? position : position - 1);
     const std::uint32_t word = form(token.word, letter_case);
-    if (node == 0 && !may_begin_with(word)) return;
+    if (node == 0 && !has_first_word(word)) return;
     if (word == WordTable::kUnknown) return;
     node = child(node, word);
     if (node == kNone) return;

@@ -26,6 +26,11 @@ class TokenTrie {
   // False when the sequence is there already; it then keeps its first number.
   bool add(const std::vector<std::uint32_t>& words, std::uint32_t number);
 
+  // Some sequence begins with the word; not so of most words of a text, which costs a bit.
+  bool has_first_word(std::uint32_t word) const {
+    return word / 64 < first_words_.size() && (first_words_[word / 64] >> word % 64 & 1) != 0;
+  }
+
   struct Hit {
     std::uint32_t position = 0;  // the other end of the sequence
     std::uint32_t number = 0;
@@ -48,10 +53,6 @@ class TokenTrie {
     std::uint32_t child = 0;
   };
 
-  // False for most words of a text, at the cost of a bit.
-  bool may_begin_with(std::uint32_t word) const {
-    return word / 64 < first_words_.size() && (first_words_[word / 64] >> word % 64 & 1) != 0;
-  }
   std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
   void add_edge(std::uint32_t node, std::uint32_t word, std::uint32_t child);
   void grow();
