@@ -126,6 +126,7 @@ FoundMatch WorkingDocument::found(const CompiledPattern& pattern, const Match& m
   found.sentence = sentence;
   found.tokens = to_tokens(match.range);
   found.trigger = to_tokens(match.trigger);
+  found.captures.reserve(match.captures.size());
   for (std::size_t i = 0; i < match.captures.size(); ++i) {
     const std::optional<Span>& span = match.captures[i];
     found.captures.emplace_back();

@@ -96,6 +96,7 @@ Match Matcher::make_match(const CompiledPattern& pattern, Span range) const {
   Match match;
   match.range = range;
   match.trigger = slot_pair(pattern.captures.size()).value_or(Span{range.start, range.start});
+  match.captures.reserve(pattern.captures.size());
   for (std::size_t i = 0; i < pattern.captures.size(); ++i) match.captures.push_back(slot_pair(i));
   return match;
 }
