@@ -100,11 +100,10 @@ void WorkingDocument::drop_mentions(Span tokens, std::uint32_t sentence) {
 
 bool WorkingDocument::is_outermost(const KnownMention& mention) const {
   if (mention.hidden) return false;
-  const std::vector<std::uint32_t>& present = sentence_mentions[mention.sentence];
-  return std::none_of(present.begin(), present.end(), [&](std::uint32_t number) {
-    const Span other = mentions[number].place.tokens;
-    return other != mention.place.tokens && other.contains(mention.place.tokens);
-  });
+  // None crosses another, so that a longer one begins before it and goes on over its beginning, or begins with it.
+  const std::shared_ptr<const SentenceItems> kept_items = items(mention.sentence);
+  const std::uint32_t begin = mention.place.tokens.start - kept_items->offset();
+  return kept_items->is_edge(begin) && kept_items->starting_at(begin).front()->tokens == mention.place.tokens;
 }
 
 std::string WorkingDocument::words(Span tokens) const {
