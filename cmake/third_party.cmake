@@ -16,6 +16,9 @@ endfunction()
 find_package(RapidJSON REQUIRED)
 quanhe_third_party(rapidjson)
 target_include_directories(quanhe_third_party_rapidjson SYSTEM INTERFACE ${RapidJSON_INCLUDE_DIRS})
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  target_compile_definitions(quanhe_third_party_rapidjson INTERFACE RAPIDJSON_SSE2)  # every such processor has it
+endif()
 
 find_package(ICU 67 REQUIRED COMPONENTS uc i18n)
 quanhe_third_party(icu ICU::i18n ICU::uc)

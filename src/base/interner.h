@@ -4,7 +4,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace quanhe {
 
@@ -31,8 +31,18 @@ class Interner {
   std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
 
  private:
+  // By open addressing. With a part of the hash beside the number, a text that was never added is told from those that
+  // were without a look at their bytes.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t id = kNone;
+  };
+
+  std::size_t place_of(std::string_view text, std::uint32_t hash) const;
+  void grow();
+
   std::deque<std::string> texts_;
-  std::unordered_map<std::string_view, std::uint32_t> ids_;
+  std::vector<Slot> slots_;  // a power of two, at most half full
 };
 
 }  // namespace quanhe

@@ -97,11 +97,12 @@ std::optional<DateRange> date_of(const WorkingDocument& work, const FoundMatch& 
 
 void infer_document_year(WorkingDocument& work) {
   const auto& years = work.rules.document_years;
+  PatternSearch search(years.index);
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size() && !work.date; ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     const SentenceItems& items = *kept_items;
     const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return years.rules[number].pattern; };
-    for (const RuleCandidate& candidate : find_candidates(work, items, years.index, pattern_of)) {
+    for (const RuleCandidate& candidate : find_candidates(work, items, search, pattern_of)) {
       const DocumentYearRule& rule = years.rules[candidate.rule];
       const FoundMatch found = work.found(rule.pattern, candidate.match, items, sentence);
       const auto year = field_value(work, found, DateField{rule.year_capture, 0, false});
@@ -114,11 +115,12 @@ void infer_document_year(WorkingDocument& work) {
 
 void find_dates(WorkingDocument& work) {
   const auto& dates = work.rules.dates;
+  PatternSearch search(dates.index);
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     const SentenceItems& items = *kept_items;
     std::vector<RuleCandidate> candidates =
-        find_candidates(work, items, dates.index,
+        find_candidates(work, items, search,
                         [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; });
     const auto value_of = [&](const RuleCandidate& candidate) {
       const DateRule& rule = dates.rules[candidate.rule];

@@ -12,8 +12,9 @@
 
 #include <algorithm>
 #include <set>
-#include <string>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "extract/edge_join.h"
 #include "extract/steps.h"
@@ -28,7 +29,7 @@ constexpr std::size_t kTriesAnEdge = 64;
 constexpr std::size_t kMostParts = 32;
 constexpr std::uint32_t kLongestEvidence = 256;  // tokens
 
-using FactKey = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::string>;
+using FactKey = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::string_view>;
 
 FactKey key_of(const Fact& fact) { return {fact.from, fact.relation, fact.to, fact.rule}; }
 
@@ -120,6 +121,18 @@ class Derivation {
   std::size_t tries_;
 };
 
+// The premises nearest to the text's beginning are tried first. A fact is large, and moved once.
+void put_in_order_of_text(std::vector<Fact>& facts) {
+  std::vector<std::pair<Span, std::size_t>> order;
+  order.reserve(facts.size());
+  for (std::size_t i = 0; i < facts.size(); ++i) order.emplace_back(facts[i].tokens, i);
+  std::sort(order.begin(), order.end());
+  std::vector<Fact> ordered;
+  ordered.reserve(facts.size());
+  for (const auto& [tokens, number] : order) ordered.push_back(std::move(facts[number]));
+  facts = std::move(ordered);
+}
+
 void learn(const WorkingDocument& work, std::uint32_t number, Known& known) {
   const Fact& fact = work.facts[number];
   known.keys.insert(key_of(fact));
@@ -129,9 +142,7 @@ void learn(const WorkingDocument& work, std::uint32_t number, Known& known) {
 }  // namespace
 
 void derive_facts(WorkingDocument& work) {
-  // The premises nearest to the text's beginning are tried first.
-  std::stable_sort(work.facts.begin(), work.facts.end(),
-                   [](const Fact& a, const Fact& b) { return a.tokens < b.tokens; });
+  put_in_order_of_text(work.facts);
   work.facts_changed();
   if (work.rules.derivations.empty()) return;
   const auto given = std::count_if(work.facts.begin(), work.facts.end(),

@@ -1,7 +1,6 @@
 #include "extract/extract.h"
 
 #include <array>
-#include <map>
 
 #include "extract/steps.h"
 
@@ -18,7 +17,7 @@ void to_original(const WorkingDocument& work, std::vector<Part>& parts) {
 // Writes out the nodes that count, and the facts between them, of which it takes what it can.
 class FactsWriter {
  public:
-  FactsWriter(WorkingDocument& work, NodeIds& node_ids) : work_(work), node_ids_(node_ids) {}
+  FactsWriter(WorkingDocument& work, NodeIds& node_ids) : work_(work), node_ids_(node_ids), numbers_(work.nodes.size(), kNone) {}
 
   DocumentFacts write() {
     describe_document();
@@ -47,8 +46,8 @@ class FactsWriter {
   }
 
   std::uint32_t node(std::uint32_t number) {
-    const auto [place, is_new] = numbers_.emplace(number, static_cast<std::uint32_t>(facts_.nodes.size()));
-    if (!is_new) return place->second;
+    if (numbers_[number] != kNone) return numbers_[number];
+    numbers_[number] = static_cast<std::uint32_t>(facts_.nodes.size());
     const DocumentNode& known = work_.nodes[number];
     Node node;
     node.type = work_.rules.ontology.types[known.type].name;
@@ -58,7 +57,7 @@ class FactsWriter {
       if (form != node.name) node.aliases.push_back(form);
     }
     facts_.nodes.push_back(std::move(node));
-    return place->second;
+    return numbers_[number];
   }
 
   Statement statement(Fact fact) {
@@ -72,7 +71,7 @@ class FactsWriter {
     statement.attributes = std::move(fact.attributes);
     statement.evidence.span = work_.original(fact.tokens);
     statement.evidence.quote = work_.document.original_text(statement.evidence.span);
-    statement.evidence.rule = std::move(fact.rule);
+    statement.evidence.rule = fact.rule;
     statement.evidence.confidence = fact.confidence;
     statement.evidence.parts = std::move(fact.parts);
     to_original(work_, statement.evidence.parts);
@@ -94,10 +93,12 @@ class FactsWriter {
     }
   }
 
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+
   WorkingDocument& work_;
   NodeIds& node_ids_;
   DocumentFacts facts_;
-  std::map<std::uint32_t, std::uint32_t> numbers_;
+  std::vector<std::uint32_t> numbers_;  // in the facts, by the document's own
 };
 
 }  // namespace
@@ -120,6 +121,7 @@ void run_steps(WorkingDocument& work, ExtractStep end) {
       Named{ExtractStep::kFacts, make_facts},
       Named{ExtractStep::kDerivations, derive_facts},
       Named{ExtractStep::kExclusions, drop_excluded_facts},
+      Named{ExtractStep::kRepetitions, drop_repeated_facts},
   };
   for (const Named& step : kSteps) {
     if (step.step < end) step.take(work);

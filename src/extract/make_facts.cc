@@ -104,6 +104,7 @@ class FactMaker {
     fact.rule = found.rule;
     fact.confidence = found.confidence;
     fact.through_reference = from.through_reference || to.through_reference;
+    fact.parts.reserve(3 + from.further_parts.size() + to.further_parts.size() + open.edge->attributes.size());
     if (found.trigger.length() > 0) fact.parts.push_back({"trigger", found.trigger, "", {}});
     add_end("from", from, fact);
     add_end("to", to, fact);

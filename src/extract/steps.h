@@ -6,7 +6,8 @@ namespace quanhe {
 
 // The steps from tokens to facts, in the order in which extract.cc calls them; each says what is true after it.
 enum class ExtractStep : std::uint8_t {
-  kNames, kDocumentYear, kDates, kEntities, kRecurringNames, kReferences, kFrames, kRelations, kStatus, kFacts, kDerivations, kExclusions, kDone,
+  kNames, kDocumentYear, kDates, kEntities, kRecurringNames, kReferences, kFrames, kRelations, kStatus, kFacts,
+  kDerivations, kExclusions, kRepetitions, kDone,
 };
 
 // Takes the steps before `end`, kDone for all. What explains a document stops where the rule in question would run.
@@ -48,8 +49,10 @@ void make_facts(WorkingDocument& work);
 // What follows from the facts by the pack's derivations is a fact too; without an end, until nothing is new.
 void derive_facts(WorkingDocument& work);
 
-// No fact is left whose relation another relation between its nodes excludes, and none that says the same of the same
-// trigger as another.
+// No fact is left whose relation another relation between its nodes excludes.
 void drop_excluded_facts(WorkingDocument& work);
+
+// No fact is left that says the same of the same trigger as another.
+void drop_repeated_facts(WorkingDocument& work);
 
 }  // namespace quanhe

@@ -44,8 +44,8 @@ std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name)
 std::uint32_t WorkingDocument::made_node(std::uint32_t type, const std::string& name) {
   std::vector<std::uint32_t> known;
   for (const Token& token : tokenize(name)) {
-    known.push_back(rules.words->find(std::string_view(name).substr(token.bytes.start, token.bytes.length())).exact);
-    if (known.back() == WordTable::kUnknown) return node(type, name);
+    known.push_back(rules.words->find_exact(std::string_view(name).substr(token.bytes.start, token.bytes.length())));
+    if (known.back() == WordTable::kUnknown || !rules.lexicon.exact.has_first_word(known[0])) return node(type, name);
   }
   const std::optional<std::uint32_t> number = rules.lexicon.exact.number_of(known);
   if (!number || (rules.type_masks[type] >> rules.lexicon.entries[*number].type & 1) == 0) return node(type, name);
@@ -100,11 +100,10 @@ void WorkingDocument::drop_mentions(Span tokens, std::uint32_t sentence) {
 
 bool WorkingDocument::is_outermost(const KnownMention& mention) const {
   if (mention.hidden) return false;
-  const std::vector<std::uint32_t>& present = sentence_mentions[mention.sentence];
-  return std::none_of(present.begin(), present.end(), [&](std::uint32_t number) {
-    const Span other = mentions[number].place.tokens;
-    return other != mention.place.tokens && other.contains(mention.place.tokens);
-  });
+  // None crosses another, so that a longer one begins before it and goes on over its beginning, or begins with it.
+  const std::shared_ptr<const SentenceItems> kept_items = items(mention.sentence);
+  const std::uint32_t begin = mention.place.tokens.start - kept_items->offset();
+  return kept_items->is_edge(begin) && kept_items->starting_at(begin).front()->tokens == mention.place.tokens;
 }
 
 std::string WorkingDocument::words(Span tokens) const {
@@ -126,6 +125,7 @@ FoundMatch WorkingDocument::found(const CompiledPattern& pattern, const Match& m
   found.sentence = sentence;
   found.tokens = to_tokens(match.range);
   found.trigger = to_tokens(match.trigger);
+  found.captures.reserve(match.captures.size());
   for (std::size_t i = 0; i < match.captures.size(); ++i) {
     const std::optional<Span>& span = match.captures[i];
     found.captures.emplace_back();

@@ -7,12 +7,14 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "facts/date.h"
 #include "facts/facts.h"
 #include "match/matcher.h"
+#include "match/pattern_search.h"
 #include "rules/rule_set.h"
 #include "text/document.h"
 
@@ -33,7 +35,7 @@ struct CaptureValue {
 struct FoundMatch {
   const CompiledPattern* pattern = nullptr;
   const std::vector<EdgeTemplate>* edges = nullptr;
-  std::string rule;
+  std::string_view rule;  // its id, which the pack keeps
   int confidence = 0;
   std::uint32_t sentence = 0;
   Span tokens;
@@ -90,7 +92,7 @@ struct Fact {
   Status status = Status::kHappened;
   std::vector<std::pair<std::string, std::string>> attributes;  // sorted by name
   Span tokens;
-  std::string rule;
+  std::string_view rule;  // its id, which the pack keeps
   int confidence = 0;
   std::vector<Part> parts;
   bool through_reference = false;
@@ -185,14 +187,13 @@ struct RuleCandidate {
 // Those that win where they overlap: leftmost, longest, higher priority, lower number. In the order of the text.
 std::vector<RuleCandidate> select_candidates(std::vector<RuleCandidate> candidates);
 
-// Tries every pattern of the index at every token of the sentence. `pattern_of(number)` gives the pattern.
+// Tries every pattern of the searched index at every token of the sentence. `pattern_of(number)` gives the pattern.
 template <typename PatternOf>
-std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, const PatternIndex& index,
-                                       PatternOf pattern_of) {
+std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, PatternSearch& search,
+                                           PatternOf pattern_of) {
   std::vector<RuleCandidate> candidates;
-  std::vector<std::uint32_t> scratch;
   for (std::uint32_t position = 0; position < items.size(); ++position) {
-    for (const std::uint32_t number : index.find(items, position, scratch)) {
+    for (const std::uint32_t number : search.find(items, position)) {
       std::optional<Match> match = work.matcher.match_at(pattern_of(number), items, position);
       if (match && match->range.length() > 0) candidates.push_back({number, 0, std::move(*match)});
     }

@@ -6,127 +6,18 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
-#include "match/expand.h"
+#include "match/emitter.h"
 #include "match/first_items.h"
+#include "match/needs.h"
 
 namespace quanhe {
 namespace {
 
 using Kind = ExpandedNode::Kind;
 using Op = Instruction::Op;
-
-constexpr std::size_t kMostInstructions = 2'000;
-
-class Emitter {
- public:
-  explicit Emitter(Reading direction) { program_.direction = direction; }
-
-  void emit(const ExpandedNode& node) {
-    if (too_long()) return;
-    offset_ = node.offset;
-    switch (node.kind) {
-      case Kind::kSequence:
-      case Kind::kTrigger: emit_in_order(node.children); break;
-      case Kind::kAlternatives: emit_alternatives(node.children); break;
-      case Kind::kRepeat: emit_repeat(node); break;
-      case Kind::kCapture: emit_capture(node); break;
-      case Kind::kGap: emit_gap(node); break;
-      case Kind::kNot: emit_not(node); break;
-      case Kind::kWord: add(Op::kWord, node.argument); break;
-      case Kind::kKind: add(Op::kKind, node.argument); break;
-      case Kind::kStart: add(Op::kStart); break;
-      case Kind::kEnd: add(Op::kEnd); break;
-      case Kind::kType: {
-        Instruction& type = add(Op::kType);
-        type.mask = node.mask;
-        type.flag = node.plural;
-        break;
-      }
-      case Kind::kClass:
-        program_.classes.push_back(node.word_class);
-        add(Op::kClass, static_cast<std::uint32_t>(program_.classes.size() - 1));
-        break;
-    }
-  }
-
-  Instruction& add(Op op, std::uint32_t argument = 0) {
-    Instruction& instruction = program_.instructions.emplace_back();
-    instruction.op = op;
-    instruction.argument = argument;
-    instruction.offset = offset_;
-    return instruction;
-  }
-
-  std::size_t length() const { return program_.instructions.size() + lookahead_length_ + gap_length_; }
-  bool too_long() const { return length() > kMostInstructions; }
-  Program take() { return std::move(program_); }
-
- private:
-  bool forward() const { return program_.direction == Reading::kForward; }
-  std::uint32_t here() const { return static_cast<std::uint32_t>(program_.instructions.size()); }
-  void aim(std::uint32_t instruction) { program_.instructions[instruction].argument = here(); }
-
-  void emit_in_order(const std::vector<ExpandedNode>& children) {
-    for (std::size_t i = 0; i < children.size(); ++i) emit(children[forward() ? i : children.size() - 1 - i]);
-  }
-
-  void emit_alternatives(const std::vector<ExpandedNode>& children) {
-    std::vector<std::uint32_t> jumps;
-    for (std::size_t i = 0; i + 1 < children.size(); ++i) {
-      const std::uint32_t split = here();
-      add(Op::kSplit);
-      emit(children[i]);
-      jumps.push_back(here());
-      add(Op::kJump);
-      aim(split);
-    }
-    emit(children.back());
-    for (const std::uint32_t jump : jumps) aim(jump);
-  }
-
-  // x{2,4} becomes x x (x (x)?)?
-  void emit_repeat(const ExpandedNode& node) {
-    const ExpandedNode& child = node.children.front();
-    for (std::uint32_t i = 0; i < node.minimum; ++i) emit(child);
-    std::vector<std::uint32_t> splits;
-    for (std::uint32_t i = node.minimum; i < node.maximum && !too_long(); ++i) {
-      splits.push_back(here());
-      add(Op::kSplit);
-      emit(child);
-    }
-    for (const std::uint32_t split : splits) aim(split);
-  }
-
-  void emit_capture(const ExpandedNode& node) {
-    const std::uint32_t start = node.argument * 2;
-    add(Op::kSave, forward() ? start : start + 1);
-    emit_in_order(node.children);
-    add(Op::kSave, forward() ? start + 1 : start);
-  }
-
-  void emit_gap(const ExpandedNode& node) {
-    add(Op::kEdge);
-    add(Op::kGap, node.maximum).mask = node.mask;
-    if (node.maximum != PatternNode::kUnbounded) gap_length_ += node.maximum;  // it goes to each of its ends
-    add(Op::kEdge);
-  }
-
-  void emit_not(const ExpandedNode& node) {
-    Emitter lookahead(Reading::kForward);
-    lookahead.emit_in_order(node.children);
-    lookahead.add(Op::kAccept);
-    lookahead_length_ += lookahead.length();
-    program_.lookaheads.push_back(lookahead.take());
-    add(Op::kNot, static_cast<std::uint32_t>(program_.lookaheads.size() - 1));
-  }
-
-  Program program_;
-  std::size_t lookahead_length_ = 0;
-  std::size_t gap_length_ = 0;
-  std::uint32_t offset_ = 0;
-};
 
 bool is_words(const ExpandedNode& node) { return node.kind == Kind::kWord || node.kind == Kind::kClass; }
 
@@ -164,7 +55,8 @@ class VariantCompiler {
     refuse_length(forward.length(), root.offset);
     compiled.forward = forward.take();
     compiled.captures = captures_;
-    compiled.first = first_items(root);
+    compiled.first = first_items({&root, 1});
+    compiled.needs.from = needs_of({&root, 1}, &compiled.first);
     return compiled;
   }
 
@@ -192,6 +84,8 @@ class VariantCompiler {
     compiled.forward = forward.take();
     compiled.backward = backward.take();
     set_first(compiled, items, trigger, offset);
+    compiled.needs.from = needs_of(std::span(items).subspan(trigger.begin), &compiled.first);
+    compiled.needs.before = needs_of(std::span(items).first(trigger.begin));
     return compiled;
   }
 
@@ -206,8 +100,8 @@ class VariantCompiler {
   }
 
   void refuse_length(std::size_t length, std::uint32_t offset) {
-    if (length <= kMostInstructions) return;
-    fault(offset, "the pattern grows to more than " + std::to_string(kMostInstructions) + " steps",
+    if (length <= kLongestProgram) return;
+    fault(offset, "the pattern grows to more than " + std::to_string(kLongestProgram) + " steps",
           "repetitions within repetitions multiply");
   }
 
@@ -261,10 +155,7 @@ class VariantCompiler {
 
   void set_first(CompiledPattern& compiled, const std::vector<ExpandedNode>& items, Range trigger,
                  std::uint32_t offset) {
-    ExpandedNode sequence;
-    sequence.children.assign(items.begin() + static_cast<std::ptrdiff_t>(trigger.begin),
-                             items.begin() + static_cast<std::ptrdiff_t>(trigger.end));
-    compiled.first = first_items(sequence);
+    compiled.first = first_items(std::span(items).subspan(trigger.begin, trigger.end - trigger.begin));
     if (compiled.first.anything || compiled.first.types != 0 || compiled.first.kinds != 0) {
       fault(offset, "the trigger can begin with something else than words",
             "a trigger begins with words or a word class");

@@ -11,10 +11,11 @@ using Kind = ExpandedNode::Kind;
 // Collects what a pattern can begin with.
 class FirstWalk {
  public:
-  FirstItems collect(const ExpandedNode& root) {
-    const bool empty = walk(root);
-    first_.anything |= empty;
-    first_.sentence_start = begins_at_start(root);
+  explicit FirstWalk(Reading direction) : forward_(direction == Reading::kForward) {}
+
+  FirstItems collect(std::span<const ExpandedNode> nodes) {
+    first_.anything |= walk_in_order(nodes);
+    first_.sentence_start = begin_at_start(nodes);
     std::sort(first_.words.begin(), first_.words.end());
     first_.words.erase(std::unique(first_.words.begin(), first_.words.end()), first_.words.end());
     return std::move(first_);
@@ -26,12 +27,16 @@ class FirstWalk {
     switch (node.kind) {
       case Kind::kWord: first_.words.push_back(node.argument); return false;
       case Kind::kClass: {
-        const std::vector<std::uint32_t>& words = node.word_class->first_words();
+        const WordClass& word_class = *node.word_class;
+        const std::vector<std::uint32_t>& words = forward_ ? word_class.first_words() : word_class.last_words();
         first_.words.insert(first_.words.end(), words.begin(), words.end());
         return false;
       }
       case Kind::kType: first_.types |= node.mask; return false;
-      case Kind::kKind: first_.kinds = static_cast<std::uint8_t>(first_.kinds | 1U << node.argument); return false;
+      case Kind::kKind:
+        first_.kinds = static_cast<std::uint8_t>(first_.kinds | 1U << node.argument);
+        first_.anything |= !forward_;
+        return false;
       case Kind::kGap: first_.anything = true; return true;
       case Kind::kStart:
       case Kind::kNot:
@@ -45,10 +50,15 @@ class FirstWalk {
       case Kind::kSequence:
       case Kind::kCapture:
       case Kind::kTrigger:
-        return std::all_of(node.children.begin(), node.children.end(),
-                           [this](const ExpandedNode& child) { return walk(child); });
+        return walk_in_order(node.children);
     }
     return true;
+  }
+
+  bool walk_in_order(std::span<const ExpandedNode> nodes) {
+    const auto is_empty = [this](const ExpandedNode& node) { return walk(node); };
+    return forward_ ? std::all_of(nodes.begin(), nodes.end(), is_empty)
+                    : std::all_of(nodes.rbegin(), nodes.rend(), is_empty);
   }
 
   // True when every way to match begins with "^".
@@ -59,16 +69,23 @@ class FirstWalk {
       case Kind::kRepeat: return node.minimum > 0 && begins_at_start(node.children.front());
       case Kind::kSequence:
       case Kind::kCapture:
-      case Kind::kTrigger: return !node.children.empty() && begins_at_start(node.children.front());
+      case Kind::kTrigger: return begin_at_start(node.children);
       default: return false;
     }
   }
 
+  static bool begin_at_start(std::span<const ExpandedNode> nodes) {
+    return !nodes.empty() && begins_at_start(nodes.front());
+  }
+
+  bool forward_;
   FirstItems first_;
 };
 
 }  // namespace
 
-FirstItems first_items(const ExpandedNode& root) { return FirstWalk().collect(root); }
+FirstItems first_items(std::span<const ExpandedNode> nodes, Reading direction) {
+  return FirstWalk(direction).collect(nodes);
+}
 
 }  // namespace quanhe

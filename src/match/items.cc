@@ -43,6 +43,7 @@ void SentenceItems::index_starts() {
 }
 
 void SentenceItems::index_ends() {
+  by_end_.reserve(by_start_.size());
   for (const Mention* mention : by_start_) {
     const Mention* longest = by_start_[starts_[position_range(*mention).start].begin];
     if (mention->tokens == longest->tokens) by_end_.push_back(mention);

@@ -4,6 +4,9 @@
 // and position is entered once: what failed from there fails again, since nothing but the pair decides what
 // can follow. So the work is at most instructions × positions, and the first success is the preferred match.
 //
+// What a pattern leaves open is entered only where it can begin: a guard knows the words, types and kinds of tokens with
+// which it does.
+//
 // A pattern is tried at many positions of a sentence, and what failed in one try fails in the next. To keep that for
 // every program would cost more than it saves: most tries end after some steps. So the pairs are kept for a program
 // once a try of it has been hard; of a try that succeeds all but those on the way to success, which do not fail. What a
@@ -93,6 +96,7 @@ Match Matcher::make_match(const CompiledPattern& pattern, Span range) const {
   Match match;
   match.range = range;
   match.trigger = slot_pair(pattern.captures.size()).value_or(Span{range.start, range.start});
+  match.captures.reserve(pattern.captures.size());
   for (std::size_t i = 0; i < pattern.captures.size(); ++i) match.captures.push_back(slot_pair(i));
   return match;
 }
@@ -116,6 +120,7 @@ bool Matcher::visit(std::size_t pair) {
 // No pair has been visited by this run.
 void Matcher::begin(std::size_t pairs) {
   visits_ = 0;
+  guarded_ = kNoPosition;
   way_.clear();
   depth_ = 0;
   if (visited_.size() < pairs) visited_.resize(pairs, 0);
@@ -157,39 +162,61 @@ std::optional<std::uint32_t> Matcher::work(const Program& program, const Sentenc
   return std::nullopt;
 }
 
-// Where the job's instruction leads; nothing when it cannot be followed, or when what it leads to was pushed.
-std::optional<std::uint32_t> Matcher::next_position(const Program& program, const SentenceItems& items, Job job) {
+// Goes where the job's instruction leads; false when it cannot be followed, or when what it leads to was pushed.
+bool Matcher::step(const Program& program, const SentenceItems& items, Job& job) {
   const bool forward = program.direction == Reading::kForward;
   const Instruction& instruction = program.instructions[job.instruction];
-  const auto where = [&](bool holds) { return holds ? std::optional(job.position) : std::nullopt; };
+  const auto go_to = [&job](std::optional<std::uint32_t> position) {
+    if (position) job.position = *position;
+    return position.has_value();
+  };
+  const std::uint32_t place = job.instruction++;
   switch (instruction.op) {
-    case Op::kWord: return step_word(instruction, items, job.position, forward);
+    case Op::kWord: return go_to(step_word(instruction, items, job.position, forward));
     case Op::kType:
-      if (forward) return step_type(instruction, items, job.position);
+      if (forward) return go_to(step_type(instruction, items, job.position));
       push_types(instruction, items, job);
-      return std::nullopt;
+      return false;
     case Op::kKind:
-      return match_kind(static_cast<PatternKind>(instruction.argument), items, job.position, program.direction);
-    case Op::kClass: {
+      return go_to(match_kind(static_cast<PatternKind>(instruction.argument), items, job.position, program.direction));
+    case Op::kClass:
       hits_.clear();
       program.classes[instruction.argument]->find(items, job.position, program.direction, hits_);
-      for (const TokenTrie::Hit& hit : hits_) push(job.instruction + 1, hit.position);
-      return std::nullopt;
-    }
-    case Op::kGap: push_gap(program, items, job); return std::nullopt;
-    case Op::kEdge: return where(items.is_edge(job.position));
-    case Op::kStart: return where(job.position == 0);
-    case Op::kEnd: return where(job.position == items.size());
-    case Op::kNot: return where(!excluded(program.lookaheads[instruction.argument], items, job.position));
-    case Op::kSplit: push(instruction.argument, job.position); return job.position;
+      for (const TokenTrie::Hit& hit : hits_) push(job.instruction, hit.position);
+      return false;
+    case Op::kGap: push_gap(instruction, place, items, forward, job.position); return false;
+    case Op::kEdge: return items.is_edge(job.position);
+    case Op::kStart: return job.position == 0;
+    case Op::kEnd: return job.position == items.size();
+    case Op::kNot:
+      return !guard_allows(program, instruction, items, job.position) ||
+             !excluded(program.lookaheads[instruction.argument], items, job.position);
+    case Op::kSplit:
+      if (guard_allows(program, instruction, items, job.position)) {
+        push(instruction.argument, job.position);
+      } else {
+        job.instruction = instruction.argument;
+      }
+      return true;
     case Op::kSave:
       jobs_.push_back({0, slots_[instruction.argument], instruction.argument});
       slots_[instruction.argument] = job.position;
-      return job.position;
-    case Op::kJump:
+      return true;
+    case Op::kJump: job.instruction = instruction.argument; return true;
     case Op::kAccept: break;
   }
-  return job.position;
+  return true;
+}
+
+// False when what the instruction guards cannot match at the position. An explanation wants to be told where it fails.
+bool Matcher::guard_allows(const Program& program, const Instruction& instruction, const SentenceItems& items,
+                           std::uint32_t position) {
+  if (instruction.guard == 0 || trace_ != nullptr) return true;
+  if (guarded_ != position) {
+    guarded_ = position;
+    guards_ = program.guards.at(items, position, program.direction);
+  }
+  return (guards_ & instruction.guard) != 0;
 }
 
 // Goes on from a job until it accepts or fails; what else could be tried is pushed.
@@ -204,40 +231,38 @@ std::optional<std::uint32_t> Matcher::follow(const Program& program, const Sente
       return job.position;
     }
     const std::size_t pushed = jobs_.size();
-    const std::optional<std::uint32_t> next = next_position(program, items, job);
-    if (!next) {
-      if (trace_ != nullptr && jobs_.size() == pushed) trace_->stuck(program, job.instruction, job.position);
+    const Job before = job;
+    if (!step(program, items, job)) {
+      if (trace_ != nullptr && jobs_.size() == pushed) trace_->stuck(program, before.instruction, before.position);
       return std::nullopt;
     }
-    job = {instruction.op == Op::kJump ? instruction.argument : job.instruction + 1, *next, kNoSlot};
   }
   return std::nullopt;
 }
 
 // Several mentions may end at one position, though only one begins at each: the longest is tried first.
-void Matcher::push_types(const Instruction& type, const SentenceItems& items, Job job) {
+void Matcher::push_types(const Instruction& type, const SentenceItems& items, const Job& job) {
   const std::span<const Mention* const> mentions = items.ending_at(job.position);
   for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
     if (!takes(type, **mention)) continue;
-    push(job.instruction + 1, items.position_range(**mention).start);
+    push(job.instruction, items.position_range(**mention).start);
   }
 }
 
 // The nearest end is tried first. An unbounded gap goes on as itself from the next position, so that it costs
 // one visit a position however often it is reached.
-void Matcher::push_gap(const Program& program, const SentenceItems& items, Job job) {
-  const Instruction& gap = program.instructions[job.instruction];
-  const bool forward = program.direction == Reading::kForward;
+void Matcher::push_gap(const Instruction& gap, std::uint32_t place, const SentenceItems& items, bool forward,
+                       std::uint32_t position) {
   if (gap.argument == PatternNode::kUnbounded) {
-    const auto next = step_gap(gap.mask, items, job.position, forward);
-    if (next) push(job.instruction, *next);
-    push(job.instruction + 1, job.position);
+    const auto next = step_gap(gap.mask, items, position, forward);
+    if (next) push(place, *next);
+    push(place + 1, position);
     return;
   }
   const std::size_t bottom = jobs_.size();
-  std::optional<std::uint32_t> end = job.position;
+  std::optional<std::uint32_t> end = position;
   for (std::uint32_t steps = 0; end && steps <= gap.argument; ++steps) {
-    push(job.instruction + 1, *end);
+    push(place + 1, *end);
     end = step_gap(gap.mask, items, *end, forward);
   }
   std::reverse(jobs_.begin() + static_cast<std::ptrdiff_t>(bottom), jobs_.end());

@@ -53,7 +53,9 @@ class Matcher {
   };
 
   std::optional<std::uint32_t> run(const Program& program, const SentenceItems& items, std::uint32_t position);
-  std::optional<std::uint32_t> next_position(const Program& program, const SentenceItems& items, Job job);
+  bool step(const Program& program, const SentenceItems& items, Job& job);
+  bool guard_allows(const Program& program, const Instruction& instruction, const SentenceItems& items,
+                    std::uint32_t position);
   void begin(std::size_t pairs);
   template <bool kHard>
   std::optional<std::uint32_t> work(const Program& program, const SentenceItems& items, std::uint32_t position);
@@ -65,8 +67,9 @@ class Matcher {
     jobs_.push_back({instruction, position, kNoSlot, depth_});
   }
   bool excluded(const Program& lookahead, const SentenceItems& items, std::uint32_t position);
-  void push_types(const Instruction& type, const SentenceItems& items, Job job);
-  void push_gap(const Program& program, const SentenceItems& items, Job job);
+  void push_types(const Instruction& type, const SentenceItems& items, const Job& job);
+  void push_gap(const Instruction& gap, std::uint32_t place, const SentenceItems& items, bool forward,
+                std::uint32_t position);
   Match make_match(const CompiledPattern& pattern, Span range) const;
 
   MatchTrace* trace_;
@@ -76,6 +79,8 @@ class Matcher {
   std::vector<std::uint32_t> visited_;  // the run that last came by, by instruction and position
   std::uint32_t run_ = 0;
   std::size_t visits_ = 0;  // of this run
+  std::uint32_t guarded_ = kNoPosition;  // the position of which this run has the bits of the guards
+  std::uint64_t guards_ = 0;
   Failures failures_;
   Failures::Table* known_ = nullptr;  // of this run's program, if it is hard; then used instead of `visited_`
   std::vector<std::size_t> way_;      // the pairs that lead to where a hard program is

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "match/items.h"
+#include "match/guards.h"
+#include "match/item_set.h"
 #include "match/token_kinds.h"
 #include "match/word_class.h"
 
@@ -17,11 +18,11 @@ struct Instruction {
     kType,    // mask; `flag`: a plural reference will do
     kKind,    // argument: a PatternKind
     kGap,     // argument: most steps; mask: mentions that it must not pass
-    kSplit,   // goes on at the next instruction; when that fails, at `argument`
+    kSplit,   // goes on at the next instruction, if `guard` allows it; when that fails, at `argument`
     kJump,    // goes on at `argument`
     kSave,    // argument: slot that takes the position
     kEdge,    // the position is at no mention's inside
-    kNot,     // argument: index into Program::lookaheads, which must not match here
+    kNot,     // argument: index into Program::lookaheads, which must not match here; `guard`: it might
     kStart,
     kEnd,
     kAccept,
@@ -32,6 +33,7 @@ struct Instruction {
   std::uint32_t argument = 0;
   std::uint32_t offset = 0;  // byte of the pattern's source where its item begins
   TypeMask mask = 0;
+  std::uint64_t guard = 0;   // a bit of Program::guards that must be set at the position; 0: none
 };
 
 // Instructions that read a sentence in one direction from a position on.
@@ -40,15 +42,19 @@ struct Program {
   std::vector<Instruction> instructions;
   std::vector<const WordClass*> classes;
   std::vector<Program> lookaheads;  // always forward
+  Guards guards;
 };
 
 // What a pattern can begin with.
-struct FirstItems {
-  std::vector<std::uint32_t> words;  // folded forms; sorted, unique
-  TypeMask types = 0;
-  std::uint8_t kinds = 0;            // bit by PatternKind
-  bool anything = false;             // a gap, or nothing at all: every token must be tried
-  bool sentence_start = false;       // only where the sentence starts
+struct FirstItems : ItemSet {
+  bool anything = false;        // a gap, or nothing at all: every token must be tried
+  bool sentence_start = false;  // only where the sentence starts
+};
+
+// What a match cannot be without: of each set at least one item.
+struct Needs {
+  std::vector<ItemSet> from;    // stands at or after the position from which `forward` is run
+  std::vector<ItemSet> before;  // begins before it
 };
 
 struct CaptureInfo {
@@ -65,6 +71,7 @@ struct CompiledPattern {
   Program backward;  // what precedes the trigger, read backwards; without a trigger it has no instructions
   std::vector<CaptureInfo> captures;
   FirstItems first;  // of `forward`
+  Needs needs;
   bool has_trigger = false;
   std::string source;  // as the rule file writes it, for explanations; Instruction::offset counts its bytes
 

@@ -44,6 +44,10 @@ void TokenTrie::grow() {
 }
 
 bool TokenTrie::add(const std::vector<std::uint32_t>& words, std::uint32_t number) {
+  if (!words.empty()) {
+    if (words[0] / 64 >= first_words_.size()) first_words_.resize(words[0] / 64 + 1);
+    first_words_[words[0] / 64] |= std::uint64_t{1} << words[0] % 64;
+  }
   std::uint32_t node = 0;
   for (const std::uint32_t word : words) {
     std::uint32_t next = child(node, word);
@@ -76,6 +80,7 @@ void TokenTrie::find(const SentenceItems& items, std::uint32_t position, LetterC
   while (forward ? position < items.size() : position > 0) {
     const Token& token = items.token(forward ? position : position - 1);
     const std::uint32_t word = form(token.word, letter_case);
+    if (node == 0 && !has_first_word(word)) return;
     if (word == WordTable::kUnknown) return;
     node = child(node, word);
     if (node == kNone) return;
@@ -94,15 +99,18 @@ const std::string* WordClass::Entry::feature(std::string_view name) const {
 bool WordClass::add(Entry entry, WordTable& words) {
   std::vector<std::uint32_t> sequence;
   std::uint32_t first_folded = WordTable::kUnknown;
+  std::uint32_t last_folded = WordTable::kUnknown;
   for (const Token& token : tokenize(entry.text)) {
     const WordTable::Forms word =
         words.add(std::string_view(entry.text).substr(token.bytes.start, token.bytes.length()));
     if (sequence.empty()) first_folded = word.folded;
+    last_folded = word.folded;
     sequence.push_back(form(word, letter_case_));
   }
   const auto number = static_cast<std::uint32_t>(entries_.size());
   if (sequence.empty() || !forward_.add(sequence, number)) return false;
   first_words_.push_back(first_folded);
+  last_words_.push_back(last_folded);
   std::reverse(sequence.begin(), sequence.end());
   backward_.add(sequence, number);
   entries_.push_back(std::move(entry));

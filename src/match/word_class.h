@@ -26,6 +26,11 @@ class TokenTrie {
   // False when the sequence is there already; it then keeps its first number.
   bool add(const std::vector<std::uint32_t>& words, std::uint32_t number);
 
+  // Some sequence begins with the word; not so of most words of a text, which costs a bit.
+  bool has_first_word(std::uint32_t word) const {
+    return word / 64 < first_words_.size() && (first_words_[word / 64] >> word % 64 & 1) != 0;
+  }
+
   struct Hit {
     std::uint32_t position = 0;  // the other end of the sequence
     std::uint32_t number = 0;
@@ -55,6 +60,7 @@ class TokenTrie {
   std::vector<Edge> edges_;                       // a power of two, at most half full
   std::size_t edge_count_ = 0;
   std::vector<std::uint32_t> numbers_ = {kNone};  // of the sequence that ends at a node
+  std::vector<std::uint64_t> first_words_;        // a bit a word: some sequence begins with it
 };
 
 // A named list of words and phrases, each with features: `Ngoại trưởng: {title: Bộ trưởng}`.
@@ -84,14 +90,16 @@ class WordClass {
   // The entry whose words are exactly those between the positions, or nullptr.
   const Entry* find(const SentenceItems& items, Span positions) const;
 
-  // Folded forms of the words with which an entry can begin; may hold repetitions.
+  // Folded forms of the words with which an entry can begin, and end; may hold repetitions.
   const std::vector<std::uint32_t>& first_words() const { return first_words_; }
+  const std::vector<std::uint32_t>& last_words() const { return last_words_; }
 
  private:
   std::string name_;
   LetterCase letter_case_;
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> first_words_;
+  std::vector<std::uint32_t> last_words_;
   TokenTrie forward_;
   TokenTrie backward_;
 };

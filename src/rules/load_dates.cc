@@ -54,7 +54,7 @@ void load_date(Loading& loading, const YamlNode& entry) {
     rule.until_year = load_field(loading, *until, "year", *pattern);
   }
   rule.pattern = std::move(*pattern);
-  loading.rules.dates.index.add(rule.pattern.first);
+  loading.rules.dates.index.add(rule.pattern);
   loading.rules.dates.rules.push_back(std::move(rule));
 }
 
@@ -67,7 +67,7 @@ void load_document_year(Loading& loading, const YamlNode& node) {
   while (capture < rule.pattern.captures.size() && rule.pattern.captures[capture].name != "y") ++capture;
   if (capture == rule.pattern.captures.size()) loading.fault(node, "the pattern has no capture {y: Year}");
   rule.year_capture = capture;
-  loading.rules.document_years.index.add(rule.pattern.first);
+  loading.rules.document_years.index.add(rule.pattern);
   loading.rules.document_years.rules.push_back(std::move(rule));
 }
 

@@ -82,7 +82,7 @@ void load_rule(Loading& loading, const YamlNode& entry, EntityStep& step) {
   load_node(loading, entry, node_type, rule);
   load_span(loading, entry, rule);
   rule.edges = loading.edges(entry, {rule.pattern.captures, loading.rules, entry.find("node") != nullptr});
-  step.index.add(rule.pattern.first);
+  step.index.add(rule.pattern);
   step.rules.push_back(std::move(rule));
 }
 

@@ -49,7 +49,7 @@ void load_frame(Loading& loading, const YamlNode& entry) {
   rule.pattern = std::move(*pattern);
   load_for(loading, entry, rule);
   load_sets(loading, entry, rule);
-  loading.rules.frames.index.add(rule.pattern.first);
+  loading.rules.frames.index.add(rule.pattern);
   loading.rules.frames.rules.push_back(std::move(rule));
 }
 

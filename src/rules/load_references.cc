@@ -35,7 +35,7 @@ void load_reference(Loading& loading, const YamlNode& entry) {
   for (const YamlNode& item : selectors->items) {
     loading.guarded(item, [&] { rule.selectors.push_back(parse_selector(item.text, scope)); });
   }
-  loading.rules.references.index.add(rule.pattern.first);
+  loading.rules.references.index.add(rule.pattern);
   loading.rules.references.rules.push_back(std::move(rule));
 }
 

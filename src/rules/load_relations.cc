@@ -43,7 +43,7 @@ void load_relation(Loading& loading, const YamlNode& entry) {
   rule.edges = loading.edges(entry, {rule.variants.front().captures, loading.rules, false});
   const auto number = static_cast<std::uint32_t>(loading.rules.relations.size());
   for (std::uint32_t variant = 0; variant < rule.variants.size(); ++variant) {
-    loading.rules.relation_index.add(rule.variants[variant].first);
+    loading.rules.relation_index.add(rule.variants[variant]);
     loading.rules.relation_variants.emplace_back(number, variant);
   }
   loading.rules.relations.push_back(std::move(rule));

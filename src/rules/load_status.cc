@@ -27,7 +27,7 @@ void load_cue(Loading& loading, const YamlNode& entry) {
     loading.fault(entry, "a cue without a status", "one of denied, requested, planned, reported and its pattern");
     return;
   }
-  loading.rules.cues.index.add(rule.pattern.first);
+  loading.rules.cues.index.add(rule.pattern);
   loading.rules.cues.rules.push_back(std::move(rule));
 }
 

@@ -85,7 +85,7 @@ WordTable::Forms WordTable::add(std::string_view word) {
 }
 
 WordTable::Forms WordTable::find(std::string_view word) const {
-  return {words_.find(folded_form(word)), words_.find(exact_form(word))};
+  return {words_.find(folded_form(word)), find_exact(word)};
 }
 
 bool WordTable::is_abbreviation(std::string_view word) const {

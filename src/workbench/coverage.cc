@@ -13,8 +13,8 @@ Coverage::Coverage(const RuleSet& rules) : rules_(rules) {
   });
 }
 
-RuleUse& Coverage::use(const std::string& kind, const std::string& id) {
-  const auto number = numbers_.find(std::pair(kind, id));
+RuleUse& Coverage::use(const std::string& kind, std::string_view id) {
+  const auto number = numbers_.find(std::pair(kind, std::string(id)));
   QUANHE_CHECK(number != numbers_.end());
   return uses_[number->second];
 }

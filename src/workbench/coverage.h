@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -41,7 +42,7 @@ class Coverage {
   const std::vector<RuleUse>& uses() const { return uses_; }
 
  private:
-  RuleUse& use(const std::string& kind, const std::string& id);
+  RuleUse& use(const std::string& kind, std::string_view id);
 
   const RuleSet& rules_;
   std::vector<RuleUse> uses_;

@@ -36,7 +36,7 @@ class Explainer {
     return sentence.matches.empty() && sentence.frames.empty() && sentence.references.empty();
   }
 
-  bool wanted(const std::string& rule) const { return only_.empty() || rule == only_; }
+  bool wanted(std::string_view rule) const { return only_.empty() || rule == only_; }
 
   std::string words(Span tokens) const { return std::string(work_.document.original_text(work_.original(tokens))); }
 

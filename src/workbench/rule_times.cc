@@ -66,11 +66,11 @@ class RuleClock {
 
   template <typename Attempt>
   void time_patterns(const WorkingDocument& work, const PatternIndex& index, Attempt attempt) {
-    std::vector<std::uint32_t> scratch;
+    PatternSearch search(index);
     for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
       const std::shared_ptr<const SentenceItems> items = work.items(sentence);
       for (std::uint32_t position = 0; position < items->size(); ++position) {
-        for (const std::uint32_t number : index.find(*items, position, scratch)) attempt(number, *items, position);
+        for (const std::uint32_t number : search.find(*items, position)) attempt(number, *items, position);
       }
     }
   }

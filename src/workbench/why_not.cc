@@ -117,7 +117,7 @@ class Answer {
     for (const FoundMatch& found : after_.matches) {
       const bool wins = found.sentence == number && found.makes_entity && found.tokens.overlaps(tokens);
       if (wins) {
-        line("taken by", "\"" + found.rule + "\": " +
+        line("taken by", "\"" + std::string(found.rule) + "\": " +
                              quoted(document_.original_text(document_.original_span(found.tokens))) +
                              (found.tokens.start < tokens.start ? ", which begins earlier"
                               : found.tokens.length() > tokens.length() ? ", which is longer"

@@ -89,7 +89,7 @@ class Twin {
   static constexpr std::uint32_t kFree = UINT32_MAX;
 
   static std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::string> key(const Fact& fact) {
-    return {fact.from, fact.relation, fact.to, fact.rule};
+    return {fact.from, fact.relation, fact.to, std::string(fact.rule)};
   }
 
   void satisfy(const DerivationRule& rule, const std::vector<std::uint32_t>& bindings,

@@ -50,7 +50,7 @@ std::optional<Engine::Pattern> Engine::compile(const std::string& source, Trigge
   pattern.variants = compile_pattern(std::get<PatternNode>(parsed), scope_, trigger, found);
   for (const PatternFault& fault : found) faults += fault.message + "; ";
   if (!found.empty()) return std::nullopt;
-  for (const CompiledPattern& variant : pattern.variants) pattern.index.add(variant.first);
+  for (const CompiledPattern& variant : pattern.variants) pattern.index.add(variant);
   return pattern;
 }
 
@@ -65,8 +65,8 @@ std::optional<Answer> Engine::match_trigger(const Pattern& pattern, const Senten
 
 std::optional<Answer> Engine::match(const Pattern& pattern, const SentenceItems& items, std::uint32_t position,
                                     bool trigger) {
-  std::vector<std::uint32_t> scratch;
-  for (const std::uint32_t number : pattern.index.find(items, position, scratch)) {
+  PatternSearch search(pattern.index);
+  for (const std::uint32_t number : search.find(items, position)) {
     const CompiledPattern& variant = pattern.variants[number];
     const auto found =
         trigger ? matcher_.match_trigger(variant, items, position) : matcher_.match_at(variant, items, position);

@@ -8,7 +8,7 @@
 
 #include "match/compile.h"
 #include "match/matcher.h"
-#include "match/pattern_index.h"
+#include "match/pattern_search.h"
 #include "oracle/answer.h"
 #include "oracle/language.h"
 #include "oracle/sentence.h"

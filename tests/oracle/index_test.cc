@@ -26,7 +26,7 @@ void add_patterns(Engine& engine, RandomCases& cases, std::size_t count, Pack& p
     const auto pattern = engine.compile(to_text(node), TriggerUse::kNone, faults);
     // One that can begin with anything is offered everywhere, and would only hide what the index does.
     if (!pattern || (pattern->variants[0].first.anything && pack.items.size() % 10 != 0)) continue;
-    pack.index.add(pattern->variants[0].first);
+    pack.index.add(pattern->variants[0]);
     pack.items.push_back(expand(std::get<PatternNode>(parse_pattern(to_text(node))), test_language()));
     pack.nodes.push_back(node);
   }
@@ -34,10 +34,10 @@ void add_patterns(Engine& engine, RandomCases& cases, std::size_t count, Pack& p
 
 void expect_offered(const Pack& pack, const TestSentence& sentence, const SentenceItems& items,
                     const std::string& shown) {
-  std::vector<std::uint32_t> scratch;
+  PatternSearch search(pack.index);
   NaiveMatcher naive(test_language(), sentence);
   for (std::uint32_t position = 0; position < sentence.size(); ++position) {
-    const auto found = pack.index.find(items, position, scratch);
+    const auto found = search.find(items, position);
     EXPECT_TRUE(std::is_sorted(found.begin(), found.end(), std::less_equal<>())) << shown << " at " << position;
     for (std::uint32_t i = 0; i < pack.items.size(); ++i) {
       if (!naive.match_at(pack.items[i], position)) continue;

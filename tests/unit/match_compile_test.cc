@@ -157,6 +157,31 @@ TEST(FirstItems, OfAGapOrOfNothingAreAnything) {
   EXPECT_FALSE(bench.compiled("!x y", TriggerUse::kNone)[0].first.anything);
 }
 
+TEST(Needs, AreWhatNoMatchIsWithoutTheRarestFirst) {
+  PatternBench bench;
+  bench.with_class("meet", {"gặp gỡ", "hội đàm"});
+  const auto needs = [&](const char* pattern) { return bench.compiled(pattern, TriggerUse::kNone)[0].needs.from; };
+  EXPECT_TRUE(needs("x? .. (y | z?)").empty());
+  EXPECT_EQ(needs(".. x !y").size(), 1u);
+  EXPECT_EQ(needs(".. <meet>").size(), 2u);  // the words that its entries begin with, and those that they end with
+  const std::vector<ItemSet> either = needs(".. (x Upper | Upper {a: Party} | Number)");
+  ASSERT_EQ(either.size(), 1u);
+  EXPECT_EQ(either[0].words.size(), 1u);
+  EXPECT_EQ(either[0].types, 7u);
+  EXPECT_EQ(either[0].kinds, 1u << static_cast<unsigned>(PatternKind::kNumber));
+  const std::vector<ItemSet> order = needs(".. Upper {a: Party} x");
+  ASSERT_EQ(order.size(), 3u);
+  EXPECT_EQ(order[0].words.size(), 1u);
+  EXPECT_EQ(order[1].types, 7u);
+}
+
+TEST(Needs, OfATriggerLieOnItsTwoSides) {
+  PatternBench bench;
+  const Needs needs = bench.compiled("x {a: Party} [gặp] y", TriggerUse::kRequired)[0].needs;
+  EXPECT_EQ(needs.before.size(), 2u);
+  EXPECT_EQ(needs.from.size(), 1u);  // the trigger's own word is there wherever it is tried
+}
+
 TEST(FirstItems, AreBoundToTheSentencesStartOnlyWhereEveryWayIs) {
   PatternBench bench;
   const auto bound = [&](const char* pattern) {

@@ -12,7 +12,7 @@
 
 #include "match/compile.h"
 #include "match/matcher.h"
-#include "match/pattern_index.h"
+#include "match/pattern_search.h"
 #include "text/token.h"
 
 namespace quanhe {
@@ -164,9 +164,8 @@ class PatternBench {
 
   static bool is_indexed(const CompiledPattern& pattern, const SentenceItems& items, std::uint32_t position) {
     PatternIndex index;
-    index.add(pattern.first);
-    std::vector<std::uint32_t> scratch;
-    return index.find(items, position, scratch).size() == 1;
+    index.add(pattern);
+    return PatternSearch(index).find(items, position).size() == 1;
   }
 
   static std::string show(const CompiledPattern& pattern, const Match& match, const MadeSentence& sentence) {

@@ -1,0 +1,118 @@
+#include "match/emitter.h"
+
+#include "match/first_items.h"
+
+namespace quanhe {
+namespace {
+
+using Kind = ExpandedNode::Kind;
+using Op = Instruction::Op;
+
+}  // namespace
+
+void Emitter::emit(const ExpandedNode& node) {
+  if (too_long()) return;
+  offset_ = node.offset;
+  switch (node.kind) {
+    case Kind::kSequence:
+    case Kind::kTrigger: emit_in_order(node.children); break;
+    case Kind::kAlternatives: emit_alternatives(node.children); break;
+    case Kind::kRepeat: emit_repeat(node); break;
+    case Kind::kCapture: emit_capture(node); break;
+    case Kind::kGap: emit_gap(node); break;
+    case Kind::kNot: emit_not(node); break;
+    case Kind::kWord: add(Op::kWord, node.argument); break;
+    case Kind::kKind: add(Op::kKind, node.argument); break;
+    case Kind::kStart: add(Op::kStart); break;
+    case Kind::kEnd: add(Op::kEnd); break;
+    case Kind::kType: {
+      Instruction& type = add(Op::kType);
+      type.mask = node.mask;
+      type.flag = node.plural;
+      break;
+    }
+    case Kind::kClass:
+      program_.classes.push_back(node.word_class);
+      add(Op::kClass, static_cast<std::uint32_t>(program_.classes.size() - 1));
+      break;
+  }
+}
+
+Instruction& Emitter::add(Op op, std::uint32_t argument) {
+  Instruction& instruction = program_.instructions.emplace_back();
+  instruction.op = op;
+  instruction.argument = argument;
+  instruction.offset = offset_;
+  return instruction;
+}
+
+void Emitter::emit_in_order(const std::vector<ExpandedNode>& children) {
+  for (std::size_t i = 0; i < children.size(); ++i) emit(children[forward() ? i : children.size() - 1 - i]);
+}
+
+// The way, or what the split is aimed at later. Gives the split's number.
+std::uint32_t Emitter::emit_split(const ExpandedNode& way) {
+  const std::uint32_t split = here();
+  add(Op::kSplit).guard = guard_of({&way, 1});
+  emit(way);
+  return split;
+}
+
+void Emitter::emit_alternatives(const std::vector<ExpandedNode>& children) {
+  std::vector<std::uint32_t> jumps;
+  for (std::size_t i = 0; i + 1 < children.size(); ++i) {
+    const std::uint32_t split = emit_split(children[i]);
+    jumps.push_back(here());
+    add(Op::kJump);
+    aim(split);
+  }
+  emit(children.back());
+  for (const std::uint32_t jump : jumps) aim(jump);
+}
+
+// x{2,4} becomes x x (x (x)?)?
+void Emitter::emit_repeat(const ExpandedNode& node) {
+  const ExpandedNode& child = node.children.front();
+  for (std::uint32_t i = 0; i < node.minimum; ++i) emit(child);
+  std::vector<std::uint32_t> splits;
+  for (std::uint32_t i = node.minimum; i < node.maximum && !too_long(); ++i) splits.push_back(emit_split(child));
+  for (const std::uint32_t split : splits) aim(split);
+}
+
+void Emitter::emit_capture(const ExpandedNode& node) {
+  const std::uint32_t start = node.argument * 2;
+  add(Op::kSave, forward() ? start : start + 1);
+  emit_in_order(node.children);
+  add(Op::kSave, forward() ? start + 1 : start);
+}
+
+void Emitter::emit_gap(const ExpandedNode& node) {
+  add(Op::kEdge);
+  add(Op::kGap, node.maximum).mask = node.mask;
+  if (node.maximum != PatternNode::kUnbounded) gap_length_ += node.maximum;  // it goes to each of its ends
+  add(Op::kEdge);
+}
+
+void Emitter::emit_not(const ExpandedNode& node) {
+  Emitter lookahead(Reading::kForward);
+  lookahead.emit_in_order(node.children);
+  lookahead.add(Op::kAccept);
+  lookahead_length_ += lookahead.length();
+  program_.lookaheads.push_back(lookahead.take());
+  Instruction& instruction = add(Op::kNot, static_cast<std::uint32_t>(program_.lookaheads.size() - 1));
+  if (forward()) instruction.guard = guard_of(node.children);
+}
+
+// The bit that a position has where the nodes may begin; 0 where that is not known, or there is no bit left.
+std::uint64_t Emitter::guard_of(std::span<const ExpandedNode> nodes) {
+  const auto [known, is_new] = guards_of_nodes_.try_emplace(nodes.data(), 0);
+  if (!is_new) return known->second;
+  const FirstItems first = first_items(nodes, program_.direction);
+  if (first.anything) return 0;
+  const auto [set, is_new_set] = guards_.try_emplace(first, static_cast<std::uint32_t>(guards_.size()));
+  if (set->second >= Guards::kMost) return 0;
+  if (is_new_set) program_.guards.add(first, set->second);
+  return known->second = std::uint64_t{1} << set->second;
+}
+
+}  // namespace quanhe

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "match/pattern_index.h"
+
+namespace quanhe {
+
+// Asks an index, which outlives it, sentence by sentence. Keeps working memory between sentences: one search a thread.
+class PatternSearch {
+ public:
+  explicit PatternSearch(const PatternIndex& index) : index_(index) {}
+
+  // Numbers of the patterns that might match at `position` (their trigger, if they have one), ascending and unique; the
+  // others do not. The span lives until the next call. Cost: that of the answer, for most words a look-up; where an
+  // answer is not empty, once a sentence that of looking at its tokens.
+  std::span<const std::uint32_t> find(const SentenceItems& items, std::uint32_t position) {
+    if (!index_.may_begin(items, position)) return {};
+    return collect(items, position);
+  }
+
+ private:
+  // Where a sentence has an item of a set.
+  struct Seen {
+    std::uint64_t sentence = 0;  // the last one that has any
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+  };
+
+  std::span<const std::uint32_t> collect(const SentenceItems& items, std::uint32_t position);
+  void look_at(const SentenceItems& items);
+  bool has_needs(std::uint32_t pattern, std::uint32_t position) const;
+
+  const PatternIndex& index_;
+  std::vector<std::uint32_t> numbers_;
+  std::vector<Seen> seen_;      // by set
+  std::uint64_t sentence_ = 0;  // that was looked at
+};
+
+}  // namespace quanhe
