@@ -48,6 +48,15 @@ struct VerifyArguments {
   unsigned threads = 0;
 };
 
+// Which statements are asked for. "" leaves a thing open.
+struct SelectionArguments {
+  std::string statuses;
+  std::string on;
+  std::string from;
+  std::string to;
+  std::string known_by;
+};
+
 struct NeighboursArguments {
   std::string name;
   std::string graph = "output/graph.db";

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/measure_options.h"
 #include "cli/messages.h"
+#include "cli/query_options.h"
 #include "cli/rules_commands.h"
 #include "cli/usage.h"
 #include "cli/workbench_options.h"
@@ -67,29 +68,16 @@ void add_extract(CLI::App& program, ExtractArguments& arguments) {
 
 void add_neighbours(CLI::App& program, NeighboursArguments& arguments) {
   CLI::App& command = *program.add_subcommand("neighbours", "Show what stands next to a name in the graph");
-  command
-      .add_option("NAME", arguments.name,
-                  "Name, alias or id; letter case never matters, and\ndiacritics may be left out")
-      ->required()
-      ->check(not_empty())
-      ->option_text(" ");
-  command.add_option("--graph", arguments.graph, "Graph to ask; 'output/graph.db' when not given")
-      ->check(not_empty())
-      ->option_text("FILE");
+  add_name(command, arguments.name);
+  add_graph(command, arguments.graph);
   command.add_option("--hops", arguments.hops, "How many edges to go at most; 1 when not given")
       ->check(whole_number(1, 1000))
       ->option_text("N");
-  command
-      .add_option("--relation", arguments.relations,
-                  "Go over this relation only, by name or label;\nmay be given again")
-      ->allow_extra_args(false)
-      ->option_text("R");
+  add_relations(command, arguments.relations, "Go over this relation only, by name or label;\nmay be given again");
   command.add_option("--type", arguments.types, "Show nodes of this type only, by name or label;\nmay be given again")
       ->allow_extra_args(false)
       ->option_text("T");
-  command.add_option("--format", arguments.format, "table, json or tsv; 'table' when not given")
-      ->check(one_of({"table", "json", "tsv"}))
-      ->option_text("F");
+  add_format(command, arguments.format);
   command.footer(
       "Examples:\n"
       "  quanhe neighbours \"bui thanh son\"\n"

@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/utf8.h"
+#include "query/markdown.h"
 #include "text/fold.h"
 
 namespace quanhe {
@@ -79,6 +80,18 @@ std::string Table::to_text(int width) const {
   append_line(text, titles, widths);
   for (const auto& row : rows_) append_line(text, row, widths);
   return text;
+}
+
+std::string Table::to_markdown() const {
+  std::string text = "|";
+  for (const Column& column : columns_) text += ' ' + in_markdown(column.title) + " |";
+  text += "\n|";
+  for (const Column& column : columns_) text += column.right ? " ---: |" : " --- |";
+  for (const auto& row : rows_) {
+    text += "\n|";
+    for (const std::string& value : row) text += ' ' + in_markdown(value) + " |";
+  }
+  return text + '\n';
 }
 
 }  // namespace quanhe

@@ -24,6 +24,9 @@ class Table {
   // and cut values end in "…"; 0 means no limit. It stays wider where all are as narrow as they may be.
   std::string to_text(int width) const;
 
+  // As a table of Markdown, nothing cut.
+  std::string to_markdown() const;
+
  private:
   std::vector<int> widths_for(int width) const;
   void append_line(std::string& text, const std::vector<std::string>& values, const std::vector<int>& widths) const;

@@ -33,8 +33,9 @@ class StoredGraph::Content {
       "UNION ALL SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges "
       "WHERE to_node = ?1 AND from_node <> ?1 AND statement_count > 0 AND judgement < 2");
   SqlStatement mentions = database.prepare(
-      "SELECT status, coalesce(attributes ->> 'date', '') FROM occurrences WHERE edge = ? AND standing < 2 "
-      "ORDER BY occurrence");
+      "SELECT o.status, o.confidence, o.document, d.source_group, d.date, coalesce(o.attributes ->> 'date', ''), "
+      "coalesce(o.attributes ->> 'since', ''), coalesce(o.attributes ->> 'until', '') "
+      "FROM occurrences o JOIN documents d USING (document) WHERE o.edge = ? AND o.standing < 2 ORDER BY o.occurrence");
 };
 
 namespace {
@@ -102,7 +103,7 @@ Result<std::vector<StoredName>> StoredGraph::names_folded_to(std::string_view fo
 
 Result<std::vector<StoredName>> StoredGraph::all_names() {
   SqlStatement row =
-      content_->database.prepare("SELECT node, name, folded, is_canonical FROM names ORDER BY node, name");
+      content_->database.prepare("SELECT node, name, folded, max(is_canonical) FROM spellings GROUP BY node, name ORDER BY node, name");
   return checked(content_->database, names_of(row));
 }
 
@@ -121,7 +122,10 @@ Result<std::vector<StoredEdge>> StoredGraph::edges_at(NodeKey node) {
 Result<std::vector<StoredMention>> StoredGraph::mentions_of(EdgeKey edge) {
   SqlStatement& row = content_->mentions.bind(edge);
   std::vector<StoredMention> mentions;
-  while (row.next()) mentions.push_back({status_of(row, 0), row.text(1)});
+  while (row.next()) {
+    mentions.push_back({status_of(row, 0), static_cast<int>(row.integer_within(1, 1, 1000)), row.integer(2),
+                        row.integer(3), row.text(4), row.text(5), row.text(6), row.text(7)});
+  }
   return checked(content_->database, std::move(mentions));
 }
 

@@ -39,10 +39,16 @@ struct StoredEdge {
   std::uint32_t source_count = 0;
 };
 
-// What a list of neighbours says of an occurrence.
+// What an occurrence adds to the figures of its edge, without its words.
 struct StoredMention {
   Status status = Status::kHappened;
-  std::string date;  // the attribute `date`, or ""
+  int confidence = 0;  // thousandths
+  DocumentKey document = 0;
+  DocumentKey source_group = 0;  // of the document
+  std::string document_date;
+  std::string date;  // attributes, or ""
+  std::string since;
+  std::string until;
 };
 
 // A graph.db that is asked without being read as a whole. Not thread-safe: each thread opens its own. Errors
@@ -64,7 +70,7 @@ class StoredGraph {
   Result<StoredNode> node(NodeKey key);
   Result<std::vector<StoredName>> names_folded_to(std::string_view folded);  // by node, then name
   Result<std::vector<StoredEdge>> edges_at(NodeKey node);                    // either end; by key, each once
-  Result<std::vector<StoredMention>> mentions_of(EdgeKey edge);
+  Result<std::vector<StoredMention>> mentions_of(EdgeKey edge);              // that stand, by key
 
   // The whole table of names, by node, then name.
   Result<std::vector<StoredName>> all_names();

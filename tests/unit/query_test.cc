@@ -6,6 +6,7 @@
 #include "query/format.h"
 #include "query/names.h"
 #include "query/neighbours.h"
+#include "query/neighbours_text.h"
 #include "query/table.h"
 #include "query/vocabulary.h"
 #include "store/read_view.h"
