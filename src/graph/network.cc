@@ -163,6 +163,18 @@ std::vector<NetworkStep> Network::between(std::uint32_t node, std::uint32_t othe
   return steps;
 }
 
+std::uint32_t Network::edges_within(const std::vector<std::uint32_t>& nodes,
+                                    const std::vector<std::uint32_t>& numbers) const {
+  std::uint32_t edges = 0;
+  for (const std::uint32_t node : nodes) {
+    const auto [first, last] = boost::adjacent_vertices(node, rows_->out);
+    for (auto other = first; other != last; ++other) {
+      if (*other != node && numbers[*other] == numbers[node]) ++edges;
+    }
+  }
+  return edges;
+}
+
 std::vector<std::uint32_t> Network::components() const {
   std::vector<std::uint32_t> rank(node_count()), parent(node_count());
   boost::disjoint_sets sets(table_map(rank), table_map(parent));

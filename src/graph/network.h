@@ -55,6 +55,9 @@ class Network {
   // The edges between two nodes, seen from the first, at hop 1. Sorted by relation.
   std::vector<NetworkStep> between(std::uint32_t node, std::uint32_t other) const;
 
+  // Edges between two different nodes of `nodes`, which are those whose number in `numbers` is that of the first.
+  std::uint32_t edges_within(const std::vector<std::uint32_t>& nodes, const std::vector<std::uint32_t>& numbers) const;
+
   // For each node the number of its connected part; parts are numbered from 0 in the order of their first nodes. Cost:
   // almost linear.
   std::vector<std::uint32_t> components() const;

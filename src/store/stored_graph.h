@@ -10,7 +10,9 @@
 
 #include "base/result.h"
 #include "corpus/view.h"
+#include "graph/edge_list.h"
 #include "store/keys.h"
+#include "store/mention_table.h"
 
 namespace quanhe {
 
@@ -72,8 +74,11 @@ class StoredGraph {
   Result<std::vector<StoredEdge>> edges_at(NodeKey node);                    // either end; by key, each once
   Result<std::vector<StoredMention>> mentions_of(EdgeKey edge);              // that stand, by key
 
-  // The whole table of names, by node, then name.
+  // Each reads a whole table. Names by node, then name; nodes by key.
   Result<std::vector<StoredName>> all_names();
+  Result<std::vector<StoredNode>> all_nodes();
+  Result<EdgeList> edge_list();
+  Result<MentionTable> all_mentions();
 
  private:
   class Content;
