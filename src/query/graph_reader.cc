@@ -45,12 +45,18 @@ Result<void> GraphReader::expect_edges(std::size_t count) {
   return {};
 }
 
-Result<StoredNode> GraphReader::node(NodeKey key) {
+Result<const StoredNode*> GraphReader::node_at(NodeKey key) {
   const auto known = nodes_.find(key);
-  if (known != nodes_.end()) return known->second;
+  if (known != nodes_.end()) return &known->second;
   Result<StoredNode> node = graph_.node(key);
-  if (node) nodes_.emplace(key, node.value());
-  return node;
+  if (!node) return node.error();
+  return &nodes_.emplace(key, std::move(node).value()).first->second;
+}
+
+Result<StoredNode> GraphReader::node(NodeKey key) {
+  const Result<const StoredNode*> node = node_at(key);
+  if (!node) return node.error();
+  return *node.value();
 }
 
 Result<std::optional<EdgeFigures>> GraphReader::figures(EdgeKey edge, const std::string& relation) {

@@ -37,6 +37,8 @@ class GraphReader {
   Result<void> expect_edges(std::size_t count);
 
   Result<StoredNode> node(NodeKey key);
+  // Lives as long as the reader.
+  Result<const StoredNode*> node_at(NodeKey key);
   // Nothing when no statement is selected.
   Result<std::optional<EdgeFigures>> figures(EdgeKey edge, const std::string& relation);
   // Whether there are figures: without a look at statements where the edge's status tells.

@@ -1,10 +1,10 @@
 #include "query/neighbours.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "query/neighbour_walk.h"
@@ -13,103 +13,106 @@
 namespace quanhe {
 namespace {
 
-// The rows without what statements tell.
-Result<std::vector<Neighbour>> rows_of(GraphReader& reader, const std::vector<std::string>& types,
-                                       const std::vector<WalkStep>& steps, std::vector<EdgeKey>& edges) {
+// A row before it is known whether it is shown.
+struct Row {
+  const WalkStep* step = nullptr;
+  const StoredNode* node = nullptr;
+  const StoredNode* through = nullptr;  // the asked node at hop 1
+  std::uint32_t place = 0;              // of the relation: in the ontology, and those that are not there by name after it
+  EdgeFigures figures;                  // when rows are sorted by them
+};
+
+class RelationPlaces {
+ public:
+  RelationPlaces(const Ontology& ontology, const std::vector<WalkStep>& steps) {
+    std::set<std::string> names;
+    for (const WalkStep& step : steps) names.insert(step.relation);
+    for (const Relation& relation : ontology.relations) add(relation.name);
+    for (const std::string& name : names) add(name);
+  }
+
+  std::uint32_t of(const std::string& relation) const { return places_.at(relation); }
+
+ private:
+  void add(const std::string& name) { places_.emplace(name, static_cast<std::uint32_t>(places_.size())); }
+
+  std::unordered_map<std::string, std::uint32_t> places_;
+};
+
+Result<std::vector<Row>> rows_of(GraphReader& reader, const std::vector<std::string>& types,
+                                 const std::vector<WalkStep>& steps) {
   if (const Result<void> read = reader.expect_nodes(steps.size()); !read) return read.error();
-  std::vector<Neighbour> rows;
+  const RelationPlaces places(reader.ontology(), steps);
+  std::vector<Row> rows;
   for (const WalkStep& step : steps) {
-    Result<StoredNode> node = reader.node(step.node);
+    const Result<const StoredNode*> node = reader.node_at(step.node);
     if (!node) return node.error();
-    if (!is_kind_of_any(reader.ontology(), node.value().type, types)) continue;
-    Neighbour row;
-    row.hop = step.hop;
-    row.node = std::move(node).value();
-    row.type_label = type_label(reader.ontology(), row.node.type);
-    if (step.hop > 1) {
-      Result<StoredNode> through = reader.node(step.through);
-      if (!through) return through.error();
-      row.through = std::move(through).value();
-    }
-    row.edge = reader.shown_edge(step.direction, step.relation, {});
-    rows.push_back(std::move(row));
-    edges.push_back(step.edge);
+    if (!is_kind_of_any(reader.ontology(), node.value()->type, types)) continue;
+    const Result<const StoredNode*> through = reader.node_at(step.through);
+    if (!through) return through.error();
+    rows.push_back({&step, node.value(), through.value(), places.of(step.relation), {}});
   }
   return rows;
 }
 
 class RowOrder {
  public:
-  RowOrder(const Ontology& ontology, NeighbourOrder order) : order_(order) {
-    for (const Relation& relation : ontology.relations) places_.emplace(relation.name, places_.size());
-  }
+  explicit RowOrder(NeighbourOrder order) : order_(order) {}
 
-  bool operator()(const Neighbour& a, const Neighbour& b) const {
+  bool operator()(const Row& a, const Row& b) const {
     const int compared = compare(a, b);
     if (compared != 0) return compared < 0;
-    const std::string& a_through = a.through ? a.through->id : a.node.id;
-    const std::string& b_through = b.through ? b.through->id : b.node.id;
-    return std::tuple(a.hop, place(a), std::tie(a.edge.relation, a.edge.direction, a.node.name, a.node.id, a_through)) <
-           std::tuple(b.hop, place(b), std::tie(b.edge.relation, b.edge.direction, b.node.name, b.node.id, b_through));
+    const auto numbers = [](const Row& row) { return std::tuple(row.step->hop, row.place, row.step->direction); };
+    if (numbers(a) != numbers(b)) return numbers(a) < numbers(b);
+    return std::tie(a.node->name, a.node->id, a.through->id) < std::tie(b.node->name, b.node->id, b.through->id);
   }
 
  private:
   // Negative when `a` comes first by what is asked.
-  int compare(const Neighbour& a, const Neighbour& b) const {
+  int compare(const Row& a, const Row& b) const {
     const auto more = [](auto x, auto y) { return x == y ? 0 : x > y ? -1 : 1; };
-    const auto date = [](const Neighbour& row) {
-      return row.edge.figures.dates.empty() ? std::string_view() : std::string_view(row.edge.figures.dates.back());
+    const auto date = [](const Row& row) {
+      return row.figures.dates.empty() ? std::string_view() : std::string_view(row.figures.dates.back());
     };
     switch (order_) {
       case NeighbourOrder::kHop: break;
-      case NeighbourOrder::kName: return a.node.name.compare(b.node.name);
-      case NeighbourOrder::kConfidence: return more(a.edge.figures.confidence, b.edge.figures.confidence);
-      case NeighbourOrder::kStatements: return more(a.edge.figures.statements, b.edge.figures.statements);
-      case NeighbourOrder::kSources: return more(a.edge.figures.sources, b.edge.figures.sources);
+      case NeighbourOrder::kName: return a.node->name.compare(b.node->name);
+      case NeighbourOrder::kConfidence: return more(a.figures.confidence, b.figures.confidence);
+      case NeighbourOrder::kStatements: return more(a.figures.statements, b.figures.statements);
+      case NeighbourOrder::kSources: return more(a.figures.sources, b.figures.sources);
       case NeighbourOrder::kDate: return more(date(a), date(b));
     }
     return 0;
   }
 
-  std::size_t place(const Neighbour& row) const {
-    const auto found = places_.find(row.edge.relation);
-    return found == places_.end() ? places_.size() : found->second;
-  }
-
   NeighbourOrder order_;
-  std::unordered_map<std::string, std::size_t> places_;
 };
 
-// Sorts and cuts rows, and fills in what statements tell of those that stay.
-Result<void> finish_rows(GraphReader& reader, const NeighbourQuestion& question, std::vector<EdgeKey> edges,
-                         std::vector<Neighbour> rows, NeighbourAnswer& answer) {
-  const bool needs_figures = question.order != NeighbourOrder::kHop && question.order != NeighbourOrder::kName;
-  const auto fill = [&](std::size_t i) -> Result<void> {
-    ShownEdge& edge = rows[i].edge;
-    Result<std::optional<EdgeFigures>> figures = reader.figures(edges[i], edge.relation);
+Result<void> fill(GraphReader& reader, std::vector<Row>& rows) {
+  if (const Result<void> read = reader.expect_edges(rows.size()); !read) return read;
+  for (Row& row : rows) {
+    Result<std::optional<EdgeFigures>> figures = reader.figures(row.step->edge, row.step->relation);
     if (!figures) return figures.error();
-    edge.figures = std::move(figures).value().value_or(EdgeFigures());
-    return {};
-  };
-  const std::size_t kept = std::min(rows.size(), question.limit.value_or(rows.size()));
-  const std::size_t filled = needs_figures ? rows.size() : kept;
-  if (const Result<void> read = reader.expect_edges(filled); !read) return read;
-  for (std::size_t i = 0; needs_figures && i < rows.size(); ++i) {
-    if (const Result<void> done = fill(i); !done) return done;
-  }
-  const RowOrder comes_first(reader.ontology(), question.order);
-  std::vector<std::size_t> order(rows.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
-                    [&](std::size_t a, std::size_t b) { return comes_first(rows[a], rows[b]); });
-  order.resize(kept);
-  for (const std::size_t i : order) {
-    if (!needs_figures) {
-      if (const Result<void> done = fill(i); !done) return done;
-    }
-    answer.rows.push_back(std::move(rows[i]));
+    row.figures = std::move(figures).value().value_or(EdgeFigures());
   }
   return {};
+}
+
+void sort_and_cut(std::vector<Row>& rows, const NeighbourQuestion& question) {
+  const RowOrder comes_first(question.order);
+  if (question.limit && *question.limit < rows.size()) {
+    const auto end = rows.begin() + static_cast<std::ptrdiff_t>(*question.limit);
+    std::nth_element(rows.begin(), end, rows.end(), comes_first);
+    rows.erase(end, rows.end());
+  }
+  std::sort(rows.begin(), rows.end(), comes_first);
+}
+
+Neighbour shown(const GraphReader& reader, Row row) {
+  const WalkStep& step = *row.step;
+  return {step.hop, *row.node, type_label(reader.ontology(), row.node->type),
+          step.hop > 1 ? std::optional(*row.through) : std::nullopt,
+          reader.shown_edge(step.direction, step.relation, std::move(row.figures))};
 }
 
 // The question with names of the ontology in place of what a person wrote.
@@ -148,15 +151,23 @@ Result<NeighbourAnswer> find_neighbours(StoredGraph& graph, const NeighbourQuest
   const Result<std::vector<WalkStep>> steps = walk_from(reader, answer.name.candidates.front().node.key,
                                                         {question.hops, question.relations, question.direction});
   if (!steps) return steps.error();
-  std::vector<EdgeKey> edges;
-  Result<std::vector<Neighbour>> rows = rows_of(reader, question.types, steps.value(), edges);
-  if (!rows) return rows.error();
-  std::set<NodeKey> nodes;
-  for (const Neighbour& row : rows.value()) nodes.insert(row.node.key);
+  Result<std::vector<Row>> read = rows_of(reader, question.types, steps.value());
+  if (!read) return read.error();
+  std::vector<Row> rows = std::move(read).value();
+  answer.total = rows.size();
+  std::unordered_set<NodeKey> nodes;
+  for (const Row& row : rows) nodes.insert(row.node->key);
   answer.nodes = nodes.size();
-  answer.total = rows.value().size();
-  const Result<void> finished = finish_rows(reader, question, std::move(edges), std::move(rows).value(), answer);
-  if (!finished) return finished.error();
+
+  const bool by_figures = question.order != NeighbourOrder::kHop && question.order != NeighbourOrder::kName;
+  if (by_figures) {
+    if (const Result<void> filled = fill(reader, rows); !filled) return filled.error();
+  }
+  sort_and_cut(rows, question);
+  if (!by_figures) {
+    if (const Result<void> filled = fill(reader, rows); !filled) return filled.error();
+  }
+  for (Row& row : rows) answer.rows.push_back(shown(reader, std::move(row)));
   return answer;
 }
 

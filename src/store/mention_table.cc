@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 #include "store/evidence_columns.h"
 #include "store/stored_graph.h"
@@ -19,7 +20,11 @@ std::uint32_t small(SqlStatement& row, int column) {
 
 MentionTable::MentionTable(Database& database) {
   SqlStatement document = database.prepare("SELECT document, date, source_group FROM documents");
-  while (document.next()) documents_[small(document, 0)] = {document.text(1), document.integer(2)};
+  std::unordered_map<DocumentKey, std::uint32_t> places;
+  while (document.next()) {
+    places.emplace(document.integer(0), static_cast<std::uint32_t>(documents_.size()));
+    documents_.push_back({document.integer(0), document.text(1), document.integer(2)});
+  }
 
   const std::uint32_t none = texts_.add("");
   std::unordered_map<std::string, Row> attributes;  // most statements of a day have the same
@@ -40,14 +45,15 @@ MentionTable::MentionTable(Database& database) {
       read = known->second;
     }
     read.edge = small(row, 0);
-    read.document = small(row, 3);
     read.confidence = static_cast<std::uint16_t>(row.integer_within(2, 1, 1000));
     read.status = static_cast<std::uint8_t>(row.integer_within(1, 0, static_cast<std::int64_t>(Status::kHappened)));
-    if (documents_.contains(read.document)) {
-      rows_.push_back(read);
-    } else {
+    const auto place = places.find(row.integer(3));
+    if (place == places.end()) {
       database.report_damage("a statement of no document");
+      continue;
     }
+    read.document = place->second;
+    rows_.push_back(read);
   }
   std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.edge < b.edge; });
 }
@@ -56,8 +62,8 @@ std::vector<StoredMention> MentionTable::of(EdgeKey edge) const {
   auto row = std::partition_point(rows_.begin(), rows_.end(), [&](const Row& before) { return before.edge < edge; });
   std::vector<StoredMention> mentions;
   for (; row != rows_.end() && row->edge == edge; ++row) {
-    const Document& document = documents_.at(row->document);
-    mentions.push_back({static_cast<Status>(row->status), row->confidence, row->document, document.source_group,
+    const Document& document = documents_[row->document];
+    mentions.push_back({static_cast<Status>(row->status), row->confidence, document.key, document.source_group,
                         document.date, std::string(texts_.text(row->date)), std::string(texts_.text(row->since)),
                         std::string(texts_.text(row->until))});
   }

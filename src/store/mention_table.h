@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/interner.h"
@@ -24,12 +23,13 @@ class MentionTable {
 
  private:
   struct Document {
+    DocumentKey key = 0;
     std::string date;
     DocumentKey source_group = 0;
   };
   struct Row {
     std::uint32_t edge = 0;
-    std::uint32_t document = 0;
+    std::uint32_t document = 0;  // in documents_
     std::uint32_t date = 0;  // this and the next two in texts_
     std::uint32_t since = 0;
     std::uint32_t until = 0;
@@ -37,7 +37,7 @@ class MentionTable {
     std::uint8_t status = 0;
   };
 
-  std::unordered_map<std::uint32_t, Document> documents_;
+  std::vector<Document> documents_;
   Interner texts_;
   std::vector<Row> rows_;  // by edge, then key
 };
