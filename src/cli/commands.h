@@ -90,6 +90,50 @@ struct NeighboursArguments {
   unsigned hops = 1;
   std::vector<std::string> relations;
   std::vector<std::string> types;
+  std::string direction = "both";
+  std::string sort = "hop";
+  unsigned limit = 0;  // 0: none
+  SelectionArguments selection;
+  std::string format = "table";
+};
+
+struct PathArguments {
+  std::string from;
+  std::string to;
+  std::string graph = "output/graph.db";
+  unsigned count = 1;
+  std::vector<std::string> relations;
+  SelectionArguments selection;
+  std::string format = "table";
+};
+
+struct CommonArguments {
+  std::string from;
+  std::string to;
+  std::string graph = "output/graph.db";
+  std::vector<std::string> relations;
+  std::vector<std::string> types;
+  unsigned limit = 0;  // 0: none
+  SelectionArguments selection;
+  std::string format = "table";
+};
+
+struct TopArguments {
+  std::string graph = "output/graph.db";
+  std::string by = "pagerank";
+  std::vector<std::string> relations;
+  std::vector<std::string> types;
+  unsigned limit = 20;
+  SelectionArguments selection;
+  std::string format = "table";
+};
+
+struct CommunitiesArguments {
+  std::string graph = "output/graph.db";
+  std::vector<std::string> relations;
+  unsigned limit = 20;
+  unsigned members = 10;
+  SelectionArguments selection;
   std::string format = "table";
 };
 
@@ -177,7 +221,11 @@ int run_merge(const MergeArguments& arguments);
 int run_propose(const ProposeArguments& arguments);
 int run_judge(const JudgeArguments& arguments, Judgement judgement);
 int run_neighbours(const NeighboursArguments& arguments);
+int run_common(const CommonArguments& arguments);
+int run_communities(const CommunitiesArguments& arguments);
 int run_export(const ExportArguments& arguments);
+int run_path(const PathArguments& arguments);
+int run_top(const TopArguments& arguments);
 int run_rules_test(const RulesTestArguments& arguments);
 int run_explain(const ExplainArguments& arguments);
 int run_why_not(const WhyNotArguments& arguments);

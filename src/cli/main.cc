@@ -8,9 +8,9 @@
 #include "cli/commands.h"
 #include "cli/export_options.h"
 #include "cli/graph_options.h"
+#include "cli/graph_query_options.h"
 #include "cli/measure_options.h"
 #include "cli/messages.h"
-#include "cli/query_options.h"
 #include "cli/rules_commands.h"
 #include "cli/usage.h"
 #include "cli/workbench_options.h"
@@ -68,26 +68,6 @@ void add_extract(CLI::App& program, ExtractArguments& arguments) {
       kExitCodes);
 }
 
-void add_neighbours(CLI::App& program, NeighboursArguments& arguments) {
-  CLI::App& command = *program.add_subcommand("neighbours", "Show what stands next to a name in the graph");
-  add_name(command, arguments.name);
-  add_graph(command, arguments.graph);
-  command.add_option("--hops", arguments.hops, "How many edges to go at most; 1 when not given")
-      ->check(whole_number(1, 1000))
-      ->option_text("N");
-  add_relations(command, arguments.relations, "Go over this relation only, by name or label;\nmay be given again");
-  command.add_option("--type", arguments.types, "Show nodes of this type only, by name or label;\nmay be given again")
-      ->allow_extra_args(false)
-      ->option_text("T");
-  add_format(command, arguments.format);
-  command.footer(
-      "Examples:\n"
-      "  quanhe neighbours \"bui thanh son\"\n"
-      "  quanhe neighbours ASEAN --hops 2 --type Country\n"
-      "  quanhe neighbours \"Việt Nam\" --relation \"cảm ơn\" --format tsv > thanks.tsv\n\n" +
-      kExitCodes);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -106,12 +86,12 @@ int main(int argc, char** argv) {
   program.require_subcommand(1);
   BuildArguments build;
   ExtractArguments extract;
-  NeighboursArguments neighbours;
   ExportArguments exported;
+  GraphQueryArguments graph_queries;
   RulesArguments rules;
   add_build(program, build);
   add_extract(program, extract);
-  add_neighbours(program, neighbours);
+  add_graph_queries(program, graph_queries, kExitCodes);
   add_export(program, exported);
   add_rules_commands(program, rules, kExitCodes);
   WorkbenchArguments workbench;
@@ -134,9 +114,9 @@ int main(int argc, char** argv) {
   if (const std::optional<int> code = run_workbench(program, *rules.command, workbench)) return *code;
   if (const std::optional<int> code = run_measure(program, *rules.command, measures)) return *code;
   if (const std::optional<int> code = run_graph_command(program, graph)) return *code;
+  if (const std::optional<int> code = run_graph_query(program, graph_queries)) return *code;
   if (program.got_subcommand("build")) return run_build(build);
   if (program.got_subcommand("extract")) return run_extract(extract);
   if (program.got_subcommand("export")) return run_export(exported);
-  if (program.got_subcommand("rules")) return run_rules(rules);
-  return run_neighbours(neighbours);
+  return run_rules(rules);
 }

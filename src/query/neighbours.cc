@@ -1,115 +1,118 @@
 #include "query/neighbours.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
+#include "query/neighbour_walk.h"
 #include "query/vocabulary.h"
 
 namespace quanhe {
 namespace {
 
-// One edge over which a node was reached.
-struct Step {
-  std::uint32_t hop = 0;
-  NodeKey node = 0;
-  NodeKey through = 0;
-  StoredEdge edge;
+// A row before it is known whether it is shown.
+struct Row {
+  const WalkStep* step = nullptr;
+  const StoredNode* node = nullptr;
+  const StoredNode* through = nullptr;  // the asked node at hop 1
+  std::uint32_t place = 0;              // of the relation: in the ontology, and those that are not there by name after it
+  EdgeFigures figures;                  // when rows are sorted by them
 };
 
-// An empty `wanted` means everything.
-bool wants(const std::vector<std::string>& wanted, const std::string& name) {
-  return wanted.empty() || std::find(wanted.begin(), wanted.end(), name) != wanted.end();
+class RelationPlaces {
+ public:
+  RelationPlaces(const Ontology& ontology, const std::vector<WalkStep>& steps) {
+    std::set<std::string> names;
+    for (const WalkStep& step : steps) names.insert(step.relation);
+    for (const Relation& relation : ontology.relations) add(relation.name);
+    for (const std::string& name : names) add(name);
+  }
+
+  std::uint32_t of(const std::string& relation) const { return places_.at(relation); }
+
+ private:
+  void add(const std::string& name) { places_.emplace(name, static_cast<std::uint32_t>(places_.size())); }
+
+  std::unordered_map<std::string, std::uint32_t> places_;
+};
+
+Result<std::vector<Row>> rows_of(GraphReader& reader, const std::vector<std::string>& types,
+                                 const std::vector<WalkStep>& steps) {
+  if (const Result<void> read = reader.expect_nodes(steps.size()); !read) return read.error();
+  const RelationPlaces places(reader.ontology(), steps);
+  std::vector<Row> rows;
+  for (const WalkStep& step : steps) {
+    const Result<const StoredNode*> node = reader.node_at(step.node);
+    if (!node) return node.error();
+    if (!is_kind_of_any(reader.ontology(), node.value()->type, types)) continue;
+    const Result<const StoredNode*> through = reader.node_at(step.through);
+    if (!through) return through.error();
+    rows.push_back({&step, node.value(), through.value(), places.of(step.relation), {}});
+  }
+  return rows;
 }
 
-bool has_status(const NeighbourQuestion& question, Status status) {
-  return std::find(question.statuses.begin(), question.statuses.end(), status) != question.statuses.end();
-}
+class RowOrder {
+ public:
+  explicit RowOrder(NeighbourOrder order) : order_(order) {}
 
-// Breadth-first search over the store. `question.relations` are names of the ontology.
-Result<std::vector<Step>> walk(StoredGraph& graph, NodeKey start, const NeighbourQuestion& question) {
-  std::unordered_map<NodeKey, std::uint32_t> hop_of = {{start, 0}};
-  std::vector<NodeKey> frontier = {start};
-  std::vector<Step> steps;
-  for (std::uint32_t hop = 1; hop <= question.hops && !frontier.empty(); ++hop) {
-    std::vector<NodeKey> next;
-    for (const NodeKey through : frontier) {
-      Result<std::vector<StoredEdge>> edges = graph.edges_at(through);
-      if (!edges) return edges.error();
-      for (StoredEdge& edge : edges.value()) {
-        if (!wants(question.relations, edge.relation) || !has_status(question, edge.status)) continue;
-        const NodeKey node = edge.from == through ? edge.to : edge.from;
-        const auto [seen, is_new] = hop_of.emplace(node, hop);
-        if (seen->second < hop) continue;
-        if (is_new) next.push_back(node);
-        steps.push_back({hop, node, through, std::move(edge)});
-      }
+  bool operator()(const Row& a, const Row& b) const {
+    const int compared = compare(a, b);
+    if (compared != 0) return compared < 0;
+    const auto numbers = [](const Row& row) { return std::tuple(row.step->hop, row.place, row.step->direction); };
+    if (numbers(a) != numbers(b)) return numbers(a) < numbers(b);
+    return std::tie(a.node->name, a.node->id, a.through->id) < std::tie(b.node->name, b.node->id, b.through->id);
+  }
+
+ private:
+  // Negative when `a` comes first by what is asked.
+  int compare(const Row& a, const Row& b) const {
+    const auto more = [](auto x, auto y) { return x == y ? 0 : x > y ? -1 : 1; };
+    const auto date = [](const Row& row) {
+      return row.figures.dates.empty() ? std::string_view() : std::string_view(row.figures.dates.back());
+    };
+    switch (order_) {
+      case NeighbourOrder::kHop: break;
+      case NeighbourOrder::kName: return a.node->name.compare(b.node->name);
+      case NeighbourOrder::kConfidence: return more(a.figures.confidence, b.figures.confidence);
+      case NeighbourOrder::kStatements: return more(a.figures.statements, b.figures.statements);
+      case NeighbourOrder::kSources: return more(a.figures.sources, b.figures.sources);
+      case NeighbourOrder::kDate: return more(date(a), date(b));
     }
-    frontier = std::move(next);
+    return 0;
   }
-  return steps;
-}
 
-Direction direction_of(const Step& step, const Ontology& ontology) {
-  const Relation* relation = ontology.find_relation(step.edge.relation);
-  if (relation != nullptr && relation->symmetric) return Direction::kBoth;
-  return step.edge.from == step.through ? Direction::kOut : Direction::kIn;
-}
+  NeighbourOrder order_;
+};
 
-Result<void> add_mentions(StoredGraph& graph, const NeighbourQuestion& question, EdgeKey edge, Neighbour& row) {
-  const Result<std::vector<StoredMention>> mentions = graph.mentions_of(edge);
-  if (!mentions) return mentions.error();
-  for (const StoredMention& mention : mentions.value()) {
-    if (!has_status(question, mention.status)) continue;
-    ++row.statements;
-    if (!mention.date.empty()) row.dates.push_back(mention.date);
+Result<void> fill(GraphReader& reader, std::vector<Row>& rows) {
+  if (const Result<void> read = reader.expect_edges(rows.size()); !read) return read;
+  for (Row& row : rows) {
+    Result<std::optional<EdgeFigures>> figures = reader.figures(row.step->edge, row.step->relation);
+    if (!figures) return figures.error();
+    row.figures = std::move(figures).value().value_or(EdgeFigures());
   }
-  std::sort(row.dates.begin(), row.dates.end());
-  row.dates.erase(std::unique(row.dates.begin(), row.dates.end()), row.dates.end());
   return {};
 }
 
-Result<Neighbour> make_row(StoredGraph& graph, const NeighbourQuestion& question, const Step& step, StoredNode node) {
-  const Ontology& ontology = graph.ontology();
-  Neighbour row;
-  row.hop = step.hop;
-  row.direction = direction_of(step, ontology);
-  row.relation = step.edge.relation;
-  row.relation_label = relation_label(ontology, row.relation);
-  row.type_label = type_label(ontology, node.type);
-  row.node = std::move(node);
-  row.status = step.edge.status;
-  row.sources = step.edge.source_count;
-  row.confidence = step.edge.confidence;
-  if (step.hop > 1) {
-    Result<StoredNode> through = graph.node(step.through);
-    if (!through) return through.error();
-    row.through = std::move(through).value();
+void sort_and_cut(std::vector<Row>& rows, const NeighbourQuestion& question) {
+  const RowOrder comes_first(question.order);
+  if (question.limit && *question.limit < rows.size()) {
+    const auto end = rows.begin() + static_cast<std::ptrdiff_t>(*question.limit);
+    std::nth_element(rows.begin(), end, rows.end(), comes_first);
+    rows.erase(end, rows.end());
   }
-  if (const Result<void> added = add_mentions(graph, question, step.edge.key, row); !added) return added.error();
-  return row;
+  std::sort(rows.begin(), rows.end(), comes_first);
 }
 
-bool is_wanted_type(const Ontology& ontology, const std::vector<std::string>& wanted, const std::string& type) {
-  return wants(wanted, type) || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& ancestor) {
-           return ontology.is_kind_of(type, ancestor);
-         });
-}
-
-void sort_rows(std::vector<Neighbour>& rows, const Ontology& ontology) {
-  std::unordered_map<std::string, std::size_t> order;
-  for (const Relation& relation : ontology.relations) order.emplace(relation.name, order.size());
-  const auto place = [&](const Neighbour& row) {
-    const auto found = order.find(row.relation);
-    return found == order.end() ? order.size() : found->second;
-  };
-  std::sort(rows.begin(), rows.end(), [&](const Neighbour& a, const Neighbour& b) {
-    const std::string& a_through = a.through ? a.through->id : a.node.id;
-    const std::string& b_through = b.through ? b.through->id : b.node.id;
-    return std::tuple(a.hop, place(a), std::tie(a.relation, a.direction, a.node.name, a.node.id, a_through)) <
-           std::tuple(b.hop, place(b), std::tie(b.relation, b.direction, b.node.name, b.node.id, b_through));
-  });
+Neighbour shown(const GraphReader& reader, Row row) {
+  const WalkStep& step = *row.step;
+  return {step.hop, *row.node, type_label(reader.ontology(), row.node->type),
+          step.hop > 1 ? std::optional(*row.through) : std::nullopt,
+          reader.shown_edge(step.direction, step.relation, std::move(row.figures))};
 }
 
 // The question with names of the ontology in place of what a person wrote.
@@ -127,6 +130,11 @@ Result<NeighbourQuestion> in_names_of(const Ontology& ontology, const NeighbourQ
 
 }  // namespace
 
+const std::vector<std::string>& neighbour_order_names() {
+  static const std::vector<std::string> kNames = {"hop", "name", "confidence", "statements", "sources", "date"};
+  return kNames;
+}
+
 Result<NeighbourAnswer> find_neighbours(StoredGraph& graph, const NeighbourQuestion& asked) {
   const Result<NeighbourQuestion> named = in_names_of(graph.ontology(), asked);
   if (!named) return named.error();
@@ -138,19 +146,28 @@ Result<NeighbourAnswer> find_neighbours(StoredGraph& graph, const NeighbourQuest
   answer.name = std::move(name).value();
   answer.hops = question.hops;
   if (answer.name.outcome != NameOutcome::kFound) return answer;
-  const NodeKey start = answer.name.candidates.front().node.key;
 
-  const Result<std::vector<Step>> steps = walk(graph, start, question);
+  GraphReader reader(graph, question.selection);
+  const Result<std::vector<WalkStep>> steps = walk_from(reader, answer.name.candidates.front().node.key,
+                                                        {question.hops, question.relations, question.direction});
   if (!steps) return steps.error();
-  for (const Step& step : steps.value()) {
-    Result<StoredNode> node = graph.node(step.node);
-    if (!node) return node.error();
-    if (!is_wanted_type(graph.ontology(), question.types, node.value().type)) continue;
-    Result<Neighbour> row = make_row(graph, question, step, std::move(node).value());
-    if (!row) return row.error();
-    answer.rows.push_back(std::move(row).value());
+  Result<std::vector<Row>> read = rows_of(reader, question.types, steps.value());
+  if (!read) return read.error();
+  std::vector<Row> rows = std::move(read).value();
+  answer.total = rows.size();
+  std::unordered_set<NodeKey> nodes;
+  for (const Row& row : rows) nodes.insert(row.node->key);
+  answer.nodes = nodes.size();
+
+  const bool by_figures = question.order != NeighbourOrder::kHop && question.order != NeighbourOrder::kName;
+  if (by_figures) {
+    if (const Result<void> filled = fill(reader, rows); !filled) return filled.error();
   }
-  sort_rows(answer.rows, graph.ontology());
+  sort_and_cut(rows, question);
+  if (!by_figures) {
+    if (const Result<void> filled = fill(reader, rows); !filled) return filled.error();
+  }
+  for (Row& row : rows) answer.rows.push_back(shown(reader, std::move(row)));
   return answer;
 }
 

@@ -1,12 +1,12 @@
 #include "query/neighbours_text.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/check.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "query/answer_pieces.h"
+#include "query/edge_text.h"
 #include "query/markdown.h"
 #include "query/table.h"
 
@@ -15,16 +15,15 @@ namespace {
 
 std::string heading(const NeighbourAnswer& answer) {
   const Candidate& asked = answer.name.candidates.front();
-  std::set<std::string_view> nodes;
-  for (const Neighbour& row : answer.rows) nodes.insert(row.node.id);
   return in_one_line(asked.node.name) + " (" + asked.type_label +
-         "): " + (nodes.empty() ? "no neighbours" : plural(nodes.size(), "neighbour"));
+         "): " + (answer.nodes == 0 ? "no neighbours" : plural(answer.nodes, "neighbour")) +
+         shown_of(answer.rows.size(), answer.total);
 }
 
 Table neighbours_table(const NeighbourAnswer& answer) {
   const bool far = answer.hops > 1;
   const bool statuses = std::any_of(answer.rows.begin(), answer.rows.end(),
-                                    [](const Neighbour& row) { return row.status != Status::kHappened; });
+                                    [](const Neighbour& row) { return row.edge.figures.status != Status::kHappened; });
   std::vector<Column> columns = {{"", false, 0}, {"RELATION", false, 8}, {"NAME", false, 12}, {"TYPE", false, 5}};
   if (far) columns.insert(columns.begin(), {"HOP", true, 0});
   if (far) columns.push_back({"THROUGH", false, 8});
@@ -32,13 +31,14 @@ Table neighbours_table(const NeighbourAnswer& answer) {
   columns.insert(columns.end(), {{"DATE", false, 4}, {"SAID", true, 0}, {"SRC", true, 0}, {"SURE", true, 0}});
   Table table(std::move(columns));
   for (const Neighbour& row : answer.rows) {
+    const EdgeFigures& figures = row.edge.figures;
     std::vector<std::string> values;
     if (far) values.push_back(std::to_string(row.hop));
-    values.insert(values.end(), {std::string(arrow(row.direction)), row.relation_label, row.node.name, row.type_label});
+    values.insert(values.end(), {std::string(arrow(row.edge.direction)), row.edge.label, row.node.name, row.type_label});
     if (far) values.push_back(row.through ? row.through->name : "");
-    if (statuses) values.emplace_back(to_string(row.status));
-    values.insert(values.end(), {first_date(row.dates), std::to_string(row.statements), std::to_string(row.sources),
-                                 as_fraction(row.confidence)});
+    if (statuses) values.emplace_back(to_string(figures.status));
+    values.insert(values.end(), {first_date(figures.dates), std::to_string(figures.statements),
+                                 std::to_string(figures.sources), as_fraction(figures.confidence)});
     table.add_row(std::move(values));
   }
   return table;
@@ -48,19 +48,10 @@ void write_row(JsonWriter& json, const Neighbour& row) {
   json.begin_object();
   json.key("hop");
   json.integer(row.hop);
-  json.field("direction", direction_name(row.direction));
-  json.field("relation", row.relation);
-  json.field("label", row.relation_label);
+  write_relation(json, row.edge);
   write_node(json, "node", row.node);
   if (row.through) write_node(json, "through", *row.through);
-  json.field("status", to_string(row.status));
-  json.key("statements");
-  json.integer(row.statements);
-  json.key("sources");
-  json.integer(row.sources);
-  json.key("confidence");
-  json.integer(row.confidence);
-  write_strings(json, "dates", row.dates);
+  write_figures(json, row.edge.figures);
   json.end_object();
 }
 
@@ -76,6 +67,8 @@ std::string neighbours_json(const NeighbourAnswer& answer) {
   json.begin_array();
   for (const Neighbour& row : answer.rows) write_row(json, row);
   json.end_array();
+  json.key("total");
+  json.integer(static_cast<std::int64_t>(answer.total));
   json.end_object();
   return json.take() + '\n';
 }
@@ -85,10 +78,12 @@ std::string neighbours_tsv(const NeighbourAnswer& answer) {
   append_tsv_line(text, {"hop", "direction", "relation", "label", "name", "type", "id", "through_name", "through_id",
                          "status", "statements", "sources", "confidence", "dates"});
   for (const Neighbour& row : answer.rows) {
-    append_tsv_line(text, {std::to_string(row.hop), direction_name(row.direction), row.relation, row.relation_label,
+    const EdgeFigures& figures = row.edge.figures;
+    append_tsv_line(text, {std::to_string(row.hop), direction_name(row.edge.direction), row.edge.relation, row.edge.label,
                            row.node.name, row.node.type, row.node.id, row.through ? row.through->name : "",
-                           row.through ? row.through->id : "", to_string(row.status), std::to_string(row.statements),
-                           std::to_string(row.sources), std::to_string(row.confidence), join(row.dates, " ")});
+                           row.through ? row.through->id : "", to_string(figures.status),
+                           std::to_string(figures.statements), std::to_string(figures.sources),
+                           std::to_string(figures.confidence), join(figures.dates, " ")});
   }
   return text;
 }

@@ -58,6 +58,12 @@ Result<std::vector<std::string>> find_types(const Ontology& ontology, const std:
   return find_all("type", ontology.types, asked);
 }
 
+bool is_kind_of_any(const Ontology& ontology, const std::string& type, const std::vector<std::string>& wanted) {
+  return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& ancestor) {
+           return type == ancestor || ontology.is_kind_of(type, ancestor);
+         });
+}
+
 std::string relation_label(const Ontology& ontology, const std::string& name) {
   return label_of(ontology.find_relation(name), name, ontology.language);
 }

@@ -14,6 +14,9 @@ namespace quanhe {
 Result<std::vector<std::string>> find_relations(const Ontology& ontology, const std::vector<std::string>& asked);
 Result<std::vector<std::string>> find_types(const Ontology& ontology, const std::vector<std::string>& asked);
 
+// Whether the type is one of `wanted` or a kind of one; of none, every type is.
+bool is_kind_of_any(const Ontology& ontology, const std::string& type, const std::vector<std::string>& wanted);
+
 // What is shown of a relation or type: its label in the ontology's language, or the name where the ontology
 // does not have it.
 std::string relation_label(const Ontology& ontology, const std::string& name);

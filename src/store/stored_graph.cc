@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "store/edge_list.h"
 #include "store/ledger_tables.h"
 #include "store/ontology_tables.h"
 #include "store/schema.h"
@@ -73,6 +74,8 @@ StoredGraph::~StoredGraph() = default;
 Result<StoredGraph> StoredGraph::open(const std::filesystem::path& path) {
   Result<Database> database = open_store(path);
   if (!database) return database.error();
+  // All questions see one state, whoever writes meanwhile.
+  database.value().execute("BEGIN");
   StoredGraph graph(std::make_unique<Content>(std::move(database).value()));
   if (const Result<void> status = graph.content_->database.status(); !status) return status.error();
   return graph;
@@ -107,6 +110,21 @@ Result<std::vector<StoredName>> StoredGraph::all_names() {
   SqlStatement row =
       content_->database.prepare("SELECT node, name, folded, max(is_canonical) FROM spellings GROUP BY node, name ORDER BY node, name");
   return checked(content_->database, names_of(row));
+}
+
+Result<std::vector<StoredNode>> StoredGraph::all_nodes() {
+  SqlStatement row = content_->database.prepare("SELECT node, id, type, name, document_count FROM nodes ORDER BY node");
+  std::vector<StoredNode> nodes;
+  while (row.next()) nodes.push_back(node_of(row));
+  return checked(content_->database, std::move(nodes));
+}
+
+Result<EdgeList> StoredGraph::edge_list() {
+  return checked(content_->database, read_edge_list(content_->database, content_->ontology));
+}
+
+Result<MentionTable> StoredGraph::all_mentions() {
+  return checked(content_->database, MentionTable(content_->database));
 }
 
 Result<std::vector<StoredEdge>> StoredGraph::edges_at(NodeKey node) {

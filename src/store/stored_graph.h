@@ -11,7 +11,9 @@
 #include "base/result.h"
 #include "corpus/ledgers.h"
 #include "corpus/view.h"
+#include "graph/edge_list.h"
 #include "store/keys.h"
+#include "store/mention_table.h"
 
 namespace quanhe {
 
@@ -73,8 +75,11 @@ class StoredGraph {
   Result<std::vector<StoredEdge>> edges_at(NodeKey node);                    // either end; by key, each once
   Result<std::vector<StoredMention>> mentions_of(EdgeKey edge);              // that stand, by key
 
-  // The whole table of names, by node, then name.
+  // Each reads a whole table. Names by node, then name; nodes by key.
   Result<std::vector<StoredName>> all_names();
+  Result<std::vector<StoredNode>> all_nodes();
+  Result<EdgeList> edge_list();
+  Result<MentionTable> all_mentions();
 
   // Ids of the nodes, also of those that became part of others, whose own name this is, diacritics and
   // letter case aside; sorted.

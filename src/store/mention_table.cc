@@ -1,0 +1,73 @@
+#include "store/mention_table.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+
+#include "store/evidence_columns.h"
+#include "store/stored_graph.h"
+
+namespace quanhe {
+namespace {
+
+constexpr std::int64_t kMaximum32 = std::numeric_limits<std::uint32_t>::max();
+
+std::uint32_t small(SqlStatement& row, int column) {
+  return static_cast<std::uint32_t>(row.integer_within(column, 0, kMaximum32));
+}
+
+}  // namespace
+
+MentionTable::MentionTable(Database& database) {
+  SqlStatement document = database.prepare("SELECT document, date, source_group FROM documents");
+  std::unordered_map<DocumentKey, std::uint32_t> places;
+  while (document.next()) {
+    places.emplace(document.integer(0), static_cast<std::uint32_t>(documents_.size()));
+    documents_.push_back({document.integer(0), document.text(1), document.integer(2)});
+  }
+
+  const std::uint32_t none = texts_.add("");
+  std::unordered_map<std::string, Row> attributes;  // most statements of a day have the same
+  SqlStatement row = database.prepare(
+      "SELECT edge, status, confidence, document, coalesce(attributes, '') FROM occurrences WHERE standing < 2");
+  while (row.next()) {
+    const std::string text = row.text(4);
+    Row read{0, 0, none, none, none, 0, 0};
+    if (!text.empty()) {
+      const auto [known, is_new] = attributes.emplace(text, read);
+      if (is_new) {
+        for (const auto& [name, value] : parse_attributes(database, text)) {
+          if (name == "date") known->second.date = texts_.add(value);
+          if (name == "since") known->second.since = texts_.add(value);
+          if (name == "until") known->second.until = texts_.add(value);
+        }
+      }
+      read = known->second;
+    }
+    read.edge = small(row, 0);
+    read.confidence = static_cast<std::uint16_t>(row.integer_within(2, 1, 1000));
+    read.status = static_cast<std::uint8_t>(row.integer_within(1, 0, static_cast<std::int64_t>(Status::kHappened)));
+    const auto place = places.find(row.integer(3));
+    if (place == places.end()) {
+      database.report_damage("a statement of no document");
+      continue;
+    }
+    read.document = place->second;
+    rows_.push_back(read);
+  }
+  std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.edge < b.edge; });
+}
+
+std::vector<StoredMention> MentionTable::of(EdgeKey edge) const {
+  auto row = std::partition_point(rows_.begin(), rows_.end(), [&](const Row& before) { return before.edge < edge; });
+  std::vector<StoredMention> mentions;
+  for (; row != rows_.end() && row->edge == edge; ++row) {
+    const Document& document = documents_[row->document];
+    mentions.push_back({static_cast<Status>(row->status), row->confidence, document.key, document.source_group,
+                        document.date, std::string(texts_.text(row->date)), std::string(texts_.text(row->since)),
+                        std::string(texts_.text(row->until))});
+  }
+  return mentions;
+}
+
+}  // namespace quanhe
