@@ -66,6 +66,17 @@ struct NeighboursArguments {
   std::string format = "table";
 };
 
+struct WhyArguments {
+  std::string from;
+  std::string to;
+  std::vector<std::string> relations;
+  unsigned limit = 0;  // 0: all
+  SelectionArguments selection;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+  std::string color = "auto";
+};
+
 struct RulesTestArguments {
   std::vector<std::string> packs;
   std::string rule;
@@ -132,6 +143,7 @@ int run_documents(const DocumentsArguments& arguments);
 int run_forget(const ForgetArguments& arguments);
 int run_verify(const VerifyArguments& arguments);
 int run_neighbours(const NeighboursArguments& arguments);
+int run_why(const WhyArguments& arguments);
 int run_rules_test(const RulesTestArguments& arguments);
 int run_explain(const ExplainArguments& arguments);
 int run_why_not(const WhyNotArguments& arguments);

@@ -9,6 +9,7 @@
 #include "cli/measure_options.h"
 #include "cli/messages.h"
 #include "cli/query_options.h"
+#include "cli/questions.h"
 #include "cli/rules_commands.h"
 #include "cli/usage.h"
 #include "cli/workbench_options.h"
@@ -109,6 +110,8 @@ int main(int argc, char** argv) {
   add_build(program, build);
   add_extract(program, extract);
   add_neighbours(program, neighbours);
+  QuestionArguments questions;
+  add_questions(program, questions);
   add_rules_commands(program, rules, kExitCodes);
   WorkbenchArguments workbench;
   add_workbench(program, *program.get_subcommand("rules"), workbench);
@@ -127,6 +130,7 @@ int main(int argc, char** argv) {
   if (extract.rules.empty()) extract.rules.emplace_back(QUANHE_DEFAULT_RULES);
   if (const std::optional<int> code = run_workbench(program, *rules.command, workbench)) return *code;
   if (const std::optional<int> code = run_measure(program, *rules.command, measures)) return *code;
+  if (const std::optional<int> code = run_question(program, questions)) return *code;
   if (program.got_subcommand("build")) return run_build(build);
   if (program.got_subcommand("extract")) return run_extract(extract);
   if (program.got_subcommand("rules")) return run_rules(rules);

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "corpus/view.h"
+#include "store/database.h"
 #include "store/keys.h"
 
 namespace quanhe {
@@ -41,6 +42,7 @@ struct StoredEdge {
 
 // What an occurrence adds to the figures of its edge, without its words.
 struct StoredMention {
+  OccurrenceKey key = 0;
   Status status = Status::kHappened;
   int confidence = 0;  // thousandths
   DocumentKey document = 0;
@@ -64,6 +66,8 @@ class StoredGraph {
 
   const Ontology& ontology() const;
   const PackInfo& pack() const;
+  // For other readers of the same file (StoredEvidence).
+  Database& database();
 
   // A look-up in an index each.
   Result<std::optional<StoredNode>> find_id(std::string_view id);
