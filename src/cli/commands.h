@@ -77,6 +77,52 @@ struct WhyArguments {
   std::string color = "auto";
 };
 
+struct FactsArguments {
+  std::string name;
+  std::string from;
+  std::string to;
+  std::vector<std::string> relations;
+  unsigned limit = 0;  // 0: all
+  SelectionArguments selection;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+};
+
+// `show` and `timeline`; `show` has no relations.
+struct NodeArguments {
+  std::string name;
+  std::vector<std::string> relations;
+  SelectionArguments selection;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+  std::string color = "auto";
+};
+
+struct SearchArguments {
+  std::string text;
+  unsigned limit = 20;
+  SelectionArguments selection;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+  std::string color = "auto";
+};
+
+// `contradictions` and `stats`; `stats` has no relations.
+struct WholeArguments {
+  std::vector<std::string> relations;
+  SelectionArguments selection;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+  std::string color = "auto";
+};
+
+struct SqlArguments {
+  std::string statement;
+  unsigned timeout = 30;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+};
+
 struct RulesTestArguments {
   std::vector<std::string> packs;
   std::string rule;
@@ -144,6 +190,13 @@ int run_forget(const ForgetArguments& arguments);
 int run_verify(const VerifyArguments& arguments);
 int run_neighbours(const NeighboursArguments& arguments);
 int run_why(const WhyArguments& arguments);
+int run_facts(const FactsArguments& arguments);
+int run_show(const NodeArguments& arguments);
+int run_timeline(const NodeArguments& arguments);
+int run_search(const SearchArguments& arguments);
+int run_contradictions(const WholeArguments& arguments);
+int run_stats(const WholeArguments& arguments);
+int run_sql(const SqlArguments& arguments);
 int run_rules_test(const RulesTestArguments& arguments);
 int run_explain(const ExplainArguments& arguments);
 int run_why_not(const WhyNotArguments& arguments);

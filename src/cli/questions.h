@@ -10,9 +10,17 @@ namespace quanhe {
 
 // The commands that answer in words: cards, lists, quotations.
 struct QuestionArguments {
+  NodeArguments show;
   WhyArguments why;
+  FactsArguments facts;
+  NodeArguments timeline;
+  SearchArguments search;
+  WholeArguments contradictions;
+  WholeArguments stats;
+  SqlArguments sql;
 };
 
+// Adds `show`, `why`, `facts`, `timeline`, `search`, `contradictions`, `stats` and `sql`.
 void add_questions(CLI::App& program, QuestionArguments& arguments);
 
 // Runs the one that the command line names; nothing when it names another.

@@ -48,18 +48,6 @@ void write_part(JsonWriter& json, const QuotedPart& part) {
   json.end_object();
 }
 
-void write_document(JsonWriter& json, const StoredDocument& document) {
-  json.key("document");
-  json.begin_object();
-  json.field("id", document.id);
-  json.field("date", document.date);
-  json.field("date_basis", document.date_basis);
-  json.field("title", document.title);
-  json.field("url", document.url);
-  json.field("source", document.source);
-  json.end_object();
-}
-
 }  // namespace
 
 Result<Quotation> quotation_of(StoredEvidence& evidence, OccurrenceKey key) {
@@ -108,7 +96,19 @@ std::vector<Span> spans_of(const Quotation& quotation) {
   return spans;
 }
 
+void write_document(JsonWriter& json, const StoredDocument& document) {
+  json.begin_object();
+  json.field("id", document.id);
+  json.field("date", document.date);
+  json.field("date_basis", document.date_basis);
+  json.field("title", document.title);
+  json.field("url", document.url);
+  json.field("source", document.source);
+  json.end_object();
+}
+
 void write_quotation(JsonWriter& json, const Quotation& quotation) {
+  json.key("document");
   write_document(json, quotation.document);
   json.field("status", to_string(quotation.status));
   json.field("rule", quotation.rule);

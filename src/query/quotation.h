@@ -50,6 +50,9 @@ std::string marked(std::string_view text, std::uint32_t start, std::vector<Span>
 // The spans of the parts that words filled.
 std::vector<Span> spans_of(const Quotation& quotation);
 
+// {"id", "date", "date_basis", "title", "url", "source"}
+void write_document(JsonWriter& json, const StoredDocument& document);
+
 // The fields of a quotation in an object that was begun: document, status, rule, confidence, attributes, start, end, quote,
 // sentence, parts.
 void write_quotation(JsonWriter& json, const Quotation& quotation);

@@ -31,21 +31,24 @@ Result<std::optional<ShownEdge>> show_edge(StoredGraph& graph, const StoredEdge&
   return std::optional(std::move(shown));
 }
 
-void write_edge(JsonWriter& json, const ShownEdge& edge) {
-  const auto number = [&](std::string_view key, std::uint32_t value) {
+void write_figures(JsonWriter& json, const EdgeFigures& figures) {
+  const auto number = [&](std::string_view key, std::int64_t value) {
     json.key(key);
     json.integer(value);
   };
+  json.field("status", to_string(figures.status));
+  number("statements", figures.statements);
+  number("documents", figures.documents);
+  number("sources", figures.sources);
+  number("confidence", figures.confidence);
+}
+
+void write_edge(JsonWriter& json, const ShownEdge& edge) {
   write_node(json, "from", edge.from);
   json.field("relation", edge.relation);
   json.field("label", edge.label);
   write_node(json, "to", edge.to);
-  json.field("status", to_string(edge.figures.status));
-  number("statements", edge.figures.statements);
-  number("documents", edge.figures.documents);
-  number("sources", edge.figures.sources);
-  json.key("confidence");
-  json.integer(edge.figures.confidence);
+  write_figures(json, edge.figures);
   write_strings(json, "dates", edge.figures.dates);
 }
 

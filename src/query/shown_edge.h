@@ -32,6 +32,9 @@ Result<std::optional<ShownEdge>> show_edge(StoredGraph& graph, const StoredEdge&
 // confidence, dates.
 void write_edge(JsonWriter& json, const ShownEdge& edge);
 
+// status, statements, documents, sources, confidence
+void write_figures(JsonWriter& json, const EdgeFigures& figures);
+
 // "5 articles, 2 independent sources"
 std::string said_by(const EdgeFigures& figures);
 

@@ -50,6 +50,48 @@ bool is_web_address(const std::string& url) { return url.starts_with("https://")
 // A part that its own words explain needs no line of its own in prose.
 bool has_story(const QuotedPart& part) { return !part.via.empty() || !part.antecedents.empty(); }
 
+// Parts that the same words fill in the same way, under their roles: "from, to".
+struct PartGroup {
+  std::string roles;
+  const QuotedPart* part = nullptr;
+};
+
+std::vector<PartGroup> grouped_parts(const Quotation& quotation) {
+  const auto is_same = [](const QuotedPart& a, const QuotedPart& b) {
+    return a.span == b.span && a.via == b.via && !a.antecedents.empty() && a.antecedents.size() == b.antecedents.size() &&
+           std::equal(a.antecedents.begin(), a.antecedents.end(), b.antecedents.begin(),
+                      [](const QuotedWords& x, const QuotedWords& y) { return x.span == y.span; });
+  };
+  std::vector<PartGroup> groups;
+  for (const QuotedPart& part : quotation.parts) {
+    const auto same =
+        std::find_if(groups.begin(), groups.end(), [&](const PartGroup& group) { return is_same(*group.part, part); });
+    if (same == groups.end()) {
+      groups.push_back({part.role, &part});
+    } else {
+      same->roles += ", " + part.role;
+    }
+  }
+  return groups;
+}
+
+// What a reference stands for, as far as it stands in one place.
+struct Antecedent {
+  std::vector<std::string> words;
+  std::vector<Span> spans;
+  const QuotedWords* place = nullptr;
+};
+
+std::vector<Antecedent> antecedents_of(const QuotedPart& part) {
+  std::vector<Antecedent> antecedents;
+  for (const QuotedWords& words : part.antecedents) {
+    if (antecedents.empty() || antecedents.back().place->sentences != words.sentences) antecedents.push_back({{}, {}, &words});
+    antecedents.back().words.push_back(words.words);
+    antecedents.back().spans.push_back(words.span);
+  }
+  return antecedents;
+}
+
 std::string nothing_between(const WhyAnswer& answer) {
   const std::string nodes = "'" + in_one_line(answer.from.candidates.front().node.name) + "' and '" +
                             in_one_line(answer.to.candidates.front().node.name) + "'";
@@ -198,18 +240,23 @@ std::string quotation_paragraph(const Quotation& quotation, const std::string& f
   if (!document.url.empty()) text += indent + in_one_line(document.url) + '\n';
   text += wrapped("“" + marked(quotation.quote.text, quotation.quote.sentences.start, spans_of(quotation), mark, printable) + "”",
                   indent, style.width);
+  const std::vector<PartGroup> groups = grouped_parts(quotation);
   std::size_t widest = 4;  // "rule"
-  for (const QuotedPart& part : quotation.parts) widest = std::max(widest, part.role.size());
+  for (const PartGroup& group : groups) widest = std::max(widest, group.roles.size());
   const auto line = [&](const std::string& role, const std::string& what) {
     text += wrapped(what, indent + padded(style.faint(role), static_cast<int>(widest)) + "  ", style.width);
   };
-  for (const QuotedPart& part : quotation.parts) {
-    std::string what = part.span ? printable(part.words) : "";
-    if (!part.via.empty()) what += (what.empty() ? "by " : ", by ") + part.via;
-    line(part.role, what);
-    for (const QuotedWords& antecedent : part.antecedents) {
-      line("", "is " + printable(antecedent.words) + ": “" +
-                   marked(antecedent.text, antecedent.sentences.start, {antecedent.span}, mark, printable) + "”");
+  for (const auto& [roles, part] : groups) {
+    std::string what = part->span ? printable(part->words) : "";
+    if (!part->via.empty()) what += (what.empty() ? "by " : ", by ") + part->via;
+    line(roles, what);
+    for (const Antecedent& antecedent : antecedents_of(*part)) {
+      std::string is = "is " + printable(join(antecedent.words, " + "));
+      if (antecedent.place->sentences != quotation.quote.sentences) {
+        is += ", in “" + marked(antecedent.place->text, antecedent.place->sentences.start, antecedent.spans, mark, printable) +
+              "”";
+      }
+      line("", is);
     }
   }
   std::string rule = quotation.rule + ", sure " + as_fraction(quotation.confidence);
@@ -226,15 +273,16 @@ std::string quotation_footnote(const Quotation& quotation) {
                      "” — ";
   text += is_web_address(document.url) ? "[" + title + "](<" + in_one_line(document.url) + ">)" : title;
   text += ", " + date_of(document) + '.';
-  for (const QuotedPart& part : quotation.parts) {
-    if (!has_story(part)) continue;
-    text += ' ' + in_markdown(part.role) + (part.span ? " “" + in_markdown(part.words) + "”" : "") + " by " +
-            in_markdown(part.via);
-    for (const QuotedWords& antecedent : part.antecedents) {
-      text += ", is " + in_bold(antecedent.words);
-      if (antecedent.sentences != quotation.quote.sentences) {
-        text += " in “" +
-                marked(antecedent.text, antecedent.sentences.start, {antecedent.span}, in_bold, in_markdown) + "”";
+  for (const auto& [roles, part] : grouped_parts(quotation)) {
+    if (!has_story(*part)) continue;
+    text += ' ' + in_markdown(roles) + ':' + (part->span ? " “" + in_markdown(part->words) + "”" : "") + " by " +
+            in_markdown(part->via);
+    for (const Antecedent& antecedent : antecedents_of(*part)) {
+      if (antecedent.place->sentences == quotation.quote.sentences) {
+        text += ", is " + in_bold(join(antecedent.words, " + "));
+      } else {
+        text += ", as in “" +
+                marked(antecedent.place->text, antecedent.place->sentences.start, antecedent.spans, in_bold, in_markdown) + "”";
       }
     }
     text += '.';

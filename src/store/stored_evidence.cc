@@ -31,6 +31,13 @@ StoredEdge edge_of(SqlStatement& row, std::map<RelationKey, std::string>& relati
           static_cast<int>(row.integer_within(5, 1, 990)), small(row, 6)};
 }
 
+// All of the words, in the language of FTS5. Folded words hold no quotation mark.
+std::string match_of(const std::vector<std::string>& words) {
+  std::string match;
+  for (const std::string& word : words) match += (match.empty() ? "\"" : " \"") + word + '"';
+  return match;
+}
+
 constexpr const char* kEdgeColumns =
     "SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges WHERE statement_count > 0 AND ";
 
@@ -51,7 +58,8 @@ StoredEvidence::StoredEvidence(StoredGraph& graph)
           "FROM occurrences WHERE occurrence = ?")),
       document_(database_.prepare(
           "SELECT d.id, d.date, d.date_basis, d.url, d.title, g.id FROM documents d "
-          "JOIN documents g ON g.document = d.source_group WHERE d.document = ?")) {}
+          "JOIN documents g ON g.document = d.source_group WHERE d.document = ?")),
+      attributes_(database_.prepare("SELECT coalesce(attributes, '') FROM occurrences WHERE occurrence = ?")) {}
 
 Result<std::vector<StoredEdge>> StoredEvidence::edges_between(NodeKey a, NodeKey b) {
   std::vector<StoredEdge> edges;
@@ -113,6 +121,47 @@ Result<StoredStatement> StoredEvidence::statement(OccurrenceKey key) {
   if (!parts.empty()) evidence.parts = parse_parts(database_, parts, evidence.span.start, terms_);
   evidence.quote = texts_.of(statement.document).words(evidence.span);
   return checked(database_, std::move(statement));
+}
+
+Result<Attributes> StoredEvidence::attributes_of(OccurrenceKey key) {
+  const std::string text = attributes_.bind(key).next() ? attributes_.text(0) : "";
+  attributes_.reset();
+  return checked(database_, text.empty() ? Attributes() : parse_attributes(database_, text));
+}
+
+Result<std::vector<StoredEdge>> StoredEvidence::edges_of(const std::vector<std::string>& relations) {
+  const auto is_asked = [&](const std::string& name) {
+    return relations.empty() || std::find(relations.begin(), relations.end(), name) != relations.end();
+  };
+  std::vector<StoredEdge> edges;
+  SqlStatement row = database_.prepare(std::string(kEdgeColumns) + "judgement < 2 ORDER BY edge");
+  while (row.next()) {
+    if (is_asked(relations_[row.integer(3)])) edges.push_back(edge_of(row, relations_));
+  }
+  return checked(database_, std::move(edges));
+}
+
+Result<std::vector<StoredName>> StoredEvidence::names_with(const std::vector<std::string>& words, std::size_t most) {
+  std::vector<StoredName> names;
+  if (words.empty()) return names;
+  SqlStatement row = database_.prepare(
+      "SELECT s.node, s.name, s.folded, s.is_canonical FROM name_search f JOIN spellings s ON s.spelling = f.rowid "
+      "WHERE name_search MATCH ? ORDER BY f.rank, s.spelling LIMIT ?");
+  row.bind(match_of(words) + '*', most);
+  while (row.next()) names.push_back({row.integer(0), row.text(1), row.text(2), row.integer(3) != 0});
+  return checked(database_, std::move(names));
+}
+
+Result<std::vector<StoredSentence>> StoredEvidence::sentences_with(const std::vector<std::string>& words,
+                                                                   std::size_t most) {
+  std::vector<StoredSentence> sentences;
+  if (words.empty()) return sentences;
+  SqlStatement row = database_.prepare(
+      "SELECT s.sentence, s.document, s.start, s.text FROM sentence_search f JOIN sentences s ON s.sentence = f.rowid "
+      "WHERE sentence_search MATCH ? ORDER BY f.rank, s.sentence LIMIT ?");
+  row.bind(match_of(words), most);
+  while (row.next()) sentences.push_back({row.integer(0), row.integer(1), small(row, 2), row.text(3)});
+  return checked(database_, std::move(sentences));
 }
 
 Result<StoredDocument> StoredEvidence::document(DocumentKey key) {

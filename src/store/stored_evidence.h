@@ -42,6 +42,13 @@ struct StoredJudgement {
   std::string when;
 };
 
+struct StoredSentence {
+  std::int64_t key = 0;
+  DocumentKey document = 0;
+  std::uint32_t start = 0;  // bytes of the document
+  std::string text;
+};
+
 // Why a node is one although documents name several.
 struct StoredIdentity {
   std::vector<StoredNode> parts;  // that became part of it, by id; document_count is that of their own
@@ -58,6 +65,7 @@ class StoredEvidence {
   // Look-ups in an index each. Edges from either to the other, also those that a person rejected; by key.
   Result<std::vector<StoredEdge>> edges_between(NodeKey a, NodeKey b);
   Result<StoredEdge> edge(EdgeKey key);
+  Result<Attributes> attributes_of(OccurrenceKey key);
   Result<StoredJudgement> judgement_of(const StoredEdge& edge);
   Result<StoredStatement> statement(OccurrenceKey key);
   Result<StoredDocument> document(DocumentKey key);
@@ -66,6 +74,14 @@ class StoredEvidence {
   Result<StoredIdentity> identity_of(const StoredNode& node);
   // Its names besides its own, sorted.
   Result<std::vector<std::string>> aliases_of(const StoredNode& node);
+
+  // All edges of these relations, or all there are when none is named; by key. Cost: the table of edges.
+  Result<std::vector<StoredEdge>> edges_of(const std::vector<std::string>& relations);
+
+  // Names and sentences that hold all of these words, of which each is ascii_fold()ed; in names the last may be the
+  // beginning of one. The best first, at most `most`. Cost: what an index has of the words.
+  Result<std::vector<StoredName>> names_with(const std::vector<std::string>& words, std::size_t most);
+  Result<std::vector<StoredSentence>> sentences_with(const std::vector<std::string>& words, std::size_t most);
 
   // Lives until the next call; a failure sticks, and the next question tells it.
   const DocumentText& text(DocumentKey document) { return texts_.of(document); }
@@ -83,6 +99,7 @@ class StoredEvidence {
   SqlStatement judgement_;
   SqlStatement statement_;
   SqlStatement document_;
+  SqlStatement attributes_;
 };
 
 }  // namespace quanhe
