@@ -65,7 +65,12 @@ void mark_words(FoundSentence& sentence, const std::vector<Word>& words) {
       return std::find(folded.begin(), folded.end(), word.folded) != folded.end();
     });
     if (!is_asked) continue;
-    sentence.marks.push_back({sentence.start + run.start, sentence.start + run.end});
+    const std::uint32_t start = sentence.start + run.start;
+    if (!sentence.marks.empty() && sentence.marks.back().end + 1 == start && sentence.text[run.start - 1] == ' ') {
+      sentence.marks.back().end = sentence.start + run.end;
+    } else {
+      sentence.marks.push_back({start, sentence.start + run.end});
+    }
     exact.insert(case_folded(piece));
   }
   sentence.exact = std::all_of(words.begin(), words.end(), [&](const Word& word) { return exact.contains(word.exact); });
@@ -95,6 +100,7 @@ Result<void> add_edges(StoredGraph& graph, StoredEvidence& evidence, const Selec
                        FoundSentence& sentence) {
   const Result<std::vector<OccurrenceKey>> statements = evidence.statements_in(key);
   if (!statements) return statements.error();
+  std::set<std::pair<EdgeKey, Status>> seen;
   for (const OccurrenceKey occurrence : statements.value()) {
     const Result<StoredStatement> statement = evidence.statement(occurrence);
     if (!statement) return statement.error();
@@ -103,6 +109,7 @@ Result<void> add_edges(StoredGraph& graph, StoredEvidence& evidence, const Selec
     const Relation* relation = graph.ontology().find_relation(edge.value().relation);
     const Dating dating = dating_of(statement.value().status, sentence.document.date, statement.value().attributes);
     if (!select({&dating, 1}, relation != nullptr && relation->state, selection).front()) continue;
+    if (!seen.emplace(edge.value().key, dating.status).second) continue;
     Result<StoredNode> from = graph.node(edge.value().from);
     if (!from) return from.error();
     Result<StoredNode> to = graph.node(edge.value().to);

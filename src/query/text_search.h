@@ -32,7 +32,7 @@ struct FoundSentence {
   StoredDocument document;
   std::uint32_t start = 0;  // bytes of the document
   std::string text;
-  std::vector<Span> marks;  // bytes of the document
+  std::vector<Span> marks;  // bytes of the document; words with one blank between them are one
   bool exact = false;       // it has the words with the diacritics of the question
   std::vector<FoundEdge> edges;
 };

@@ -15,7 +15,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // SQLite asks before it compiles each part of a statement. What is not named here would change something, reach another
-// file, or load code. Full-text search asks for the version of the data itself.
+// file, or load code. Full-text search itself asks for the version of the data.
 int allow_reading(void*, int action, const char* first, const char*, const char*, const char*) {
   switch (action) {
     case SQLITE_SELECT:
@@ -56,7 +56,7 @@ using Statement = std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>;
 
 Error fault(sqlite3* handle, int code, unsigned seconds) {
   if (code == SQLITE_INTERRUPT) return Error{"no answer after " + std::to_string(seconds) + " s; --timeout gives it longer"};
-  if (code == SQLITE_AUTH) return Error{"only reading is allowed: " + std::string(sqlite3_errmsg(handle))};
+  if (code == SQLITE_AUTH) return Error{"sql: only reading is allowed"};
   return Error{std::string("sql: ") + sqlite3_errmsg(handle)};
 }
 
@@ -70,6 +70,8 @@ Result<SqlAnswer> ask_sql(const std::filesystem::path& path, std::string_view sq
   if (code != SQLITE_OK) return Error{path.string() + ": cannot read: " + sqlite3_errstr(code)};
   sqlite3_busy_timeout(handle.get(), 2000);
   sqlite3_limit(handle.get(), SQLITE_LIMIT_ATTACHED, 0);
+  // The tables of full-text search are opened before, since to open one declares it, which is no reading.
+  sqlite3_exec(handle.get(), "SELECT 1 FROM name_search, sentence_search LIMIT 0", nullptr, nullptr, nullptr);
   sqlite3_set_authorizer(handle.get(), allow_reading, nullptr);
   Clock::time_point deadline = Clock::now() + std::chrono::seconds(seconds);
   sqlite3_progress_handler(handle.get(), 10000, is_late, &deadline);
@@ -84,7 +86,7 @@ Result<SqlAnswer> ask_sql(const std::filesystem::path& path, std::string_view sq
   if (statement == nullptr) return Error{"sql: no statement, expected a SELECT"};
   const std::string_view after(rest, static_cast<std::size_t>(sql.data() + sql.size() - rest));
   if (after.find_first_not_of(" \t\r\n;") != std::string_view::npos) return Error{"sql: one statement at a time"};
-  if (sqlite3_stmt_readonly(statement.get()) == 0) return Error{"only reading is allowed"};
+  if (sqlite3_stmt_readonly(statement.get()) == 0) return Error{"sql: only reading is allowed"};
 
   SqlAnswer answer;
   const int width = sqlite3_column_count(statement.get());
