@@ -152,6 +152,63 @@ struct ExportArguments {
   std::string gexf_version = "1.3";
 };
 
+struct WhyArguments {
+  std::string from;
+  std::string to;
+  std::vector<std::string> relations;
+  unsigned limit = 0;  // 0: all
+  SelectionArguments selection;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+  std::string color = "auto";
+};
+
+struct FactsArguments {
+  std::string name;
+  std::string from;
+  std::string to;
+  std::vector<std::string> relations;
+  unsigned limit = 0;  // 0: all
+  SelectionArguments selection;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+};
+
+// `show` and `timeline`; `show` has no relations.
+struct NodeArguments {
+  std::string name;
+  std::vector<std::string> relations;
+  SelectionArguments selection;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+  std::string color = "auto";
+};
+
+struct SearchArguments {
+  std::string text;
+  unsigned limit = 20;
+  SelectionArguments selection;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+  std::string color = "auto";
+};
+
+// `contradictions` and `stats`; `stats` has no relations.
+struct WholeArguments {
+  std::vector<std::string> relations;
+  SelectionArguments selection;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+  std::string color = "auto";
+};
+
+struct SqlArguments {
+  std::string statement;
+  unsigned timeout = 30;
+  std::string graph = "output/graph.db";
+  std::string format = "table";
+};
+
 struct RulesTestArguments {
   std::vector<std::string> packs;
   std::string rule;
@@ -226,6 +283,14 @@ int run_communities(const CommunitiesArguments& arguments);
 int run_export(const ExportArguments& arguments);
 int run_path(const PathArguments& arguments);
 int run_top(const TopArguments& arguments);
+int run_why(const WhyArguments& arguments);
+int run_facts(const FactsArguments& arguments);
+int run_show(const NodeArguments& arguments);
+int run_timeline(const NodeArguments& arguments);
+int run_search(const SearchArguments& arguments);
+int run_contradictions(const WholeArguments& arguments);
+int run_stats(const WholeArguments& arguments);
+int run_sql(const SqlArguments& arguments);
 int run_rules_test(const RulesTestArguments& arguments);
 int run_explain(const ExplainArguments& arguments);
 int run_why_not(const WhyNotArguments& arguments);

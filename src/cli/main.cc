@@ -11,6 +11,7 @@
 #include "cli/graph_query_options.h"
 #include "cli/measure_options.h"
 #include "cli/messages.h"
+#include "cli/questions.h"
 #include "cli/rules_commands.h"
 #include "cli/usage.h"
 #include "cli/workbench_options.h"
@@ -93,6 +94,8 @@ int main(int argc, char** argv) {
   add_extract(program, extract);
   add_graph_queries(program, graph_queries, kExitCodes);
   add_export(program, exported);
+  QuestionArguments questions;
+  add_questions(program, questions);
   add_rules_commands(program, rules, kExitCodes);
   WorkbenchArguments workbench;
   add_workbench(program, *program.get_subcommand("rules"), workbench);
@@ -115,6 +118,7 @@ int main(int argc, char** argv) {
   if (const std::optional<int> code = run_measure(program, *rules.command, measures)) return *code;
   if (const std::optional<int> code = run_graph_command(program, graph)) return *code;
   if (const std::optional<int> code = run_graph_query(program, graph_queries)) return *code;
+  if (const std::optional<int> code = run_question(program, questions)) return *code;
   if (program.got_subcommand("build")) return run_build(build);
   if (program.got_subcommand("extract")) return run_extract(extract);
   if (program.got_subcommand("export")) return run_export(exported);

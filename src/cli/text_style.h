@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "workbench/layout.h"
+#include "text/layout.h"
 
 namespace quanhe {
 

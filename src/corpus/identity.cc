@@ -9,17 +9,6 @@ namespace {
 
 using Pair = std::pair<std::string, std::string>;
 
-// The accepted lines, of each pair the last that was said.
-std::vector<const MergeLine*> standing_merges(std::span<const MergeLine> lines) {
-  std::map<Pair, const MergeLine*> last;
-  for (const MergeLine& line : lines) last[std::minmax(line.kept, line.other)] = &line;
-  std::vector<const MergeLine*> accepted;
-  for (const auto& [pair, line] : last) {
-    if (line->decision == MergeDecision::kAccept) accepted.push_back(line);
-  }
-  return accepted;
-}
-
 // Which ids are linked, as a union of sets.
 class LinkedIds {
  public:
@@ -61,6 +50,16 @@ void add_alias(Node& node, const std::string& name) {
 }
 
 }  // namespace
+
+std::vector<const MergeLine*> standing_merges(std::span<const MergeLine> lines) {
+  std::map<Pair, const MergeLine*> last;
+  for (const MergeLine& line : lines) last[std::minmax(line.kept, line.other)] = &line;
+  std::vector<const MergeLine*> accepted;
+  for (const auto& [pair, line] : last) {
+    if (line->decision == MergeDecision::kAccept) accepted.push_back(line);
+  }
+  return accepted;
+}
 
 MergedIds merged_ids(std::span<const MergeLine> lines, const std::function<bool(const std::string& id)>& is_present) {
   LinkedIds linked;

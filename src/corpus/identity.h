@@ -18,6 +18,9 @@ namespace quanhe {
 // document names them.
 using MergedIds = std::map<std::string, std::string, std::less<>>;
 
+// The accepted lines that hold: of those about one pair the last that was said. Views into `lines`, by pair.
+std::vector<const MergeLine*> standing_merges(std::span<const MergeLine> lines);
+
 // What the lines make one. Accepted pairs are chained: of the nodes that they link, one is shown, the first by id of the
 // present ones that no accepted line calls `other`, or else of all present ones. Cost: n log n in the lines.
 MergedIds merged_ids(std::span<const MergeLine> lines, const std::function<bool(const std::string& id)>& is_present);

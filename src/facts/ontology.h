@@ -28,6 +28,15 @@ struct NodeType {
   std::string shape;               // a Graphviz polygon: "ellipse", "box", ...
 };
 
+// That a node cannot have two of a state at one time. Empty: it can.
+struct Exclusive {
+  std::string each;                 // "from" or "to": the end at which that node stands
+  std::string by;                   // an attribute: it can have one for each of its values; "": one in all
+  std::vector<std::string> among;   // the values of which this holds; empty: all
+
+  bool empty() const { return each.empty(); }
+};
+
 struct Relation {
   std::string name;  // "holds_office"
   Labels labels;     // never empty
@@ -36,6 +45,8 @@ struct Relation {
   bool state = false;              // a state that lasts (true) or an act in time (false)
   std::vector<std::string> from;   // names of the node types allowed at this end, groups and subtypes expanded
   std::vector<std::string> to;
+  Exclusive exclusive = {};
+  std::string date_of = {};        // "from" or "to": the end whose own date that of the relation is, or ""
 };
 
 // The types and relations that a pack declares, in the order of its files. Names are unique.

@@ -133,16 +133,47 @@ std::vector<std::string> load_end(const Loading& loading, const YamlNode& relati
   return names;
 }
 
+// "from", "to", or "" where the key is missing.
+std::string load_side(const Loading& loading, const YamlNode& entry, std::string_view key) {
+  const std::string side = loading.text(entry, key);
+  if (side.empty() || side == "from" || side == "to") return side;
+  loading.fault(*entry.find(key), "\"" + side + "\", expected from or to");
+  return "";
+}
+
+Exclusive load_exclusive(const Loading& loading, const YamlNode& entry) {
+  const YamlNode* node = entry.find("exclusive");
+  if (node == nullptr || !loading.check_keys(*node, {"each", "by", "among"})) return {};
+  Exclusive exclusive{load_side(loading, *node, "each"), loading.text(*node, "by"), loading.member_texts(*node, "among")};
+  if (exclusive.empty()) {
+    loading.fault(*node, "\"exclusive\" without \"each\"", "it names the end, from or to, whose nodes have one at a time");
+  }
+  if (!exclusive.among.empty() && exclusive.by.empty()) {
+    loading.fault(*node, "\"among\" without \"by\"", "it lists values of the attribute that \"by\" names");
+  }
+  return exclusive;
+}
+
 void load_relation(const Loading& loading, const YamlNode& name, const YamlNode& entry) {
   Relation relation;
   relation.name = name.text;
-  if (!loading.check_keys(entry, {"labels", "iri", "from", "to", "symmetric", "state", "excluded_by"})) return;
+  if (!loading.check_keys(entry, {"labels", "iri", "from", "to", "symmetric", "state", "excluded_by",
+                                  "exclusive", "date_of"})) {
+    return;
+  }
   relation.labels = load_labels(loading, entry, name);
   relation.iri = loading.text(entry, "iri");
   relation.symmetric = loading.boolean(entry, "symmetric");
   relation.state = loading.boolean(entry, "state");
   relation.from = load_end(loading, name, entry, "from");
   relation.to = load_end(loading, name, entry, "to");
+  relation.exclusive = load_exclusive(loading, entry);
+  relation.date_of = load_side(loading, entry, "date_of");
+  const auto says_what_is_not = [&](bool is_wrong, std::string_view key, std::string_view expected) {
+    if (is_wrong) loading.fault(*entry.find(key), "\"" + std::string(key) + "\" in " + std::string(expected));
+  };
+  says_what_is_not(!relation.exclusive.empty() && !relation.state, "exclusive", "an act, expected a state");
+  says_what_is_not(!relation.date_of.empty() && relation.state, "date_of", "a state, expected an act");
   put(loading.rules.ontology.relations, std::move(relation));
 }
 

@@ -27,6 +27,13 @@ void write_types(Database& database, const std::vector<NodeType>& types) {
   }
 }
 
+void write_limits(SqlStatement& insert, std::size_t relation, std::string_view kind,
+                  const std::vector<std::string>& values) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!values[i].empty()) insert.run(relation, kind, i, values[i]);
+  }
+}
+
 void write_relations(Database& database, const std::vector<Relation>& relations) {
   SqlStatement relation_row = database.prepare(
       "INSERT INTO relation_types (name, position, iri, is_symmetric, is_state) VALUES (?, ?, ?, ?, ?) "
@@ -34,6 +41,7 @@ void write_relations(Database& database, const std::vector<Relation>& relations)
       "is_symmetric = excluded.is_symmetric, is_state = excluded.is_state RETURNING relation");
   SqlStatement end_row = database.prepare("INSERT INTO relation_ends VALUES (?, ?, ?, ?)");
   SqlStatement label_row = database.prepare("INSERT INTO labels VALUES (?, ?, ?, ?)");
+  SqlStatement limit_row = database.prepare("INSERT INTO relation_limits VALUES (?, ?, ?, ?)");
   for (std::size_t i = 0; i < relations.size(); ++i) {
     const Relation& relation = relations[i];
     relation_row.bind(relation.name, i, relation.iri, relation.symmetric, relation.state);
@@ -41,6 +49,10 @@ void write_relations(Database& database, const std::vector<Relation>& relations)
     const auto key = static_cast<std::size_t>(relation_row.integer(0));
     write_ends(end_row, key, "from", relation.from);
     write_ends(end_row, key, "to", relation.to);
+    write_limits(limit_row, key, "exclusive", {relation.exclusive.each});
+    write_limits(limit_row, key, "exclusive_by", {relation.exclusive.by});
+    write_limits(limit_row, key, "exclusive_among", relation.exclusive.among);
+    write_limits(limit_row, key, "date_of", {relation.date_of});
     write_labels(label_row, "relation", relation.name, relation.labels);
   }
 }
@@ -73,6 +85,8 @@ void read_relations(Database& database, Ontology& ontology) {
                                   relations.integer_within(3, 0, 1) == 1,
                                   relations.integer_within(4, 0, 1) == 1,
                                   {},
+                                  {},
+                                  {},
                                   {}});
   }
   SqlStatement ends =
@@ -82,6 +96,17 @@ void read_relations(Database& database, Ontology& ontology) {
     if (found == place.end()) return database.report_damage("an end of no relation");
     Relation& relation = ontology.relations[found->second];
     (ends.text(1) == "from" ? relation.from : relation.to).push_back(ends.text(2));
+  }
+  SqlStatement limits = database.prepare("SELECT relation, kind, value FROM relation_limits ORDER BY relation, kind, position");
+  while (limits.next()) {
+    const auto found = place.find(limits.integer(0));
+    if (found == place.end()) return database.report_damage("a limit of no relation");
+    Relation& relation = ontology.relations[found->second];
+    const std::string kind = limits.text(1);
+    if (kind == "exclusive") relation.exclusive.each = limits.text(2);
+    if (kind == "exclusive_by") relation.exclusive.by = limits.text(2);
+    if (kind == "exclusive_among") relation.exclusive.among.push_back(limits.text(2));
+    if (kind == "date_of") relation.date_of = limits.text(2);
   }
 }
 
@@ -97,7 +122,7 @@ Labels labels_of(SqlStatement& select, std::string_view kind, const std::string&
 void write_ontology(Database& database, const Ontology& ontology, const PackInfo& pack) {
   database.execute(
       "DELETE FROM pack; DELETE FROM statuses; DELETE FROM node_type_iris; DELETE FROM node_types;"
-      "DELETE FROM relation_ends; DELETE FROM labels; UPDATE relation_types SET position = NULL");
+      "DELETE FROM relation_ends; DELETE FROM relation_limits; DELETE FROM labels; UPDATE relation_types SET position = NULL");
   database.prepare("INSERT INTO pack VALUES (?, ?, ?, ?)").run(pack.name, pack.version, pack.hash, ontology.language);
   SqlStatement status_row = database.prepare("INSERT INTO statuses VALUES (?, ?, ?)");
   for (int number = 0; number <= static_cast<int>(Status::kHappened); ++number) {

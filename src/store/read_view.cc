@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "store/document_text.h"
 #include "store/evidence_columns.h"
 #include "store/ontology_tables.h"
 #include "store/schema.h"
@@ -106,36 +107,10 @@ Places read_edges(Database& database, const Places& nodes, std::vector<ViewEdge>
   return places;
 }
 
-// The text of one document after another, of which quotes are cut.
-class Texts {
- public:
-  explicit Texts(Database& database)
-      : row_(database.prepare(
-            "SELECT s.text FROM documents d JOIN sentences s ON s.sentence >= d.first_sentence "
-            "AND s.sentence < d.first_sentence + d.sentence_count WHERE d.document = ? ORDER BY s.sentence")) {}
-
-  std::string quote(std::int64_t document, const Span& span) {
-    if (document != document_) read(document);
-    return span.end <= text_.size() ? text_.substr(span.start, span.length()) : "";
-  }
-
- private:
-  void read(std::int64_t document) {
-    document_ = document;
-    text_.clear();
-    row_.bind(document);
-    while (row_.next()) text_ += row_.text(0);
-  }
-
-  SqlStatement row_;
-  std::int64_t document_ = 0;
-  std::string text_;
-};
-
 void read_occurrences(Database& database, const Places& documents, const Places& edges, std::vector<ViewEdge>& read) {
   NumberedNames rules(database, "rules");
   NumberedNames terms(database, "terms");
-  Texts texts(database);
+  DocumentTexts texts(database);
   SqlStatement row = database.prepare(
       "SELECT edge, document, number, status, rule, confidence, start, length, coalesce(attributes, ''), "
       "coalesce(parts, '') FROM occurrences WHERE standing < 2 ORDER BY occurrence");
@@ -150,7 +125,7 @@ void read_occurrences(Database& database, const Places& documents, const Places&
     evidence.rule = rules.name_of(row.integer(4));
     evidence.confidence = static_cast<int>(row.integer_within(5, 1, 1000));
     evidence.span = {small(row, 6), small(row, 6) + small(row, 7)};
-    evidence.quote = texts.quote(row.integer(1), evidence.span);
+    evidence.quote = texts.of(row.integer(1)).words(evidence.span);
     const std::string attributes = row.text(8);
     const std::string parts = row.text(9);
     if (!attributes.empty()) occurrence.attributes = parse_attributes(database, attributes);

@@ -20,6 +20,9 @@ CREATE TABLE relation_types (
 CREATE TABLE relation_ends (
   relation INTEGER NOT NULL REFERENCES relation_types, side TEXT NOT NULL, position INTEGER NOT NULL,
   node_type TEXT NOT NULL, PRIMARY KEY (relation, side, position)) WITHOUT ROWID;
+CREATE TABLE relation_limits (
+  relation INTEGER NOT NULL REFERENCES relation_types, kind TEXT NOT NULL, position INTEGER NOT NULL,
+  value TEXT NOT NULL, PRIMARY KEY (relation, kind, position)) WITHOUT ROWID;
 CREATE TABLE labels (
   kind TEXT NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL, label TEXT NOT NULL,
   PRIMARY KEY (kind, name, language)) WITHOUT ROWID;

@@ -36,7 +36,7 @@ class StoredGraph::Content {
       "UNION ALL SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges "
       "WHERE to_node = ?1 AND from_node <> ?1 AND statement_count > 0 AND judgement < 2");
   SqlStatement mentions = database.prepare(
-      "SELECT o.status, o.confidence, o.document, d.source_group, d.date, coalesce(o.attributes ->> 'date', ''), "
+      "SELECT o.occurrence, o.status, o.confidence, o.document, d.source_group, d.date, coalesce(o.attributes ->> 'date', ''), "
       "coalesce(o.attributes ->> 'since', ''), coalesce(o.attributes ->> 'until', '') "
       "FROM occurrences o JOIN documents d USING (document) WHERE o.edge = ? AND o.standing < 2 ORDER BY o.occurrence");
 };
@@ -83,6 +83,7 @@ Result<StoredGraph> StoredGraph::open(const std::filesystem::path& path) {
 
 const Ontology& StoredGraph::ontology() const { return content_->ontology; }
 const PackInfo& StoredGraph::pack() const { return content_->pack; }
+Database& StoredGraph::database() { return content_->database; }
 
 Result<std::optional<StoredNode>> StoredGraph::find_id(std::string_view id) {
   SqlStatement& row = content_->by_id.bind(id);
@@ -143,8 +144,8 @@ Result<std::vector<StoredMention>> StoredGraph::mentions_of(EdgeKey edge) {
   SqlStatement& row = content_->mentions.bind(edge);
   std::vector<StoredMention> mentions;
   while (row.next()) {
-    mentions.push_back({status_of(row, 0), static_cast<int>(row.integer_within(1, 1, 1000)), row.integer(2),
-                        row.integer(3), row.text(4), row.text(5), row.text(6), row.text(7)});
+    mentions.push_back({row.integer(0), status_of(row, 1), static_cast<int>(row.integer_within(2, 1, 1000)),
+                        row.integer(3), row.integer(4), row.text(5), row.text(6), row.text(7), row.text(8)});
   }
   return checked(content_->database, std::move(mentions));
 }

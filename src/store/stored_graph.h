@@ -12,6 +12,7 @@
 #include "corpus/ledgers.h"
 #include "corpus/view.h"
 #include "graph/edge_list.h"
+#include "store/database.h"
 #include "store/keys.h"
 #include "store/mention_table.h"
 
@@ -44,6 +45,7 @@ struct StoredEdge {
 
 // What an occurrence adds to the figures of its edge, without its words.
 struct StoredMention {
+  OccurrenceKey key = 0;
   Status status = Status::kHappened;
   int confidence = 0;  // thousandths
   DocumentKey document = 0;
@@ -67,6 +69,8 @@ class StoredGraph {
 
   const Ontology& ontology() const;
   const PackInfo& pack() const;
+  // For other readers of the same file (StoredEvidence).
+  Database& database();
 
   // A look-up in an index each.
   Result<std::optional<StoredNode>> find_id(std::string_view id);

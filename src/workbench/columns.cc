@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "workbench/layout.h"
+#include "text/layout.h"
 
 namespace quanhe {
 

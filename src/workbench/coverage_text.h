@@ -5,7 +5,7 @@
 
 #include "workbench/coverage.h"
 #include "workbench/gap_finder.h"
-#include "workbench/layout.h"
+#include "text/layout.h"
 
 namespace quanhe {
 

@@ -8,7 +8,7 @@
 #include "rules/rule_set.h"
 #include "workbench/documents.h"
 #include "workbench/gold.h"
-#include "workbench/layout.h"
+#include "text/layout.h"
 #include "workbench/score.h"
 
 namespace quanhe {

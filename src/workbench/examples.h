@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "rules/rule_set.h"
-#include "workbench/layout.h"
+#include "text/layout.h"
 
 namespace quanhe {
 

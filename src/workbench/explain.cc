@@ -5,7 +5,7 @@
 
 #include "base/strings.h"
 #include "extract/evaluate.h"
-#include "workbench/layout.h"
+#include "text/layout.h"
 #include "workbench/read_text.h"
 
 namespace quanhe {

@@ -1,7 +1,7 @@
 #include "workbench/explain_html.h"
 
 #include "base/strings.h"
-#include "workbench/layout.h"
+#include "text/layout.h"
 #include "workbench/page_style.h"
 
 namespace quanhe {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "workbench/explain.h"
-#include "workbench/layout.h"
+#include "text/layout.h"
 
 namespace quanhe {
 

@@ -8,7 +8,7 @@
 #include "base/tab_separated.h"
 #include "workbench/columns.h"
 #include "workbench/interval.h"
-#include "workbench/layout.h"
+#include "text/layout.h"
 
 namespace quanhe {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "base/result.h"
 #include "workbench/documents.h"
-#include "workbench/layout.h"
+#include "text/layout.h"
 
 namespace quanhe {
 

@@ -7,7 +7,7 @@
 
 #include "base/result.h"
 #include "rules/rule_set.h"
-#include "workbench/layout.h"
+#include "text/layout.h"
 
 namespace quanhe {
 

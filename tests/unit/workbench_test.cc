@@ -12,7 +12,7 @@
 #include "workbench/explain_html.h"
 #include "workbench/explain_text.h"
 #include "workbench/interval.h"
-#include "workbench/layout.h"
+#include "text/layout.h"
 #include "workbench/near_miss.h"
 #include "workbench/page_style.h"
 #include "workbench/pattern_text.h"

@@ -1,4 +1,4 @@
-#include "workbench/layout.h"
+#include "text/layout.h"
 
 #include <charconv>
 
