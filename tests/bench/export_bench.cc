@@ -167,10 +167,10 @@ using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::direct
 
 BoostGraph boost_graph(const View& view) {
   BoostGraph graph(view.nodes.size());
+  TextSink text;
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
-    std::string aliases;
-    append_aliases_json(aliases, view.nodes[i]);
-    graph[i] = {view.nodes[i].name, view.nodes[i].type, aliases, static_cast<int>(view.nodes[i].document_count)};
+    JsonText(text.begin(), Escape::kJson).texts(view.nodes[i].aliases);
+    graph[i] = {view.nodes[i].name, view.nodes[i].type, text.text(), static_cast<int>(view.nodes[i].document_count)};
   }
   for (const ViewEdge& edge : view.edges) {
     const EdgeSummary summary = summarize(edge);
@@ -182,8 +182,10 @@ BoostGraph boost_graph(const View& view) {
     data.status = to_string(edge.status);
     data.start = to_iso(*summary.start);
     data.end = to_iso(*summary.end);
-    data.dates = dates_as_json(summary);
-    append_evidence_json(data.evidence, view, summary, EvidenceDetail::kShort);
+    JsonText(text.begin(), Escape::kJson).dates(summary);
+    data.dates = text.text();
+    JsonText(text.begin(), Escape::kJson).evidence(view, summary, EvidenceDetail::kShort);
+    data.evidence = text.text();
     data.weight = static_cast<double>(summary.shown.size());
     data.confidence = edge.confidence / 1000.0;
     data.count = static_cast<int>(summary.shown.size());
