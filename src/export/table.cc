@@ -1,6 +1,5 @@
 #include "export/table.h"
 
-#include <array>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -19,23 +18,13 @@ bool begins_a_formula(std::string_view text) {
   return !text.empty() && std::string_view("=+-@\t\r'").find(text.front()) != std::string_view::npos;
 }
 
-// The bytes because of which a field stands in quotes.
-constexpr std::array<bool, 256> quoted_bytes(char separator) {
-  std::array<bool, 256> quoted{};
-  for (const char c : {'"', '\n', '\r', separator}) quoted[static_cast<unsigned char>(c)] = true;
-  return quoted;
-}
-
-constexpr std::array<bool, 256> kQuotedWithCommas = quoted_bytes(',');
-constexpr std::array<bool, 256> kQuotedWithTabs = quoted_bytes('\t');
-
 // Blanks at the ends stand in quotes because some readers drop them otherwise.
 bool needs_quotes(std::string_view text, char separator) {
   if (text.empty()) return false;
-  const auto& quoted = separator == ',' ? kQuotedWithCommas : kQuotedWithTabs;
-  bool found = text.front() == ' ' || text.back() == ' ';
-  for (const char c : text) found |= quoted[static_cast<unsigned char>(c)];
-  return found;
+  if (text.front() == ' ' || text.back() == ' ') return true;
+  // One search a character, each of them many bytes at a time.
+  const auto holds = [&](char c) { return text.find(c) != std::string_view::npos; };
+  return holds('"') || holds('\n') || holds('\r') || holds(separator);
 }
 
 class TableWriter {
