@@ -2,10 +2,10 @@
 
 #include "base/check.h"
 
-
 namespace quanhe {
 
-ByteSink::ByteSink(Write write) : write_(std::move(write)), buffer_(std::make_unique_for_overwrite<char[]>(kCapacity)) {}
+ByteSink::ByteSink(Write write)
+    : write_(std::move(write)), buffer_(std::make_unique_for_overwrite<char[]>(kCapacity)) {}
 
 ByteSink::ByteSink(PendingFile& file) : ByteSink([&file](std::string_view bytes) { return file.write(bytes); }) {}
 

@@ -140,8 +140,8 @@ bool is_plain(const Block& block) {
 }
 
 // Writes [from, end) behind `to`, which has room; gives the end of what was written.
-char* write_block(char* to, const char* from, const char* end, const char* text_end, Escape escape,
-                  const Table& table, const char*& next) {
+char* write_block(char* to, const char* from, const char* end, const char* text_end, Escape escape, const Table& table,
+                  const char*& next) {
   for (; from < end; ++from) {
     const Stand& stand = table[static_cast<unsigned char>(*from)];
     if (*from == '\xEF' && is_noncharacter(from, text_end)) {

@@ -23,7 +23,8 @@ class JsonText {
   //   [{"document": "...", "quote": "...", "start": 5, "end": 40, "rule": "met", "status": "happened",
   //     "confidence": 0.9, "occurrence": 3, "attributes": {"date": "2021-06-07"}}, ..., {"omitted": 7}]
   //
-  // `detail` decides what stands in it (see EvidenceDetail); with kFull each has its "parts" as well. Nothing for kNone.
+  // `detail` decides what stands in it (see EvidenceDetail); with kFull each has its "parts" as well. Nothing for
+  // kNone.
   void evidence(const View& view, const EdgeSummary& summary, EvidenceDetail detail);
 
   // {"date": "2021-06-07", ...}: names in their order; those that share a name come as a list of their values.

@@ -30,7 +30,8 @@ constexpr std::array kEdgeColumns = {
     Column{"date_start", "string"},    Column{"date_end", "string"},       Column{"dates", "string"},
     Column{"date_precision", "string"}};
 
-// A list as Gephi reads one: it takes what follows a backslash as it stands, so no escape of JSON but these two will do.
+// A list as Gephi reads one: it takes what follows a backslash as it stands, so no escape of JSON but these two will
+// do.
 std::string list_of(const std::vector<std::string>& values) {
   std::string list;
   for (const std::string& value : values) {
@@ -73,7 +74,7 @@ class GexfWriter {
     const bool new_one = options_.gexf_version == GexfVersion::k13;
     const std::string space = new_one ? "http://gexf.net/1.3" : "http://www.gexf.net/1.2draft";
     out_.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"" + space + "\" xmlns:viz=\"" + space +
-            "/viz\" version=\"" + (new_one ? "1.3" : "1.2") + "\">\n<meta><creator>quanhe</creator><description>");
+                "/viz\" version=\"" + (new_one ? "1.3" : "1.2") + "\">\n<meta><creator>quanhe</creator><description>");
     append_escaped(out_, Escape::kXml, made_by(view_, options_));
     // Days have no zone; one is named because Gephi would take that of the machine it runs on.
     out_.append(
@@ -86,10 +87,6 @@ class GexfWriter {
   std::vector<Column> node_columns() const {
     std::vector<Column> columns(kNodeColumns.begin(), kNodeColumns.end());
     if (!options_.figures.ranks.empty()) columns.push_back({"rank", "double"});
-    if (!options_.figures.coordinates.empty()) {
-      columns.push_back({"latitude", "double"});
-      columns.push_back({"longitude", "double"});
-    }
     return columns;
   }
 
@@ -163,19 +160,11 @@ class GexfWriter {
     text("node_type_label_en", type.label_en);
     text("aliases", list_of(node.aliases));
     number("document_count", node.document_count);
-    append_figures(index);
+    if (!options_.figures.ranks.empty()) decimal("rank", options_.figures.ranks[index]);
     out_.append("</attvalues><viz:color r=\"" + std::to_string(type.colour.red) + "\" g=\"" +
-             std::to_string(type.colour.green) + "\" b=\"" + std::to_string(type.colour.blue) + "\"/>");
+                std::to_string(type.colour.green) + "\" b=\"" + std::to_string(type.colour.blue) + "\"/>");
     append_position(index);
     out_.append("</node>\n");
-  }
-
-  void append_figures(std::size_t index) {
-    const NodeFigures& figures = options_.figures;
-    if (!figures.ranks.empty()) decimal("rank", figures.ranks[index]);
-    if (figures.coordinates.empty() || !figures.coordinates[index]) return;
-    decimal("latitude", figures.coordinates[index]->latitude);
-    decimal("longitude", figures.coordinates[index]->longitude);
   }
 
   void append_position(std::size_t index) {
@@ -257,7 +246,8 @@ class GexfWriter {
         {"is_state", words.state ? "true" : "false"}};
     std::string text = "\"><attvalues>";
     for (const auto& [name, value] : values) {
-      if (!value.empty()) text.append("<attvalue for=\"").append(name).append("\" value=\"").append(value).append("\"/>");
+      if (!value.empty())
+        text.append("<attvalue for=\"").append(name).append("\" value=\"").append(value).append("\"/>");
     }
     return text;
   }
@@ -279,8 +269,8 @@ class GexfWriter {
   ByteSink& out_;
   Vocabulary words_;
   EvidenceDetail evidence_;
-  std::string relation_;         // of the edge before
-  std::string relation_tag_;     // what write_relation() writes for it, before the weight and after it
+  std::string relation_;      // of the edge before
+  std::string relation_tag_;  // what write_relation() writes for it, before the weight and after it
   std::string relation_values_;
 };
 

@@ -37,8 +37,6 @@ constexpr std::array kKeys = {
     Key{"n_rank", "node", "rank", "double"},
     Key{"x", "node", "x", "double"},
     Key{"y", "node", "y", "double"},
-    Key{"n_latitude", "node", "latitude", "double"},
-    Key{"n_longitude", "node", "longitude", "double"},
     Key{"edgelabel", "edge", "edgelabel", "string"},
     Key{"weight", "edge", "weight", "double"},
     Key{"e_relation", "edge", "relation", "string"},
@@ -61,7 +59,6 @@ constexpr std::array kKeys = {
 bool is_declared(const Key& key, const ExportOptions& options) {
   if (key.id == "n_rank") return !options.figures.ranks.empty();
   if (key.id == "x" || key.id == "y") return !options.figures.positions.empty();
-  if (key.id == "n_latitude" || key.id == "n_longitude") return !options.figures.coordinates.empty();
   return key.id != "e_evidence" || options.evidence != EvidenceDetail::kNone;
 }
 
@@ -179,10 +176,6 @@ class GraphmlWriter {
       decimal("x", figures.positions[index].x);
       decimal("y", figures.positions[index].y);
     }
-    if (!figures.coordinates.empty() && figures.coordinates[index]) {
-      decimal("n_latitude", figures.coordinates[index]->latitude);
-      decimal("n_longitude", figures.coordinates[index]->longitude);
-    }
   }
 
   void write_edge(const ViewEdge& edge) {
@@ -239,12 +232,10 @@ class GraphmlWriter {
 
   static std::string text_of(const std::string& relation, const RelationWords& words) {
     const std::string name = escaped(Escape::kXml, relation);
-    const std::pair<std::string_view, std::string> data[] = {{"edgelabel", escaped(Escape::kXml, words.label)},
-                                                             {"e_relation", name},
-                                                             {"e_label", escaped(Escape::kXml, words.label)},
-                                                             {"e_label_en", escaped(Escape::kXml, words.label_en)},
-                                                             {"e_symmetric", words.symmetric ? "true" : "false"},
-                                                             {"e_state", words.state ? "true" : "false"}};
+    const std::pair<std::string_view, std::string> data[] = {
+        {"edgelabel", escaped(Escape::kXml, words.label)},   {"e_relation", name},
+        {"e_label", escaped(Escape::kXml, words.label)},     {"e_label_en", escaped(Escape::kXml, words.label_en)},
+        {"e_symmetric", words.symmetric ? "true" : "false"}, {"e_state", words.state ? "true" : "false"}};
     std::string text = "\" label=\"" + name + "\">";
     for (const auto& [key, value] : data) {
       if (!value.empty()) text.append("<data key=\"").append(key).append("\">").append(value).append("</data>");

@@ -100,10 +100,6 @@ class NodeLinkWriter {
       decimal("x", figures.positions[index].x);
       decimal("y", figures.positions[index].y);
     }
-    if (!figures.coordinates.empty() && figures.coordinates[index]) {
-      decimal("latitude", figures.coordinates[index]->latitude);
-      decimal("longitude", figures.coordinates[index]->longitude);
-    }
   }
 
   void write_edge(const ViewEdge& edge) {

@@ -190,10 +190,6 @@ class Description {
       real(kX, figures.positions[index].x);
       real(kY, figures.positions[index].y);
     }
-    if (!figures.coordinates.empty() && figures.coordinates[index]) {
-      real(kLatitude, figures.coordinates[index]->latitude);
-      real(kLongitude, figures.coordinates[index]->longitude);
-    }
   }
 
   void give_relation(const ViewEdge& edge) {

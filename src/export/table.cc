@@ -101,11 +101,6 @@ void write_node(TableWriter& table, Vocabulary& words, const ViewNode& node, std
     table.decimal(figures.positions[index].x);
     table.decimal(figures.positions[index].y);
   }
-  if (!figures.coordinates.empty()) {
-    const auto& place = figures.coordinates[index];
-    place ? table.decimal(place->latitude) : table.known("");
-    place ? table.decimal(place->longitude) : table.known("");
-  }
   table.end_row();
 }
 
@@ -233,7 +228,6 @@ Result<void> write_node_table(const View& view, const ExportOptions& options, ch
   table.names({"id", "name", "type", "type_label", "type_label_en", "aliases", "document_count"});
   if (!options.figures.ranks.empty()) table.known("rank");
   if (!options.figures.positions.empty()) table.names({"x", "y"});
-  if (!options.figures.coordinates.empty()) table.names({"latitude", "longitude"});
   table.end_row();
   Vocabulary words(view);
   for (std::size_t i = 0; i < view.nodes.size() && !sink.failed(); ++i) {
