@@ -93,7 +93,7 @@ constexpr Table kNQuadsTable = [] {
 constexpr Table kTableTable = [] {
   Table table{};
   for (unsigned char byte = 0; byte < 0x20; ++byte) put(table, byte, "");
-  for (const unsigned char byte : {'\t', '\n', '\r'}) table[byte] = {};
+  for (const char byte : {'\t', '\n', '\r'}) table[static_cast<unsigned char>(byte)] = {};
   put(table, '"', "\"\"");
   return table;
 }();
