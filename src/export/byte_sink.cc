@@ -1,13 +1,11 @@
 #include "export/byte_sink.h"
 
-#include <cstddef>
+#include "base/check.h"
 
 namespace quanhe {
-namespace {
 
-constexpr std::size_t kPiece = std::size_t{1} << 16;
-
-}  // namespace
+ByteSink::ByteSink(Write write)
+    : write_(std::move(write)), buffer_(std::make_unique_for_overwrite<char[]>(kCapacity)) {}
 
 ByteSink::ByteSink(PendingFile& file) : ByteSink([&file](std::string_view bytes) { return file.write(bytes); }) {}
 
@@ -17,20 +15,29 @@ ByteSink::ByteSink(std::string& text)
         return Result<void>();
       }) {}
 
-void ByteSink::append(std::string_view bytes) {
-  if (failed()) return;
-  buffer_ += bytes;
-  if (buffer_.size() >= kPiece) hand_on();
+void ByteSink::append_piecewise(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::string_view piece = bytes.substr(0, kMostRoom);
+    char* to = room(piece.size());
+    std::memcpy(to, piece.data(), piece.size());
+    commit(to + piece.size());
+    bytes.remove_prefix(piece.size());
+  }
 }
 
 Result<void> ByteSink::finish() {
-  if (!failed() && !buffer_.empty()) hand_on();
+  hand_on();
   return result_;
 }
 
+const std::string& TextSink::text() {
+  QUANHE_CHECK(sink_.finish().ok());
+  return text_;
+}
+
 void ByteSink::hand_on() {
-  result_ = write_(buffer_);
-  buffer_.clear();
+  if (!failed() && size_ > 0) result_ = write_(std::string_view(buffer_.get(), size_));
+  size_ = 0;
 }
 
 }  // namespace quanhe

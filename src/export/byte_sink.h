@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <cstring>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,12 +21,31 @@ class ByteSink {
  public:
   using Write = std::function<Result<void>(std::string_view)>;
 
-  explicit ByteSink(Write write) : write_(std::move(write)) {}
+  explicit ByteSink(Write write);
   // Into a file or a string, which must outlive the sink.
   explicit ByteSink(PendingFile& file);
   explicit ByteSink(std::string& text);
 
-  void append(std::string_view bytes);
+  // Inlined, so that the many pieces of known length cost no call.
+  [[gnu::always_inline]] void append(std::string_view bytes) {
+    if (bytes.size() > kCapacity - size_) return append_piecewise(bytes);
+    std::memcpy(buffer_.get() + size_, bytes.data(), bytes.size());
+    size_ += bytes.size();
+  }
+
+  void append(char c) {
+    if (size_ == kCapacity) hand_on();
+    buffer_[size_++] = c;
+  }
+
+  // Room for `count` bytes, at most kMostRoom, to write to; commit() then says where they end.
+  char* room(std::size_t count) {
+    if (count > kCapacity - size_) hand_on();
+    return buffer_.get() + size_;
+  }
+  void commit(const char* end) { size_ = static_cast<std::size_t>(end - buffer_.get()); }
+
+  static constexpr std::size_t kMostRoom = std::size_t{1} << 16;
 
   // Nothing that is appended will arrive any more: a long export may stop.
   bool failed() const { return !result_.ok(); }
@@ -32,11 +54,36 @@ class ByteSink {
   Result<void> finish();
 
  private:
+  static constexpr std::size_t kCapacity = 2 * kMostRoom;
+
+  void append_piecewise(std::string_view bytes);
   void hand_on();
 
   Write write_;
-  std::string buffer_;
+  std::unique_ptr<char[]> buffer_;
+  std::size_t size_ = 0;
   Result<void> result_;
+};
+
+// A text made with the functions that write into sinks. Keep one where many texts are made: it holds 128 KiB.
+class TextSink {
+ public:
+  TextSink() : sink_(text_) {}
+  TextSink(const TextSink&) = delete;
+  TextSink& operator=(const TextSink&) = delete;
+
+  // An empty one to write into.
+  ByteSink& begin() {
+    text_.clear();
+    return sink_;
+  }
+
+  // What was written since begin(); lives until the next.
+  const std::string& text();
+
+ private:
+  std::string text_;
+  ByteSink sink_;
 };
 
 }  // namespace quanhe

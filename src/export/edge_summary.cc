@@ -54,6 +54,7 @@ std::optional<DateRange> date_of(const ViewOccurrence& occurrence) {
 EdgeSummary summarize(const ViewEdge& edge, const ExportOptions& options) {
   EdgeSummary summary;
   summary.shown.reserve(edge.occurrences.size());
+  summary.dates.reserve(edge.occurrences.size());
   for (const ViewOccurrence& occurrence : edge.occurrences) {
     if (!options.every_status && !is_shown(occurrence.status)) continue;
     summary.shown.push_back(&occurrence);
@@ -62,6 +63,7 @@ EdgeSummary summarize(const ViewEdge& edge, const ExportOptions& options) {
     if (since && (!summary.since || since->start < *summary.since)) summary.since = since->start;
   }
   if (summary.since && (!summary.start || *summary.since < *summary.start)) summary.start = summary.since;
+  if (summary.dates.size() < 2) return summary;
   std::sort(summary.dates.begin(), summary.dates.end(), comes_before);
   summary.dates.erase(std::unique(summary.dates.begin(), summary.dates.end()), summary.dates.end());
   return summary;
@@ -103,13 +105,6 @@ std::string_view precision_of(const EdgeSummary& summary) {
   }
   constexpr std::array<std::string_view, 4> kNames = {"year", "month", "day", ""};
   return kNames[static_cast<std::size_t>(precision)];
-}
-
-std::string dates_as_json(const EdgeSummary& summary) {
-  if (summary.dates.empty()) return "";
-  std::string json = "[";
-  for (const DateRange& date : summary.dates) json += (json.size() > 1 ? ",\"" : "\"") + to_iso(date) + "\"";
-  return json + "]";
 }
 
 std::string edge_id(const View& view, const ViewEdge& edge) {

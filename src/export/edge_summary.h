@@ -43,9 +43,6 @@ std::vector<Spell> spells_of(const EdgeSummary& summary);
 // "day", "month" or "year": that of the least precise of the dates; "" without a date.
 std::string_view precision_of(const EdgeSummary& summary);
 
-// ["2021-06-07","2021-08"], or "" without a date.
-std::string dates_as_json(const EdgeSummary& summary);
-
 // The date of an occurrence, or nothing when it has none or not one that can be read. Attributes of other
 // names are never taken for dates, however much they look like one.
 std::optional<DateRange> date_of(const ViewOccurrence& occurrence);

@@ -1,35 +1,46 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "export/byte_sink.h"
+
 namespace quanhe {
 
-// Appends `text` so that it reads back as itself, both as the content of an XML element and inside an
-// attribute. What XML 1.0 cannot hold at all (most control characters, U+FFFE, U+FFFF) is left out; a byte
-// that is not UTF-8 becomes U+FFFD. Cost: one pass.
-void append_xml(std::string& out, std::string_view text);
-std::string to_xml(std::string_view text);
+// What text is written into.
+enum class Escape : std::uint8_t {
+  // The content of an XML element or an attribute. What XML 1.0 cannot hold at all (most control characters, U+FFFE,
+  // U+FFFF) is left out.
+  kXml,
+  // A JSON string, without its quotes. '<', control characters, U+FFFE and U+FFFF are escaped, so that the JSON ends no
+  // <script> of a page and XML can hold it.
+  kJson,
+  // A JSON string within XML, or within a quoted field of a table: escaped as kJson, and then once more.
+  kJsonInXml,
+  kJsonInTable,
+  // A string of N-Quads, without its quotes, in the canonical form of RDFC-1.0.
+  kNQuads,
+  // A quoted field of a table, without its quotes: control characters but tab and line breaks are left out.
+  kTable
+};
+
+// Appends `text` so that it reads back as itself there. A byte that is not UTF-8 becomes U+FFFD. Cost: two passes.
+void append_escaped(ByteSink& out, Escape escape, std::string_view text);
+std::string escaped(Escape escape, std::string_view text);
 
 // Appends an id as an NMTOKEN of XML, which schemas ask of ids: ':' stands for '/', and _XX for a byte that is none of
 // ASCII's letters and digits nor one of "-._:".
-void append_xml_token(std::string& out, std::string_view id);
+void append_xml_token(ByteSink& out, std::string_view id);
 
 // `text` as a piece of an ASCII IRI: letters, digits and -._~/ stay, every other byte becomes %XX, and so
 // does a slash at the front, which would make "//" behind a prefix. Different texts give different pieces.
-void append_iri_piece(std::string& out, std::string_view text);
+void append_iri_piece(ByteSink& out, std::string_view text);
 std::string to_iri_piece(std::string_view text);
-
-// Appends `text` as a string of N-Quads in quotes, in the canonical form of RDFC-1.0. A byte that is not UTF-8
-// becomes U+FFFD.
-void append_n_quads_string(std::string& out, std::string_view text);
 
 // `language` when it has the form of a BCP 47 tag ("vi", "zh-Hant"), else "und": other tags make JSON-LD
 // processors drop the text without a word.
 std::string to_language_tag(std::string_view language);
-
-// "0.950" for 950.
-std::string thousandths_to_decimal(int thousandths);
 
 // Absolute, and without a character that an IRI may not have: such an IRI makes its triple vanish without a
 // word.

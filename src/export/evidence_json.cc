@@ -1,115 +1,164 @@
 #include "export/evidence_json.h"
 
 #include <algorithm>
-#include <string_view>
 
-#include "export/escape.h"
-#include "json/json_text.h"
+#include "base/check.h"
+#include "export/numbers.h"
 
 namespace quanhe {
 namespace {
 
-void append_span(std::string& out, const Span& span) {
-  out += "\"start\":" + std::to_string(span.start) + ",\"end\":" + std::to_string(span.end);
-}
-
-void append_parts(std::string& out, const Evidence& evidence) {
-  out += ",\"parts\":[";
-  for (const Part& part : evidence.parts) {
-    if (out.back() != '[') out += ',';
-    out += "{\"role\":";
-    append_json_string(out, part.role);
-    if (part.span) {
-      out += ',';
-      append_span(out, *part.span);
-    }
-    if (!part.via.empty()) {
-      out += ",\"via\":";
-      append_json_string(out, part.via);
-    }
-    if (!part.resolved.empty()) out += ",\"resolved\":[";
-    for (const Span& span : part.resolved) {
-      out += out.back() == '[' ? "{" : ",{";
-      append_span(out, span);
-      out += '}';
-    }
-    out += part.resolved.empty() ? "}" : "]}";
+std::string_view quote_in(Escape escape) {
+  switch (escape) {
+    case Escape::kJsonInXml: return "&quot;";
+    case Escape::kJsonInTable: return "\"\"";
+    default: break;
   }
-  out += ']';
-}
-
-void append_occurrence(std::string& out, const View& view, const ViewOccurrence& occurrence, EvidenceDetail detail) {
-  const Evidence& evidence = occurrence.evidence;
-  out += "{\"document\":";
-  append_json_string(out, view.documents[occurrence.document].id);
-  if (detail != EvidenceDetail::kOffsets) {
-    out += ",\"quote\":";
-    append_json_string(
-        out, detail == EvidenceDetail::kFull ? evidence.quote : cut_quote(evidence.quote, kLongestShortQuote));
-  }
-  out += ',';
-  append_span(out, evidence.span);
-  out += ",\"rule\":";
-  append_json_string(out, evidence.rule);
-  out += ",\"status\":\"";
-  out += to_string(occurrence.status);
-  out += "\",\"confidence\":";
-  out += thousandths_to_decimal(evidence.confidence);
-  out += ",\"occurrence\":" + std::to_string(occurrence.number);
-  if (!occurrence.attributes.empty()) {
-    out += ",\"attributes\":";
-    append_attributes_json(out, occurrence);
-  }
-  if (detail == EvidenceDetail::kFull && !evidence.parts.empty()) append_parts(out, evidence);
-  out += '}';
+  QUANHE_CHECK(escape == Escape::kJson);
+  return "\"";
 }
 
 }  // namespace
 
-void append_evidence_json(std::string& out, const View& view, const EdgeSummary& summary, EvidenceDetail detail) {
+JsonText::JsonText(ByteSink& out, Escape escape) : out_(out), escape_(escape), quote_(quote_in(escape)) {}
+
+void JsonText::evidence(const View& view, const EdgeSummary& summary, EvidenceDetail detail) {
   if (detail == EvidenceDetail::kNone) return;
   const std::size_t most = detail == EvidenceDetail::kShort ? kMostShortEvidence : summary.shown.size();
   const std::size_t written = std::min(summary.shown.size(), most);
-  out += '[';
+  out_.append('[');
   for (std::size_t i = 0; i < written; ++i) {
-    if (i > 0) out += ',';
-    append_occurrence(out, view, *summary.shown[i], detail);
+    if (i > 0) out_.append(',');
+    occurrence(view, *summary.shown[i], detail);
   }
   if (written < summary.shown.size()) {
-    out += ",{\"omitted\":" + std::to_string(summary.shown.size() - written) + '}';
+    out_.append(',');
+    key('{', "omitted");
+    append_number(out_, summary.shown.size() - written);
+    out_.append('}');
   }
-  out += ']';
+  out_.append(']');
 }
 
-void append_aliases_json(std::string& out, const ViewNode& node) {
-  if (node.aliases.empty()) return;
-  out += '[';
-  for (std::size_t i = 0; i < node.aliases.size(); ++i) {
-    if (i > 0) out += ',';
-    append_json_string(out, node.aliases[i]);
+void JsonText::occurrence(const View& view, const ViewOccurrence& occurrence, EvidenceDetail detail) {
+  const Evidence& evidence = occurrence.evidence;
+  key('{', "document");
+  text(view.documents[occurrence.document].id);
+  if (detail != EvidenceDetail::kOffsets) {
+    key(',', "quote");
+    // A quote of no more bytes has no more code points.
+    const bool whole = detail == EvidenceDetail::kFull || evidence.quote.size() <= kLongestShortQuote;
+    text(whole ? std::string_view(evidence.quote) : cut_quote(evidence.quote, kLongestShortQuote));
   }
-  out += ']';
+  out_.append(',');
+  span(evidence.span);
+  key(',', "rule");
+  text(evidence.rule);
+  key(',', "status");
+  text(to_string(occurrence.status));
+  key(',', "confidence");
+  out_.append(thousandths_to_decimal(evidence.confidence));
+  key(',', "occurrence");
+  append_number(out_, occurrence.number);
+  if (!occurrence.attributes.empty()) {
+    key(',', "attributes");
+    attributes(occurrence);
+  }
+  if (detail == EvidenceDetail::kFull && !evidence.parts.empty()) parts(evidence);
+  out_.append('}');
 }
 
-void append_attributes_json(std::string& out, const ViewOccurrence& occurrence) {
+void JsonText::parts(const Evidence& evidence) {
+  key(',', "parts");
+  char before = '[';
+  for (const Part& part : evidence.parts) {
+    out_.append(before);
+    before = ',';
+    key('{', "role");
+    text(part.role);
+    if (part.span) {
+      out_.append(',');
+      span(*part.span);
+    }
+    if (!part.via.empty()) {
+      key(',', "via");
+      text(part.via);
+    }
+    if (!part.resolved.empty()) {
+      key(',', "resolved");
+      char open = '[';
+      for (const Span& each : part.resolved) {
+        out_.append(open);
+        open = ',';
+        out_.append('{');
+        span(each);
+        out_.append('}');
+      }
+      out_.append(']');
+    }
+    out_.append('}');
+  }
+  out_.append(']');
+}
+
+void JsonText::attributes(const ViewOccurrence& occurrence) {
   const auto& attributes = occurrence.attributes;
-  out += '{';
+  if (attributes.empty()) out_.append('{');
   for (std::size_t i = 0; i < attributes.size();) {
-    if (i > 0) out += ',';
-    append_json_string(out, attributes[i].first);
-    out += ':';
     std::size_t end = i + 1;
     while (end < attributes.size() && attributes[end].first == attributes[i].first) ++end;
-    const bool several = end - i > 1;
-    if (several) out += '[';
+    out_.append(i == 0 ? '{' : ',');
+    text(attributes[i].first);
+    out_.append(':');
+    if (end - i > 1) out_.append('[');
     for (std::size_t value = i; value < end; ++value) {
-      if (value > i) out += ',';
-      append_json_string(out, attributes[value].second);
+      if (value > i) out_.append(',');
+      text(attributes[value].second);
     }
-    if (several) out += ']';
+    if (end - i > 1) out_.append(']');
     i = end;
   }
-  out += '}';
+  out_.append('}');
+}
+
+void JsonText::texts(const std::vector<std::string>& values) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    out_.append(i == 0 ? '[' : ',');
+    text(values[i]);
+  }
+  if (!values.empty()) out_.append(']');
+}
+
+void JsonText::dates(const EdgeSummary& summary) {
+  for (std::size_t i = 0; i < summary.dates.size(); ++i) {
+    out_.append(i == 0 ? '[' : ',');
+    text(to_iso(summary.dates[i]));
+  }
+  if (!summary.dates.empty()) out_.append(']');
+}
+
+void JsonText::span(const Span& span) {
+  out_.append(quote_);
+  out_.append("start");
+  out_.append(quote_);
+  out_.append(':');
+  append_number(out_, span.start);
+  key(',', "end");
+  append_number(out_, span.end);
+}
+
+void JsonText::text(std::string_view value) {
+  out_.append(quote_);
+  append_escaped(out_, escape_, value);
+  out_.append(quote_);
+}
+
+void JsonText::key(char before, std::string_view name) {
+  out_.append(before);
+  out_.append(quote_);
+  out_.append(name);
+  out_.append(quote_);
+  out_.append(':');
 }
 
 std::string_view first_code_points(std::string_view text, std::size_t most) {

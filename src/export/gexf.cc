@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "export/edge_summary.h"
@@ -29,7 +30,8 @@ constexpr std::array kEdgeColumns = {
     Column{"date_start", "string"},    Column{"date_end", "string"},       Column{"dates", "string"},
     Column{"date_precision", "string"}};
 
-// A list as Gephi reads one: it takes what follows a backslash as it stands, so no escape of JSON but these two will do.
+// A list as Gephi reads one: it takes what follows a backslash as it stands, so no escape of JSON but these two will
+// do.
 std::string list_of(const std::vector<std::string>& values) {
   std::string list;
   for (const std::string& value : values) {
@@ -48,55 +50,43 @@ class GexfWriter {
   GexfWriter(const View& view, const ExportOptions& options, ByteSink& sink)
       : view_(view),
         options_(options),
-        sink_(sink),
+        out_(sink),
         words_(view),
         evidence_(options.evidence.value_or(EvidenceDetail::kShort)) {}
 
   void write() {
     write_header();
-    sink_.append("<nodes>\n");
-    for (std::size_t i = 0; i < view_.nodes.size() && !sink_.failed(); ++i) {
-      append_node(i);
-      give();
+    out_.append("<nodes>\n");
+    for (std::size_t i = 0; i < view_.nodes.size() && !out_.failed(); ++i) {
+      write_node(i);
     }
-    sink_.append("</nodes>\n<edges>\n");
+    out_.append("</nodes>\n<edges>\n");
     for (const ViewEdge& edge : view_.edges) {
-      if (sink_.failed()) return;
+      if (out_.failed()) return;
       if (!is_exported(edge, options_)) continue;
-      append_edge(edge);
-      give();
+      write_edge(edge);
     }
-    sink_.append("</edges>\n</graph>\n</gexf>\n");
+    out_.append("</edges>\n</graph>\n</gexf>\n");
   }
 
  private:
-  void give() {
-    sink_.append(item_);
-    item_.clear();
-  }
-
   void write_header() {
     const bool new_one = options_.gexf_version == GexfVersion::k13;
     const std::string space = new_one ? "http://gexf.net/1.3" : "http://www.gexf.net/1.2draft";
-    item_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"" + space + "\" xmlns:viz=\"" + space +
-            "/viz\" version=\"" + (new_one ? "1.3" : "1.2") + "\">\n<meta><creator>quanhe</creator><description>";
-    append_xml(item_, made_by(view_, options_));
+    out_.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"" + space + "\" xmlns:viz=\"" + space +
+                "/viz\" version=\"" + (new_one ? "1.3" : "1.2") + "\">\n<meta><creator>quanhe</creator><description>");
+    append_escaped(out_, Escape::kXml, made_by(view_, options_));
     // Days have no zone; one is named because Gephi would take that of the machine it runs on.
-    item_ +=
+    out_.append(
         "</description></meta>\n<graph mode=\"dynamic\" defaultedgetype=\"directed\" idtype=\"string\""
-        " timeformat=\"date\" timerepresentation=\"interval\" timezone=\"UTC\">\n";
+        " timeformat=\"date\" timerepresentation=\"interval\" timezone=\"UTC\">\n");
     append_columns("node", node_columns());
     append_columns("edge", edge_columns());
-    give();
   }
 
   std::vector<Column> node_columns() const {
     std::vector<Column> columns(kNodeColumns.begin(), kNodeColumns.end());
     if (!options_.figures.ranks.empty()) columns.push_back({"rank", "double"});
-    if (!options_.figures.coordinates.empty()) {
-      columns.push_back({"latitude", "double"});
-      columns.push_back({"longitude", "double"});
-    }
     return columns;
   }
 
@@ -107,134 +97,181 @@ class GexfWriter {
   }
 
   void append_columns(std::string_view target, const std::vector<Column>& columns) {
-    item_ += "<attributes class=\"";
-    item_ += target;
-    item_ += "\">";
+    out_.append("<attributes class=\"");
+    out_.append(target);
+    out_.append("\">");
     for (const Column& column : columns) {
-      item_ += "<attribute id=\"";
-      item_ += column.name;
-      item_ += "\" title=\"";
-      item_ += column.name;
-      item_ += "\" type=\"";
-      item_ += column.type;
-      item_ += "\"/>";
+      out_.append("<attribute id=\"");
+      out_.append(column.name);
+      out_.append("\" title=\"");
+      out_.append(column.name);
+      out_.append("\" type=\"");
+      out_.append(column.type);
+      out_.append("\"/>");
     }
-    item_ += "</attributes>\n";
+    out_.append("</attributes>\n");
   }
 
   // An empty value is no value to Gephi and "" to others, so it is left out for all.
-  void append_value(std::string_view name, std::string_view value) {
+  void text(std::string_view name, std::string_view value) {
     if (value.empty()) return;
-    item_ += "<attvalue for=\"";
-    item_ += name;
-    item_ += "\" value=\"";
-    append_xml(item_, value);
-    item_ += "\"/>";
+    open(name);
+    append_escaped(out_, Escape::kXml, value);
+    close();
   }
 
-  void append_number(std::string_view name, double value) {
-    scratch_.clear();
-    append_decimal(scratch_, value);
-    append_value(name, scratch_);
+  void open(std::string_view name) {
+    out_.append("<attvalue for=\"");
+    out_.append(name);
+    out_.append("\" value=\"");
+  }
+  void close() { out_.append("\"/>"); }
+
+  // A value that needs no escaping.
+  void known(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    open(name);
+    out_.append(value);
+    close();
   }
 
-  void append_node(std::size_t index) {
+  void number(std::string_view name, std::uint64_t value) {
+    open(name);
+    append_number(out_, value);
+    close();
+  }
+
+  void decimal(std::string_view name, double value) {
+    open(name);
+    append_decimal(out_, value);
+    close();
+  }
+
+  void write_node(std::size_t index) {
     const ViewNode& node = view_.nodes[index];
     const TypeWords& type = words_.type(node.type);
-    item_ += "<node id=\"";
-    append_xml(item_, node.id);
-    item_ += "\" label=\"";
-    append_xml(item_, node.name);
-    item_ += "\"><attvalues>";
-    append_value("node_type", node.type);
-    append_value("node_type_label", type.label);
-    append_value("node_type_label_en", type.label_en);
-    append_value("aliases", list_of(node.aliases));
-    append_value("document_count", std::to_string(node.document_count));
-    append_figures(index);
-    item_ += "</attvalues><viz:color r=\"" + std::to_string(type.colour.red) + "\" g=\"" +
-             std::to_string(type.colour.green) + "\" b=\"" + std::to_string(type.colour.blue) + "\"/>";
+    out_.append("<node id=\"");
+    append_escaped(out_, Escape::kXml, node.id);
+    out_.append("\" label=\"");
+    append_escaped(out_, Escape::kXml, node.name);
+    out_.append("\"><attvalues>");
+    text("node_type", node.type);
+    text("node_type_label", type.label);
+    text("node_type_label_en", type.label_en);
+    text("aliases", list_of(node.aliases));
+    number("document_count", node.document_count);
+    if (!options_.figures.ranks.empty()) decimal("rank", options_.figures.ranks[index]);
+    out_.append("</attvalues><viz:color r=\"" + std::to_string(type.colour.red) + "\" g=\"" +
+                std::to_string(type.colour.green) + "\" b=\"" + std::to_string(type.colour.blue) + "\"/>");
     append_position(index);
-    item_ += "</node>\n";
-  }
-
-  void append_figures(std::size_t index) {
-    const NodeFigures& figures = options_.figures;
-    if (!figures.ranks.empty()) append_number("rank", figures.ranks[index]);
-    if (figures.coordinates.empty() || !figures.coordinates[index]) return;
-    append_number("latitude", figures.coordinates[index]->latitude);
-    append_number("longitude", figures.coordinates[index]->longitude);
+    out_.append("</node>\n");
   }
 
   void append_position(std::size_t index) {
     if (options_.figures.positions.empty()) return;
-    item_ += "<viz:position x=\"";
-    append_decimal(item_, options_.figures.positions[index].x);
-    item_ += "\" y=\"";
-    append_decimal(item_, options_.figures.positions[index].y);
-    item_ += "\" z=\"0\"/>";
+    out_.append("<viz:position x=\"");
+    append_decimal(out_, options_.figures.positions[index].x);
+    out_.append("\" y=\"");
+    append_decimal(out_, options_.figures.positions[index].y);
+    out_.append("\" z=\"0\"/>");
   }
 
-  void append_edge_start(const ViewEdge& edge, const RelationWords& relation, const std::string& weight) {
-    item_ += "<edge id=\"";
-    append_xml(item_, edge_id(view_, edge));
-    item_ += "\" source=\"";
-    append_xml(item_, view_.nodes[edge.from].id);
-    item_ += "\" target=\"";
-    append_xml(item_, view_.nodes[edge.to].id);
-    item_ += "\" type=\"directed\" kind=\"";
-    append_xml(item_, edge.relation);
-    item_ += "\" label=\"";
-    append_xml(item_, relation.label);
-    item_ += "\" weight=\"" + weight + "\">";
-  }
-
-  void append_edge(const ViewEdge& edge) {
+  void write_edge(const ViewEdge& edge) {
     const EdgeSummary summary = summarize(edge, options_);
-    const RelationWords& relation = words_.relation(edge.relation);
-    const std::string count = std::to_string(summary.shown.size());
-    append_edge_start(edge, relation, count);
-    item_ += "<attvalues>";
-    append_value("relation", edge.relation);
-    append_value("relation_label", relation.label);
-    append_value("relation_label_en", relation.label_en);
-    append_value("symmetric", relation.symmetric ? "true" : "false");
-    append_value("is_state", relation.state ? "true" : "false");
-    append_value("status", to_string(edge.status));
-    append_value("confidence", thousandths_to_decimal(edge.confidence));
-    append_value("count", count);
-    append_value("sources", std::to_string(edge.source_count));
-    if (summary.start) append_value("date_start", to_iso(*summary.start));
-    if (summary.end) append_value("date_end", to_iso(*summary.end));
-    append_value("dates", dates_as_json(summary));
-    append_value("date_precision", precision_of(summary));
-    scratch_.clear();
-    append_evidence_json(scratch_, view_, summary, evidence_);
-    append_value("evidence", scratch_);
-    item_ += "</attvalues>";
+    write_ends(edge);
+    write_relation(edge.relation, summary.shown.size());
+    known("status", to_string(edge.status));
+    known("confidence", thousandths_to_decimal(edge.confidence));
+    number("count", summary.shown.size());
+    number("sources", edge.source_count);
+    if (summary.start) known("date_start", to_iso(*summary.start));
+    if (summary.end) known("date_end", to_iso(*summary.end));
+    JsonText json(out_, Escape::kJsonInXml);
+    if (!summary.dates.empty()) {
+      open("dates");
+      json.dates(summary);
+      close();
+    }
+    known("date_precision", precision_of(summary));
+    if (evidence_ != EvidenceDetail::kNone) {
+      open("evidence");
+      json.evidence(view_, summary, evidence_);
+      close();
+    }
+    out_.append("</attvalues>");
     append_spells(summary);
-    item_ += "</edge>\n";
+    out_.append("</edge>\n");
+  }
+
+  void write_ends(const ViewEdge& edge) {
+    const std::string& from = view_.nodes[edge.from].id;
+    const std::string& to = view_.nodes[edge.to].id;
+    out_.append("<edge id=\"");
+    append_escaped(out_, Escape::kXml, edge.relation);
+    out_.append('/');
+    append_escaped(out_, Escape::kXml, from);
+    out_.append('/');
+    append_escaped(out_, Escape::kXml, to);
+    out_.append("\" source=\"");
+    append_escaped(out_, Escape::kXml, from);
+    out_.append("\" target=\"");
+    append_escaped(out_, Escape::kXml, to);
+  }
+
+  // The rest of the tag and the values that depend on the relation alone, made once for the edges of one relation,
+  // which stand together.
+  void write_relation(const std::string& relation, std::size_t weight) {
+    if (relation_tag_.empty() || relation != relation_) {
+      relation_ = relation;
+      const RelationWords& words = words_.relation(relation);
+      relation_tag_ = tag_of(relation, words);
+      relation_values_ = values_of(relation, words);
+    }
+    out_.append(relation_tag_);
+    append_number(out_, weight);
+    out_.append(relation_values_);
+  }
+
+  static std::string tag_of(const std::string& relation, const RelationWords& words) {
+    return "\" type=\"directed\" kind=\"" + escaped(Escape::kXml, relation) + "\" label=\"" +
+           escaped(Escape::kXml, words.label) + "\" weight=\"";
+  }
+
+  static std::string values_of(const std::string& relation, const RelationWords& words) {
+    const std::pair<std::string_view, std::string> values[] = {
+        {"relation", escaped(Escape::kXml, relation)},
+        {"relation_label", escaped(Escape::kXml, words.label)},
+        {"relation_label_en", escaped(Escape::kXml, words.label_en)},
+        {"symmetric", words.symmetric ? "true" : "false"},
+        {"is_state", words.state ? "true" : "false"}};
+    std::string text = "\"><attvalues>";
+    for (const auto& [name, value] : values) {
+      if (!value.empty())
+        text.append("<attvalue for=\"").append(name).append("\" value=\"").append(value).append("\"/>");
+    }
+    return text;
   }
 
   void append_spells(const EdgeSummary& summary) {
     const std::vector<Spell> spells = spells_of(summary);
     if (spells.empty()) return;
-    item_ += "<spells>";
+    out_.append("<spells>");
     for (const Spell& spell : spells) {
-      item_ += "<spell start=\"" + to_iso(spell.start);
-      if (spell.end) item_ += "\" end=\"" + to_iso(*spell.end);
-      item_ += "\"/>";
+      out_.append("<spell start=\"" + to_iso(spell.start));
+      if (spell.end) out_.append("\" end=\"" + to_iso(*spell.end));
+      out_.append("\"/>");
     }
-    item_ += "</spells>";
+    out_.append("</spells>");
   }
 
   const View& view_;
   const ExportOptions& options_;
-  ByteSink& sink_;
+  ByteSink& out_;
   Vocabulary words_;
   EvidenceDetail evidence_;
-  std::string item_;     // what is being written
-  std::string scratch_;  // the text of one value
+  std::string relation_;      // of the edge before
+  std::string relation_tag_;  // what write_relation() writes for it, before the weight and after it
+  std::string relation_values_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "export/edge_summary.h"
 #include "export/escape.h"
@@ -36,8 +37,6 @@ constexpr std::array kKeys = {
     Key{"n_rank", "node", "rank", "double"},
     Key{"x", "node", "x", "double"},
     Key{"y", "node", "y", "double"},
-    Key{"n_latitude", "node", "latitude", "double"},
-    Key{"n_longitude", "node", "longitude", "double"},
     Key{"edgelabel", "edge", "edgelabel", "string"},
     Key{"weight", "edge", "weight", "double"},
     Key{"e_relation", "edge", "relation", "string"},
@@ -56,29 +55,10 @@ constexpr std::array kKeys = {
     Key{"e_evidence", "edge", "evidence", "string"},
 };
 
-void append_data(std::string& out, std::string_view key, std::string_view value) {
-  // An empty value is no value to Gephi and "" to others, so it is left out for all.
-  if (value.empty()) return;
-  out += "<data key=\"";
-  out += key;
-  out += "\">";
-  append_xml(out, value);
-  out += "</data>";
-}
-
-void append_double(std::string& out, std::string_view key, double value) {
-  out += "<data key=\"";
-  out += key;
-  out += "\">";
-  append_decimal(out, value);
-  out += "</data>";
-}
-
 // Columns that hold nothing in this export are not declared.
 bool is_declared(const Key& key, const ExportOptions& options) {
   if (key.id == "n_rank") return !options.figures.ranks.empty();
   if (key.id == "x" || key.id == "y") return !options.figures.positions.empty();
-  if (key.id == "n_latitude" || key.id == "n_longitude") return !options.figures.coordinates.empty();
   return key.id != "e_evidence" || options.evidence != EvidenceDetail::kNone;
 }
 
@@ -89,140 +69,186 @@ std::string comment(const std::string& text) {
     if (c == '-' && safe.ends_with('-')) safe += ' ';
     safe += c;
   }
-  return "<!-- " + to_xml(safe) + " -->\n";
+  return "<!-- " + escaped(Escape::kXml, safe) + " -->\n";
 }
 
 class GraphmlWriter {
  public:
   GraphmlWriter(const View& view, const ExportOptions& options, ByteSink& sink)
-      : view_(view), options_(options), sink_(sink), words_(view) {}
+      : view_(view), options_(options), out_(sink), words_(view) {}
 
   void write() {
     write_header();
-    for (std::size_t i = 0; i < view_.nodes.size() && !sink_.failed(); ++i) {
-      append_node(i);
-      give();
-    }
+    for (std::size_t i = 0; i < view_.nodes.size() && !out_.failed(); ++i) write_node(i);
     for (const ViewEdge& edge : view_.edges) {
-      if (sink_.failed()) return;
-      if (!is_exported(edge, options_)) continue;
-      append_edge(edge);
-      give();
+      if (out_.failed()) return;
+      if (is_exported(edge, options_)) write_edge(edge);
     }
-    sink_.append("</graph>\n</graphml>\n");
+    out_.append("</graph>\n</graphml>\n");
   }
 
  private:
-  void give() {
-    sink_.append(item_);
-    item_.clear();
-  }
-
   void write_header() {
-    item_ =
+    out_.append(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\""
         " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
         " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns"
-        " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
-    item_ += comment(made_by(view_, options_));
+        " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
+    out_.append(comment(made_by(view_, options_)));
     for (const Key& key : kKeys) {
       if (!is_declared(key, options_)) continue;
       const std::pair<std::string_view, std::string_view> attributes[] = {
-          {"id", key.id}, {"for", key.target}, {"attr.name", key.name}, {"attr.type", key.type}};
-      item_ += "<key";
-      for (const auto& [name, value] : attributes) {
-        item_ += ' ';
-        item_ += name;
-        item_ += "=\"";
-        item_ += value;
-        item_ += '"';
+          {" id=\"", key.id}, {"\" for=\"", key.target}, {"\" attr.name=\"", key.name}, {"\" attr.type=\"", key.type}};
+      out_.append("<key");
+      for (const auto& [before, value] : attributes) {
+        out_.append(before);
+        out_.append(value);
       }
-      item_ += "/>\n";
+      out_.append("\"/>\n");
     }
-    item_ += "<graph id=\"G\" edgedefault=\"directed\">\n";
-    give();
+    out_.append("<graph id=\"G\" edgedefault=\"directed\">\n");
   }
 
-  void append_node(std::size_t index) {
+  void open(std::string_view key) {
+    out_.append("<data key=\"");
+    out_.append(key);
+    out_.append("\">");
+  }
+  void close() { out_.append("</data>"); }
+
+  // An empty value is no value to Gephi and "" to others, so it is left out for all.
+  void text(std::string_view key, std::string_view value) {
+    if (value.empty()) return;
+    open(key);
+    append_escaped(out_, Escape::kXml, value);
+    close();
+  }
+
+  // A value that needs no escaping.
+  void known(std::string_view key, std::string_view value) {
+    if (value.empty()) return;
+    open(key);
+    out_.append(value);
+    close();
+  }
+
+  void number(std::string_view key, std::uint64_t value) {
+    open(key);
+    append_number(out_, value);
+    close();
+  }
+
+  void decimal(std::string_view key, double value) {
+    open(key);
+    append_decimal(out_, value);
+    close();
+  }
+
+  void write_node(std::size_t index) {
     const ViewNode& node = view_.nodes[index];
     const TypeWords& type = words_.type(node.type);
-    item_ += "<node id=\"";
-    append_xml_token(item_, node.id);
-    item_ += "\">";
-    append_data(item_, "n_id", node.id);
-    append_data(item_, "label", node.name);
-    append_data(item_, "r", std::to_string(type.colour.red));
-    append_data(item_, "g", std::to_string(type.colour.green));
-    append_data(item_, "b", std::to_string(type.colour.blue));
-    append_data(item_, "n_type", node.type);
-    append_data(item_, "n_type_label", type.label);
-    append_data(item_, "n_type_label_en", type.label_en);
-    scratch_.clear();
-    append_aliases_json(scratch_, node);
-    append_data(item_, "n_aliases", scratch_);
-    append_data(item_, "n_documents", std::to_string(node.document_count));
-    append_figures(index);
-    item_ += "</node>\n";
+    out_.append("<node id=\"");
+    append_xml_token(out_, node.id);
+    out_.append("\">");
+    text("n_id", node.id);
+    text("label", node.name);
+    number("r", static_cast<std::uint64_t>(type.colour.red));
+    number("g", static_cast<std::uint64_t>(type.colour.green));
+    number("b", static_cast<std::uint64_t>(type.colour.blue));
+    text("n_type", node.type);
+    text("n_type_label", type.label);
+    text("n_type_label_en", type.label_en);
+    if (!node.aliases.empty()) {
+      open("n_aliases");
+      JsonText(out_, Escape::kJsonInXml).texts(node.aliases);
+      close();
+    }
+    number("n_documents", node.document_count);
+    write_figures(index);
+    out_.append("</node>\n");
   }
 
-  void append_figures(std::size_t index) {
+  void write_figures(std::size_t index) {
     const NodeFigures& figures = options_.figures;
-    if (!figures.ranks.empty()) append_double(item_, "n_rank", figures.ranks[index]);
+    if (!figures.ranks.empty()) decimal("n_rank", figures.ranks[index]);
     if (!figures.positions.empty()) {
-      append_double(item_, "x", figures.positions[index].x);
-      append_double(item_, "y", figures.positions[index].y);
-    }
-    if (!figures.coordinates.empty() && figures.coordinates[index]) {
-      append_double(item_, "n_latitude", figures.coordinates[index]->latitude);
-      append_double(item_, "n_longitude", figures.coordinates[index]->longitude);
+      decimal("x", figures.positions[index].x);
+      decimal("y", figures.positions[index].y);
     }
   }
 
-  void append_edge_start(const ViewEdge& edge) {
-    item_ += "<edge id=\"";
-    append_xml_token(item_, edge_id(view_, edge));
-    item_ += "\" source=\"";
-    append_xml_token(item_, view_.nodes[edge.from].id);
-    item_ += "\" target=\"";
-    append_xml_token(item_, view_.nodes[edge.to].id);
-    item_ += "\" label=\"";
-    append_xml(item_, edge.relation);
-    item_ += "\">";
-  }
-
-  void append_edge(const ViewEdge& edge) {
+  void write_edge(const ViewEdge& edge) {
     const EdgeSummary summary = summarize(edge, options_);
-    const RelationWords& relation = words_.relation(edge.relation);
-    const std::string count = std::to_string(summary.shown.size());
-    append_edge_start(edge);
-    append_data(item_, "edgelabel", relation.label);
-    append_data(item_, "weight", count);
-    append_data(item_, "e_relation", edge.relation);
-    append_data(item_, "e_label", relation.label);
-    append_data(item_, "e_label_en", relation.label_en);
-    append_data(item_, "e_symmetric", relation.symmetric ? "true" : "false");
-    append_data(item_, "e_state", relation.state ? "true" : "false");
-    append_data(item_, "e_status", to_string(edge.status));
-    append_data(item_, "e_confidence", thousandths_to_decimal(edge.confidence));
-    append_data(item_, "e_count", count);
-    append_data(item_, "e_sources", std::to_string(edge.source_count));
-    if (summary.start) append_data(item_, "e_start", to_iso(*summary.start));
-    if (summary.end) append_data(item_, "e_end", to_iso(*summary.end));
-    append_data(item_, "e_dates", dates_as_json(summary));
-    append_data(item_, "e_precision", precision_of(summary));
-    scratch_.clear();
-    append_evidence_json(scratch_, view_, summary, options_.evidence.value_or(EvidenceDetail::kShort));
-    append_data(item_, "e_evidence", scratch_);
-    item_ += "</edge>\n";
+    write_ends(edge);
+    write_relation(edge.relation);
+    number("weight", summary.shown.size());
+    known("e_status", to_string(edge.status));
+    known("e_confidence", thousandths_to_decimal(edge.confidence));
+    number("e_count", summary.shown.size());
+    number("e_sources", edge.source_count);
+    if (summary.start) known("e_start", to_iso(*summary.start));
+    if (summary.end) known("e_end", to_iso(*summary.end));
+    JsonText json(out_, Escape::kJsonInXml);
+    if (!summary.dates.empty()) {
+      open("e_dates");
+      json.dates(summary);
+      close();
+    }
+    known("e_precision", precision_of(summary));
+    const EvidenceDetail detail = options_.evidence.value_or(EvidenceDetail::kShort);
+    if (detail != EvidenceDetail::kNone) {
+      open("e_evidence");
+      json.evidence(view_, summary, detail);
+      close();
+    }
+    out_.append("</edge>\n");
+  }
+
+  void write_ends(const ViewEdge& edge) {
+    const std::string& from = view_.nodes[edge.from].id;
+    const std::string& to = view_.nodes[edge.to].id;
+    out_.append("<edge id=\"");
+    append_xml_token(out_, edge.relation);
+    out_.append(':');
+    append_xml_token(out_, from);
+    out_.append(':');
+    append_xml_token(out_, to);
+    out_.append("\" source=\"");
+    append_xml_token(out_, from);
+    out_.append("\" target=\"");
+    append_xml_token(out_, to);
+  }
+
+  // The end of the tag and all that depends on the relation alone, made once for the edges of one relation, which
+  // stand together.
+  void write_relation(const std::string& relation) {
+    if (relation_text_.empty() || relation != relation_) {
+      relation_ = relation;
+      relation_text_ = text_of(relation, words_.relation(relation));
+    }
+    out_.append(relation_text_);
+  }
+
+  static std::string text_of(const std::string& relation, const RelationWords& words) {
+    const std::string name = escaped(Escape::kXml, relation);
+    const std::pair<std::string_view, std::string> data[] = {
+        {"edgelabel", escaped(Escape::kXml, words.label)},   {"e_relation", name},
+        {"e_label", escaped(Escape::kXml, words.label)},     {"e_label_en", escaped(Escape::kXml, words.label_en)},
+        {"e_symmetric", words.symmetric ? "true" : "false"}, {"e_state", words.state ? "true" : "false"}};
+    std::string text = "\" label=\"" + name + "\">";
+    for (const auto& [key, value] : data) {
+      if (!value.empty()) text.append("<data key=\"").append(key).append("\">").append(value).append("</data>");
+    }
+    return text;
   }
 
   const View& view_;
   const ExportOptions& options_;
-  ByteSink& sink_;
+  ByteSink& out_;
   Vocabulary words_;
-  std::string item_;     // what is being written
-  std::string scratch_;  // the text of one value
+  std::string relation_;       // of the edge before
+  std::string relation_text_;  // what write_relation() writes for it
 };
 
 }  // namespace

@@ -3,163 +3,163 @@
 #include <string>
 #include <string_view>
 
+#include "export/escape.h"
 #include "export/rdf.h"
-#include "json/json_text.h"
 
 namespace quanhe {
 namespace {
 
-void append_compact(std::string& out, const Iri& iri) {
-  out += '"';
+void append_compact(ByteSink& out, const Iri& iri) {
+  out.append('"');
   if (iri.prefix != Prefix::kAbsolute) {
-    out += name_of(iri.prefix);
-    out += ':';
+    out.append(name_of(iri.prefix));
+    out.append(':');
   }
   append_local(out, iri);
-  out += '"';
+  out.append('"');
 }
 
-std::string context_of(const View& view, const ExportOptions& options) {
-  std::string context = "{\"@context\": {";
+void append_string(ByteSink& out, std::string_view text) {
+  out.append('"');
+  append_escaped(out, Escape::kJson, text);
+  out.append('"');
+}
+
+void write_context(const View& view, const ExportOptions& options, ByteSink& out) {
+  out.append("{\"@context\": {");
   for (std::size_t i = 0; i < kPrefixes; ++i) {
     const auto prefix = static_cast<Prefix>(i);
-    context += i == 0 ? "\"" : ",\"";
-    context += name_of(prefix);
-    context += "\":";
-    append_json_string(context, namespace_of(prefix, view, options));
+    out.append(i == 0 ? "\"" : ",\"");
+    out.append(name_of(prefix));
+    out.append("\":");
+    append_string(out, namespace_of(prefix, view, options));
   }
   for (const Property& property : known_properties()) {
-    context += ",\n\"";
-    context += property.key;
-    context += "\":{\"@id\":";
-    append_compact(context, property.iri);
-    if (property.kind == ValueKind::kLink) context += ",\"@type\":\"@id\"";
-    if (property.kind == ValueKind::kLanguage) context += ",\"@container\":\"@language\"";
+    out.append(",\n\"");
+    out.append(property.key);
+    out.append("\":{\"@id\":");
+    append_compact(out, property.iri);
+    if (property.kind == ValueKind::kLink) out.append(",\"@type\":\"@id\"");
+    if (property.kind == ValueKind::kLanguage) out.append(",\"@container\":\"@language\"");
     if (const std::string_view type = datatype_of(property.kind); !type.empty()) {
-      context += ",\"@type\":\"xsd:";
-      context += type;
-      context += '"';
+      out.append(",\"@type\":\"xsd:");
+      out.append(type);
+      out.append('"');
     }
-    context += '}';
+    out.append('}');
   }
-  return context + "},\n\"@graph\": [";
+  out.append("},\n\"@graph\": [");
 }
 
 class JsonLdSink : public RdfSink {
  public:
-  JsonLdSink(const View& view, const ExportOptions& options, ByteSink& sink) : sink_(sink) {
-    sink_.append(context_of(view, options));
+  JsonLdSink(const View& view, const ExportOptions& options, ByteSink& sink) : out_(sink) {
+    write_context(view, options, out_);
   }
 
   void begin(const Iri& subject) override {
-    item_ += first_ ? "\n{\"@id\":" : ",\n{\"@id\":";
-    append_compact(item_, subject);
+    out_.append(first_ ? "\n{\"@id\":" : ",\n{\"@id\":");
+    append_compact(out_, subject);
     first_ = false;
   }
 
   void type(const Iri& iri) override {
-    item_ += in_types_ ? "," : ",\"@type\":[";
-    append_compact(item_, iri);
+    out_.append(in_types_ ? "," : ",\"@type\":[");
+    append_compact(out_, iri);
     in_types_ = true;
   }
 
   void link(const Property& property, const Iri& object) override {
     open(property, "");
     // A term of the context says that its values are IRIs.
-    if (property.key.empty()) item_ += "{\"@id\":";
-    append_compact(item_, object);
-    if (property.key.empty()) item_ += '}';
+    if (property.key.empty()) out_.append("{\"@id\":");
+    append_compact(out_, object);
+    if (property.key.empty()) out_.append('}');
   }
 
   void text(const Property& property, std::string_view value, std::string_view language) override {
     open(property, language);
-    append_json_string(item_, value);
+    append_string(out_, value);
   }
 
   void value(const Property& property, std::string_view text, std::string_view datatype) override {
     open(property, "");
     const bool typed_here = !datatype.empty() && datatype != datatype_of(property.kind);
     if (typed_here) {
-      item_ += "{\"@type\":\"xsd:";
-      item_ += datatype;
-      item_ += "\",\"@value\":";
+      out_.append("{\"@type\":\"xsd:");
+      out_.append(datatype);
+      out_.append("\",\"@value\":");
     }
     if (property.kind == ValueKind::kCount || property.kind == ValueKind::kInteger) {
-      item_ += text;
+      out_.append(text);
     } else {
-      append_json_string(item_, text);
+      append_string(out_, text);
     }
-    if (typed_here) item_ += '}';
+    if (typed_here) out_.append('}');
   }
 
   void end() override {
     close();
-    item_ += '}';
-    sink_.append(item_);
-    item_.clear();
+    out_.append('}');
   }
 
-  bool failed() const override { return sink_.failed(); }
+  bool failed() const override { return out_.failed(); }
 
-  void finish() { sink_.append("\n]}\n"); }
+  void finish() { out_.append("\n]}\n"); }
 
  private:
   // Writes all that stands between the value before and the next.
   void open(const Property& property, std::string_view language) {
-    const bool again = open_ && open_iri_ == property.iri;
+    // Properties are names without a lead or a tail.
+    const bool again = open_ && open_prefix_ == property.iri.prefix && open_name_ == property.iri.name;
     if (again && property.kind == ValueKind::kLanguage && !property.many) {
-      item_ += ",\"";
-      item_ += language;
-      item_ += "\":";
+      out_.append(",\"");
+      out_.append(language);
+      out_.append("\":");
       return;
     }
     if (again) {
-      item_ += ',';
+      out_.append(',');
       return;
     }
     close();
-    item_ += ',';
+    out_.append(',');
     if (property.key.empty()) {
-      append_compact(item_, property.iri);
+      append_compact(out_, property.iri);
     } else {
-      item_ += '"';
-      item_ += property.key;
-      item_ += '"';
+      out_.append('"');
+      out_.append(property.key);
+      out_.append('"');
     }
-    item_ += ':';
+    out_.append(':');
     if (property.kind == ValueKind::kLanguage) {
-      item_ += "{\"";
-      item_ += language;
-      item_ += "\":";
+      out_.append("{\"");
+      out_.append(language);
+      out_.append("\":");
     }
-    if (property.many) item_ += '[';
+    if (property.many) out_.append('[');
     open_ = true;
     many_ = property.many;
     in_language_ = property.kind == ValueKind::kLanguage;
-    keep(property.iri);
+    open_prefix_ = property.iri.prefix;
+    // A copy, because the caller's may be gone at the next call.
+    open_name_.assign(property.iri.name);
   }
 
   void close() {
-    if (in_types_) item_ += ']';
-    if (open_ && many_) item_ += ']';
-    if (open_ && in_language_) item_ += '}';
+    if (in_types_) out_.append(']');
+    if (open_ && many_) out_.append(']');
+    if (open_ && in_language_) out_.append('}');
     in_types_ = open_ = many_ = in_language_ = false;
   }
 
-  // The caller's name may be gone at the next call.
-  void keep(const Iri& iri) {
-    open_name_.assign(iri.name);
-    open_iri_ = {iri.prefix, iri.lead, open_name_, iri.tail};
-  }
-
-  ByteSink& sink_;
-  std::string item_;  // the resource that is being written
+  ByteSink& out_;
   bool first_ = true;
   bool in_types_ = false;
   bool open_ = false;  // the values of a property are being written
   bool many_ = false;
   bool in_language_ = false;
-  Iri open_iri_;
+  Prefix open_prefix_ = Prefix::kAbsolute;
   std::string open_name_;
 };
 

@@ -12,72 +12,73 @@ namespace {
 
 class NQuadsSink : public RdfSink {
  public:
-  NQuadsSink(const View& view, const ExportOptions& options, ByteSink& sink) : sink_(sink) {
+  NQuadsSink(const View& view, const ExportOptions& options, ByteSink& sink) : out_(sink) {
     for (std::size_t i = 0; i < kPrefixes; ++i) spaces_[i] = namespace_of(static_cast<Prefix>(i), view, options);
   }
 
   void begin(const Iri& subject) override {
-    subject_.clear();
-    append(subject_, subject);
-    subject_ += ' ';
+    ByteSink& text = subject_.begin();
+    append(text, subject);
+    text.append(' ');
   }
 
   void type(const Iri& iri) override { link(kType, iri); }
 
   void link(const Property& property, const Iri& object) override {
     start(property);
-    append(lines_, object);
+    append(out_, object);
     give();
   }
 
   void text(const Property& property, std::string_view value, std::string_view language) override {
     start(property);
-    append_n_quads_string(lines_, value);
-    lines_ += '@';
-    lines_ += language;
+    append_string(value);
+    out_.append('@');
+    out_.append(language);
     give();
   }
 
   void value(const Property& property, std::string_view text, std::string_view datatype) override {
     start(property);
-    append_n_quads_string(lines_, text);
+    append_string(text);
     if (!datatype.empty()) {
-      lines_ += "^^";
-      append(lines_, {Prefix::kXsd, "", datatype, ""});
+      out_.append("^^");
+      append(out_, {Prefix::kXsd, "", datatype, ""});
     }
     give();
   }
 
   void end() override {}
 
-  bool failed() const override { return sink_.failed(); }
+  bool failed() const override { return out_.failed(); }
 
  private:
   static constexpr Property kType{"", {Prefix::kRdf, "", "type", ""}, ValueKind::kLink, true};
 
-  void append(std::string& out, const Iri& iri) const {
-    out += '<';
-    if (iri.prefix != Prefix::kAbsolute) out += spaces_[static_cast<std::size_t>(iri.prefix)];
+  void append(ByteSink& out, const Iri& iri) const {
+    out.append('<');
+    if (iri.prefix != Prefix::kAbsolute) out.append(spaces_[static_cast<std::size_t>(iri.prefix)]);
     append_local(out, iri);
-    out += '>';
+    out.append('>');
   }
 
   void start(const Property& property) {
-    lines_ += subject_;
-    append(lines_, property.iri);
-    lines_ += ' ';
+    out_.append(subject_.text());
+    append(out_, property.iri);
+    out_.append(' ');
   }
 
-  void give() {
-    lines_ += " .\n";
-    sink_.append(lines_);
-    lines_.clear();
+  void append_string(std::string_view text) {
+    out_.append('"');
+    append_escaped(out_, Escape::kNQuads, text);
+    out_.append('"');
   }
 
-  ByteSink& sink_;
+  void give() { out_.append(" .\n"); }
+
+  ByteSink& out_;
   std::array<std::string, kPrefixes> spaces_;
-  std::string subject_;
-  std::string lines_;  // not handed on yet
+  TextSink subject_;
 };
 
 }  // namespace

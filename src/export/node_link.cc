@@ -8,7 +8,6 @@
 #include "export/evidence_json.h"
 #include "export/numbers.h"
 #include "export/words.h"
-#include "json/json_text.h"
 
 namespace quanhe {
 namespace {
@@ -16,67 +15,70 @@ namespace {
 class NodeLinkWriter {
  public:
   NodeLinkWriter(const View& view, const ExportOptions& options, ByteSink& sink)
-      : view_(view), options_(options), sink_(sink), words_(view) {}
+      : view_(view), options_(options), out_(sink), json_(sink, Escape::kJson), words_(view) {}
 
   void write() {
     write_header();
-    for (std::size_t i = 0; i < view_.nodes.size() && !sink_.failed(); ++i) {
-      item_ = i == 0 ? "\n" : ",\n";
-      append_node(i);
-      sink_.append(item_);
+    for (std::size_t i = 0; i < view_.nodes.size() && !out_.failed(); ++i) {
+      out_.append(i == 0 ? "\n" : ",\n");
+      write_node(i);
     }
-    sink_.append("\n],\"links\":[");
-    item_ = "\n";
+    out_.append("\n],\"links\":[");
+    std::string_view before = "\n";
     for (const ViewEdge& edge : view_.edges) {
-      if (sink_.failed()) return;
+      if (out_.failed()) return;
       if (!is_exported(edge, options_)) continue;
-      append_edge(edge);
-      sink_.append(item_);
-      item_ = ",\n";
+      out_.append(before);
+      write_edge(edge);
+      before = ",\n";
     }
-    sink_.append("\n]}\n");
+    out_.append("\n]}\n");
   }
 
  private:
   void write_header() {
-    item_ = "{\"directed\":true,\"multigraph\":true,\"graph\":{";
-    text("program", "quanhe " + options_.program_version);
-    item_ += ",\"pack\":{";
-    text("name", view_.pack.name);
+    out_.append("{\"directed\":true,\"multigraph\":true,\"graph\":{\"program\":");
+    string("quanhe " + options_.program_version);
+    out_.append(",\"pack\":{\"name\":");
+    string(view_.pack.name);
     text("version", view_.pack.version);
     text("hash", view_.pack.hash);
-    item_ += "}},\n\"nodes\":[";
-    sink_.append(item_);
+    out_.append("}},\n\"nodes\":[");
   }
 
+  void string(std::string_view value) {
+    out_.append('"');
+    append_escaped(out_, Escape::kJson, value);
+    out_.append('"');
+  }
+
+  // All but the first of an object.
   void key(std::string_view name) {
-    if (item_.back() != '{') item_ += ',';
-    item_ += '"';
-    item_ += name;
-    item_ += "\":";
+    out_.append(",\"");
+    out_.append(name);
+    out_.append("\":");
   }
 
   void text(std::string_view name, std::string_view value) {
     key(name);
-    append_json_string(item_, value);
+    string(value);
   }
 
-  // A number, true or false, or JSON that is complete.
-  void raw(std::string_view name, std::string_view value) {
+  void number(std::string_view name, std::uint64_t value) {
     key(name);
-    item_ += value;
+    append_number(out_, value);
   }
 
   void decimal(std::string_view name, double value) {
     key(name);
-    append_decimal(item_, value);
+    append_decimal(out_, value);
   }
 
-  void append_node(std::size_t index) {
+  void write_node(std::size_t index) {
     const ViewNode& node = view_.nodes[index];
     const TypeWords& type = words_.type(node.type);
-    item_ += '{';
-    text("id", node.id);
+    out_.append("{\"id\":");
+    string(node.id);
     text("label", node.name);
     text("node_type", node.type);
     text("node_type_label", type.label);
@@ -84,61 +86,88 @@ class NodeLinkWriter {
     text("colour", to_hex(type.colour));
     if (!node.aliases.empty()) {
       key("aliases");
-      append_aliases_json(item_, node);
+      json_.texts(node.aliases);
     }
-    raw("document_count", std::to_string(node.document_count));
-    append_figures(index);
-    item_ += '}';
+    number("document_count", node.document_count);
+    write_figures(index);
+    out_.append('}');
   }
 
-  void append_figures(std::size_t index) {
+  void write_figures(std::size_t index) {
     const NodeFigures& figures = options_.figures;
     if (!figures.ranks.empty()) decimal("rank", figures.ranks[index]);
     if (!figures.positions.empty()) {
       decimal("x", figures.positions[index].x);
       decimal("y", figures.positions[index].y);
     }
-    if (!figures.coordinates.empty() && figures.coordinates[index]) {
-      decimal("latitude", figures.coordinates[index]->latitude);
-      decimal("longitude", figures.coordinates[index]->longitude);
-    }
   }
 
-  void append_edge(const ViewEdge& edge) {
+  void write_edge(const ViewEdge& edge) {
     const EdgeSummary summary = summarize(edge, options_);
-    const RelationWords& relation = words_.relation(edge.relation);
-    const std::string count = std::to_string(summary.shown.size());
-    item_ += '{';
-    text("source", view_.nodes[edge.from].id);
-    text("target", view_.nodes[edge.to].id);
-    text("key", edge_id(view_, edge));
-    text("relation", edge.relation);
-    text("relation_label", relation.label);
-    if (!relation.label_en.empty()) text("relation_label_en", relation.label_en);
-    raw("symmetric", relation.symmetric ? "true" : "false");
-    raw("is_state", relation.state ? "true" : "false");
+    write_ends(edge);
+    write_relation(edge.relation);
     text("status", to_string(edge.status));
-    raw("confidence", thousandths_to_decimal(edge.confidence));
-    raw("weight", count);
-    raw("count", count);
-    raw("sources", std::to_string(edge.source_count));
+    key("confidence");
+    out_.append(thousandths_to_decimal(edge.confidence));
+    number("weight", summary.shown.size());
+    number("count", summary.shown.size());
+    number("sources", edge.source_count);
     if (summary.start) text("date_start", to_iso(*summary.start));
     if (summary.end) text("date_end", to_iso(*summary.end));
-    if (!summary.dates.empty()) raw("dates", dates_as_json(summary));
+    if (!summary.dates.empty()) {
+      key("dates");
+      json_.dates(summary);
+    }
     if (summary.start) text("date_precision", precision_of(summary));
     const EvidenceDetail detail = options_.evidence.value_or(EvidenceDetail::kShort);
     if (detail != EvidenceDetail::kNone) {
       key("evidence");
-      append_evidence_json(item_, view_, summary, detail);
+      json_.evidence(view_, summary, detail);
     }
-    item_ += '}';
+    out_.append('}');
+  }
+
+  void write_ends(const ViewEdge& edge) {
+    const std::string& from = view_.nodes[edge.from].id;
+    const std::string& to = view_.nodes[edge.to].id;
+    out_.append("{\"source\":");
+    string(from);
+    text("target", to);
+    out_.append(",\"key\":\"");
+    append_escaped(out_, Escape::kJson, edge.relation);
+    out_.append('/');
+    append_escaped(out_, Escape::kJson, from);
+    out_.append('/');
+    append_escaped(out_, Escape::kJson, to);
+    out_.append('"');
+  }
+
+  // What depends on the relation alone, made once for the edges of one relation, which stand together.
+  void write_relation(const std::string& relation) {
+    if (relation_text_.empty() || relation != relation_) {
+      relation_ = relation;
+      relation_text_ = text_of(relation, words_.relation(relation));
+    }
+    out_.append(relation_text_);
+  }
+
+  static std::string text_of(const std::string& relation, const RelationWords& words) {
+    std::string text = ",\"relation\":\"" + escaped(Escape::kJson, relation) + "\",\"relation_label\":\"" +
+                       escaped(Escape::kJson, words.label) + '"';
+    if (!words.label_en.empty()) text += ",\"relation_label_en\":\"" + escaped(Escape::kJson, words.label_en) + '"';
+    text += ",\"symmetric\":";
+    text += words.symmetric ? "true" : "false";
+    text += ",\"is_state\":";
+    return text + (words.state ? "true" : "false");
   }
 
   const View& view_;
   const ExportOptions& options_;
-  ByteSink& sink_;
+  ByteSink& out_;
+  JsonText json_;
   Vocabulary words_;
-  std::string item_;  // what is being written
+  std::string relation_;       // of the edge before
+  std::string relation_text_;  // what write_relation() writes for it
 };
 
 }  // namespace

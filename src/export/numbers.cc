@@ -10,11 +10,16 @@
 
 namespace quanhe {
 
-void append_decimal(std::string& out, double value) {
+void append_number(ByteSink& out, std::uint64_t value) {
+  char* const to = out.room(20);
+  out.commit(std::to_chars(to, to + 20, value).ptr);
+}
+
+void append_decimal(ByteSink& out, double value) {
   constexpr int kDigits = 6;
   QUANHE_CHECK(std::isfinite(value));
   if (value == 0) {
-    out += '0';
+    out.append('0');
     return;
   }
   const int before_point = static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
@@ -27,7 +32,13 @@ void append_decimal(std::string& out, double value) {
     while (number.ends_with('0')) number.remove_suffix(1);
     if (number.ends_with('.')) number.remove_suffix(1);
   }
-  out += number;
+  out.append(number);
+}
+
+std::string thousandths_to_decimal(int thousandths) {
+  const auto digit = [](int value) { return static_cast<char>('0' + value % 10); };
+  const char fraction[] = {'.', digit(thousandths / 100), digit(thousandths / 10), digit(thousandths)};
+  return std::to_string(thousandths / 1000).append(fraction, sizeof fraction);
 }
 
 }  // namespace quanhe

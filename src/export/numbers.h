@@ -1,11 +1,19 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+
+#include "export/byte_sink.h"
 
 namespace quanhe {
 
+void append_number(ByteSink& out, std::uint64_t value);
+
 // Appends a finite number, rounded to six digits that count and without an exponent: 0.015, 12.5, 0.0000001. Readers of
 // XML, JSON, CSV and xsd:decimal all take the form.
-void append_decimal(std::string& out, double value);
+void append_decimal(ByteSink& out, double value);
+
+// "0.950" for 950.
+std::string thousandths_to_decimal(int thousandths);
 
 }  // namespace quanhe

@@ -22,16 +22,10 @@ struct Position {
   double y = 0;
 };
 
-struct Coordinates {
-  double latitude = 0;   // degrees, north positive
-  double longitude = 0;  // degrees, east positive
-};
-
 // What is computed of nodes on request, each by index into View::nodes; empty when it was not asked for.
 struct NodeFigures {
   std::vector<double> ranks;
   std::vector<Position> positions;
-  std::vector<std::optional<Coordinates>> coordinates;
 };
 
 // What every export takes besides the view.

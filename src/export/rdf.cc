@@ -60,9 +60,8 @@ class Description {
     sink_.value(property, std::to_string(value), quanhe::datatype_of(property.kind));
   }
   void real(const Property& property, double value) {
-    std::string text;
-    append_decimal(text, value);
-    sink_.value(property, text, "decimal");
+    append_decimal(number_.begin(), value);
+    sink_.value(property, number_.text(), "decimal");
   }
 
   // Two languages may come out as the same tag; the first stays.
@@ -191,17 +190,12 @@ class Description {
       real(kX, figures.positions[index].x);
       real(kY, figures.positions[index].y);
     }
-    if (!figures.coordinates.empty() && figures.coordinates[index]) {
-      real(kLatitude, figures.coordinates[index]->latitude);
-      real(kLongitude, figures.coordinates[index]->longitude);
-    }
   }
 
   void give_relation(const ViewEdge& edge) {
     const EdgeSummary summary = summarize(edge, options_);
-    const std::string id = edge_id(view_, edge);
-    const std::string name = edge.relation + "-" + to_hex(stable_hash(id));
-    const std::vector<std::string> evidence = evidence_names(id, summary);
+    const std::string name = edge.relation + "-" + to_hex(stable_hash(edge_id(view_, edge)));
+    const std::vector<std::string> evidence = evidence_names(name, summary);
     sink_.begin(thing("relation/", name));
     sink_.type(term(Prefix::kRdf, "Statement"));
     sink_.type(term(Prefix::kOwn, "Relation"));
@@ -291,6 +285,7 @@ class Description {
   EvidenceDetail detail_;
   std::string language_;
   std::string run_;
+  TextSink number_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "corpus/view.h"
+#include "export/byte_sink.h"
 #include "export/options.h"
 
 namespace quanhe {
@@ -52,7 +53,7 @@ struct Iri {
 };
 
 // Appends all of it but the prefix.
-void append_local(std::string& out, const Iri& iri);
+void append_local(ByteSink& out, const Iri& iri);
 
 enum class ValueKind : std::uint8_t { kLink, kText, kLanguage, kDecimal, kCount, kInteger, kDate };
 

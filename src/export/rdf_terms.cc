@@ -36,14 +36,14 @@ std::string namespace_of(Prefix prefix, const View& view, const ExportOptions& o
   return "";
 }
 
-void append_local(std::string& out, const Iri& iri) {
-  out += iri.lead;
+void append_local(ByteSink& out, const Iri& iri) {
+  out.append(iri.lead);
   if (iri.prefix == Prefix::kAbsolute) {
-    out += iri.name;
+    out.append(iri.name);
   } else {
     append_iri_piece(out, iri.name);
   }
-  out += iri.tail;
+  out.append(iri.tail);
 }
 
 std::string_view datatype_of(ValueKind kind) {

@@ -32,8 +32,6 @@ inline constexpr Property kInLanguage = property("inLanguage", Prefix::kSchema, 
 inline constexpr Property kUrl = property("url", Prefix::kSchema, "url", ValueKind::kLink);
 inline constexpr Property kStartDate = property("startDate", Prefix::kSchema, "startDate", ValueKind::kDate);
 inline constexpr Property kEndDate = property("endDate", Prefix::kSchema, "endDate", ValueKind::kDate);
-inline constexpr Property kLatitude = property("latitude", Prefix::kSchema, "latitude", ValueKind::kDecimal);
-inline constexpr Property kLongitude = property("longitude", Prefix::kSchema, "longitude", ValueKind::kDecimal);
 inline constexpr Property kHash = own("hash");
 inline constexpr Property kDateBasis = own("dateBasis");
 inline constexpr Property kSourceGroup = own("sourceGroup", ValueKind::kInteger);
@@ -60,11 +58,10 @@ inline constexpr Property kStart = property("start", Prefix::kOa, "start", Value
 inline constexpr Property kEnd = property("end", Prefix::kOa, "end", ValueKind::kCount);
 
 inline constexpr std::array kAll = {
-    kLabel,       kAltLabel,        kSubClassOf, kSubPropertyOf, kSubject,     kPredicate,     kObject,    kName,
-    kVersion,     kSoftwareVersion, kIdentifier, kPublished,     kInLanguage,  kUrl,           kStartDate, kEndDate,
-    kLatitude,    kLongitude,       kHash,       kDateBasis,     kSourceGroup, kDocumentCount, kRank,      kX,
-    kY,           kStatus,          kConfidence, kCount,         kSourceCount, kEvidence,      kRule,      kOccurrence,
-    kDerivedFrom, kGeneratedBy,     kUsed,       kAssociated,    kHasSource,   kHasSelector,   kExact,     kStart,
-    kEnd};
+    kLabel,      kAltLabel,        kSubClassOf,  kSubPropertyOf, kSubject,    kPredicate,  kObject,      kName,
+    kVersion,    kSoftwareVersion, kIdentifier,  kPublished,     kInLanguage, kUrl,        kStartDate,   kEndDate,
+    kHash,       kDateBasis,       kSourceGroup, kDocumentCount, kRank,       kX,          kY,           kStatus,
+    kConfidence, kCount,           kSourceCount, kEvidence,      kRule,       kOccurrence, kDerivedFrom, kGeneratedBy,
+    kUsed,       kAssociated,      kHasSource,   kHasSelector,   kExact,      kStart,      kEnd};
 
 }  // namespace quanhe::rdf

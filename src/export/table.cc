@@ -1,12 +1,10 @@
 #include "export/table.h"
 
-#include <array>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "base/utf8.h"
 #include "export/edge_summary.h"
 #include "export/escape.h"
 #include "export/evidence_json.h"
@@ -20,24 +18,18 @@ bool begins_a_formula(std::string_view text) {
   return !text.empty() && std::string_view("=+-@\t\r'").find(text.front()) != std::string_view::npos;
 }
 
-// Bytes because of which a field may have to be written otherwise than as it stands.
-constexpr std::array<bool, 256> kSpecial = [] {
-  std::array<bool, 256> special{};
-  for (unsigned char c = 0; c < 0x20; ++c) special[c] = true;
-  for (const unsigned char c : {'"', ',', ';'}) special[c] = true;
-  return special;
-}();
-
-bool is_plain(std::string_view text) {
-  for (const char c : text) {
-    if (kSpecial[static_cast<unsigned char>(c)]) return false;
-  }
-  return text.empty() || (text.front() != ' ' && text.back() != ' ');
+// Blanks at the ends stand in quotes because some readers drop them otherwise.
+bool needs_quotes(std::string_view text, char separator) {
+  if (text.empty()) return false;
+  if (text.front() == ' ' || text.back() == ' ') return true;
+  // One search a character, each of them many bytes at a time.
+  const auto holds = [&](char c) { return text.find(c) != std::string_view::npos; };
+  return holds('"') || holds('\n') || holds('\r') || holds(separator);
 }
 
 class TableWriter {
  public:
-  TableWriter(char separator, ByteSink& sink) : separator_(separator), sink_(sink) {}
+  TableWriter(char separator, ByteSink& sink) : separator_(separator), out_(sink) {}
 
   void names(std::initializer_list<std::string_view> columns) {
     for (const std::string_view column : columns) known(column);
@@ -45,59 +37,69 @@ class TableWriter {
 
   void text(std::string_view value) {
     part();
-    append_table_field(row_, value, separator_);
+    append_table_field(out_, value, separator_);
   }
 
   // A value that needs no quotes: a number, a date, one of our own words.
   void known(std::string_view value) {
     part();
-    row_ += value;
+    out_.append(value);
   }
 
-  void number(std::uint64_t value) { known(std::to_string(value)); }
+  void number(std::uint64_t value) {
+    part();
+    append_number(out_, value);
+  }
 
   void decimal(double value) {
     part();
-    append_decimal(row_, value);
+    append_decimal(out_, value);
+  }
+
+  // JSON, in quotes; write(JsonText&) writes it.
+  template <typename Write>
+  void json(Write write) {
+    part();
+    out_.append('"');
+    JsonText text(out_, Escape::kJsonInTable);
+    write(text);
+    out_.append('"');
   }
 
   void end_row() {
-    row_ += '\n';
-    sink_.append(row_);
-    row_.clear();
+    out_.append('\n');
+    begun_ = false;
   }
 
  private:
   void part() {
-    if (!row_.empty()) row_ += separator_;
+    if (begun_) out_.append(separator_);
+    begun_ = true;
   }
 
   char separator_;
-  ByteSink& sink_;
-  std::string row_;
+  ByteSink& out_;
+  bool begun_ = false;
 };
 
 void write_node(TableWriter& table, Vocabulary& words, const ViewNode& node, std::size_t index,
                 const NodeFigures& figures) {
   const TypeWords& type = words.type(node.type);
-  std::string aliases;
-  append_aliases_json(aliases, node);
   table.text(node.id);
   table.text(node.name);
   table.text(node.type);
   table.text(type.label);
   table.text(type.label_en);
-  table.text(aliases);
+  if (node.aliases.empty()) {
+    table.known("");
+  } else {
+    table.json([&](JsonText& json) { json.texts(node.aliases); });
+  }
   table.number(node.document_count);
   if (!figures.ranks.empty()) table.decimal(figures.ranks[index]);
   if (!figures.positions.empty()) {
     table.decimal(figures.positions[index].x);
     table.decimal(figures.positions[index].y);
-  }
-  if (!figures.coordinates.empty()) {
-    const auto& place = figures.coordinates[index];
-    place ? table.decimal(place->latitude) : table.known("");
-    place ? table.decimal(place->longitude) : table.known("");
   }
   table.end_row();
 }
@@ -109,6 +111,7 @@ class OccurrenceTable {
         options_(options),
         words_(view),
         evidence_(options.evidence.value_or(EvidenceDetail::kFull)),
+        separator_(separator),
         table_(separator, sink) {}
 
   void write_header() {
@@ -143,8 +146,9 @@ class OccurrenceTable {
 
   void write(const ViewEdge& edge) {
     const EdgeSummary summary = summarize(edge, options_);
+    const std::string& fields = fields_of(edge, summary);
     for (const ViewOccurrence* occurrence : summary.shown) {
-      write_edge(edge, summary);
+      table_.known(fields);
       write_statement(*occurrence);
       table_.end_row();
     }
@@ -153,34 +157,39 @@ class OccurrenceTable {
  private:
   bool has_quotes() const { return evidence_ == EvidenceDetail::kShort || evidence_ == EvidenceDetail::kFull; }
 
-  void write_edge(const ViewEdge& edge, const EdgeSummary& summary) {
+  // What each row of the edge begins with.
+  const std::string& fields_of(const ViewEdge& edge, const EdgeSummary& summary) {
+    TableWriter row(separator_, fields_.begin());
     const RelationWords& relation = words_.relation(edge.relation);
-    table_.text(edge_id(view_, edge));
-    table_.text(edge.relation);
-    table_.text(relation.label);
-    table_.text(relation.label_en);
-    table_.known(relation.symmetric ? "true" : "false");
-    table_.known(relation.state ? "true" : "false");
-    table_.text(view_.nodes[edge.from].id);
-    table_.text(view_.nodes[edge.from].name);
-    table_.text(view_.nodes[edge.to].id);
-    table_.text(view_.nodes[edge.to].name);
-    table_.known(to_string(edge.status));
-    table_.known(thousandths_to_decimal(edge.confidence));
-    table_.number(summary.shown.size());
-    table_.number(edge.source_count);
+    row.text(edge_id(view_, edge));
+    row.text(edge.relation);
+    row.text(relation.label);
+    row.text(relation.label_en);
+    row.known(relation.symmetric ? "true" : "false");
+    row.known(relation.state ? "true" : "false");
+    row.text(view_.nodes[edge.from].id);
+    row.text(view_.nodes[edge.from].name);
+    row.text(view_.nodes[edge.to].id);
+    row.text(view_.nodes[edge.to].name);
+    row.known(to_string(edge.status));
+    row.known(thousandths_to_decimal(edge.confidence));
+    row.number(summary.shown.size());
+    row.number(edge.source_count);
+    return fields_.text();
   }
 
   void write_statement(const ViewOccurrence& occurrence) {
     const ViewDocument& document = view_.documents[occurrence.document];
     const auto date = date_of(occurrence);
-    std::string attributes;
-    if (!occurrence.attributes.empty()) append_attributes_json(attributes, occurrence);
     table_.known(to_string(occurrence.status));
     table_.known(thousandths_to_decimal(occurrence.evidence.confidence));
     table_.known(date ? to_iso(date->start) : "");
     table_.known(date ? to_iso(date->end.value_or(date->start)) : "");
-    table_.text(attributes);
+    if (occurrence.attributes.empty()) {
+      table_.known("");
+    } else {
+      table_.json([&](JsonText& json) { json.attributes(occurrence); });
+    }
     table_.number(occurrence.number);
     table_.text(document.id);
     table_.text(document.date);
@@ -199,29 +208,19 @@ class OccurrenceTable {
   const ExportOptions& options_;
   Vocabulary words_;
   EvidenceDetail evidence_;
+  char separator_;
   TableWriter table_;
+  TextSink fields_;
 };
 
 }  // namespace
 
-void append_table_field(std::string& out, std::string_view text, char separator) {
-  const std::string repaired = is_valid_utf8(text) ? std::string() : replace_invalid_utf8(text);
-  if (!repaired.empty()) text = repaired;
-  const bool formula = begins_a_formula(text);
-  if (is_plain(text)) {
-    if (formula) out += '\'';
-    out += text;
-    return;
-  }
-  const bool quoted = text.front() == ' ' || text.back() == ' ' ||
-                      text.find_first_of(std::string{'"', '\n', '\r', separator}) != std::string_view::npos;
-  if (quoted) out += '"';
-  if (formula) out += '\'';
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') continue;
-    out.append(c == '"' ? 2 : 1, c);
-  }
-  if (quoted) out += '"';
+void append_table_field(ByteSink& out, std::string_view text, char separator) {
+  const bool quoted = needs_quotes(text, separator);
+  if (quoted) out.append('"');
+  if (begins_a_formula(text)) out.append('\'');
+  append_escaped(out, Escape::kTable, text);
+  if (quoted) out.append('"');
 }
 
 Result<void> write_node_table(const View& view, const ExportOptions& options, char separator, ByteSink& sink) {
@@ -229,7 +228,6 @@ Result<void> write_node_table(const View& view, const ExportOptions& options, ch
   table.names({"id", "name", "type", "type_label", "type_label_en", "aliases", "document_count"});
   if (!options.figures.ranks.empty()) table.known("rank");
   if (!options.figures.positions.empty()) table.names({"x", "y"});
-  if (!options.figures.coordinates.empty()) table.names({"latitude", "longitude"});
   table.end_row();
   Vocabulary words(view);
   for (std::size_t i = 0; i < view.nodes.size() && !sink.failed(); ++i) {

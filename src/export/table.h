@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -27,6 +26,6 @@ Result<void> write_occurrence_table(const View& view, const ExportOptions& optio
 Result<void> write_about_table(const View& view, const ExportOptions& options, char separator, ByteSink& sink);
 
 // Appends one field as it stands in such a table.
-void append_table_field(std::string& out, std::string_view text, char separator);
+void append_table_field(ByteSink& out, std::string_view text, char separator);
 
 }  // namespace quanhe

@@ -1,7 +1,6 @@
 #include "facts/date.h"
 
 #include <chrono>
-#include <cstdio>
 
 #include "base/check.h"
 
@@ -53,15 +52,12 @@ bool is_valid(const PartialDate& date) {
 }
 
 std::string to_iso(const PartialDate& date) {
-  char text[40];
-  if (date.month == 0) {
-    std::snprintf(text, sizeof text, "%04d", date.year);
-  } else if (date.day == 0) {
-    std::snprintf(text, sizeof text, "%04d-%02d", date.year, date.month);
-  } else {
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
-  }
-  return text;
+  const auto digit = [](int value) { return static_cast<char>('0' + value % 10); };
+  std::string text = {digit(date.year / 1000), digit(date.year / 100), digit(date.year / 10), digit(date.year)};
+  if (date.month == 0) return text;
+  text += {'-', digit(date.month / 10), digit(date.month)};
+  if (date.day == 0) return text;
+  return text += {'-', digit(date.day / 10), digit(date.day)};
 }
 
 std::optional<PartialDate> parse_iso_date(std::string_view text) {

@@ -1,4 +1,4 @@
-"""NetworkX reads the node-link JSON: every node, every relation, every field."""
+"""NetworkX and D3 read the node-link JSON: every node, every relation, every field."""
 
 import json
 
@@ -43,6 +43,8 @@ for key, edge in edges.items():
                    ("label", "label_en", "status", "sources", "confidence", "count", "symmetric", "state")}
     wanted[key]["evidence"] = sorted(map(stored.evidence_key, stored.evidence(edge["occurrences"])))
 exported.expect_equal(told, wanted, "links")
-ids = {node["id"] for node in data["nodes"]}
-exported.expect(all(link["source"] in ids and link["target"] in ids for link in data["links"]), "a link to nowhere")
+
+clients = exported.need_client("javascript", "D3 (NetworkX has read it)")
+took = exported.run_client("node", exported.HERE / "clients" / "d3_reads.mjs", clients / "node_modules", file)
+exported.expect(took == {"nodes": len(nodes), "links": len(edges)}, f"D3: {took}")
 print(f"{len(nodes)} nodes and {len(edges)} links")

@@ -141,6 +141,23 @@ TEST(Utf8, KnowsTheBoundsOfRfc3629) {
   }
 }
 
+TEST(Utf8, IsTheSameAtEveryPlaceOfALongText) {
+  for (std::size_t size = 0; size < 300; ++size) {
+    for (const std::string good : {"x", "ô", "ệ", "🇻"}) {
+      std::string text;
+      while (text.size() < size) text += good;
+      EXPECT_TRUE(is_valid_utf8(text)) << size;
+      for (const std::size_t place : {size / 4, size / 2, size * 3 / 4, size - size / 9 - 1}) {
+        if (place >= text.size()) continue;
+        std::string broken = text;
+        broken[place] = '\xFF';
+        EXPECT_FALSE(is_valid_utf8(broken)) << size << " " << place;
+        EXPECT_EQ(is_valid_utf8(text.substr(0, place)), place % good.size() == 0) << size << " " << place;
+      }
+    }
+  }
+}
+
 TEST(Utf8, EachBadByteIsReplacedAndTheRestStays) {
   EXPECT_EQ(replace_invalid_utf8("Lào\xFF\xC3 Huế"), "Lào\uFFFD\uFFFD Huế");
   EXPECT_EQ(replace_invalid_utf8("\xE1\xBB"), "\uFFFD\uFFFD");

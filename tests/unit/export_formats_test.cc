@@ -15,7 +15,6 @@
 #include "export/node_link.h"
 #include "export/numbers.h"
 #include "export/table.h"
-#include "json/json_text.h"
 #include "json/json_value.h"
 
 namespace quanhe {
@@ -55,9 +54,9 @@ auto table(bool occurrences, char separator = ',') {
 }
 
 std::string field(std::string_view text, char separator = ',') {
-  std::string out;
-  append_table_field(out, text, separator);
-  return out;
+  TextSink out;
+  append_table_field(out.begin(), text, separator);
+  return out.text();
 }
 
 EdgeSummary summary_of(const std::vector<std::pair<std::string, std::string>>& attributes) {
@@ -102,17 +101,44 @@ TEST(EdgeSummary, TellsHowPreciseItsDatesAre) {
   EXPECT_EQ(precision_of(summary_of({{"date", "2021-06-07"}, {"since", "2018"}})), "year");
 }
 
-TEST(JsonText, EscapesWhatAPageOrXmlWouldNotHold) {
-  std::string out;
-  append_json_string(out, std::string_view("a</b>\"\\\n\t\0\x7F\xEF\xBF\xBF\xEF\xBB\xBF\xFFô", 20));
-  EXPECT_EQ(out, "\"a\\u003c/b>\\\"\\\\\\n\\t\\u0000\\u007f\\uffff\xEF\xBB\xBF\xEF\xBF\xBDô\"");
+TEST(Escape, KeepsJsonHarmlessInPagesInXmlAndInTables) {
+  const std::string_view text("a</b>&\"\\\n\t\0\x7F\xEF\xBF\xBF\xEF\xBB\xBF\xFFô", 21);
+  EXPECT_EQ(escaped(Escape::kJson, text),
+            "a\\u003c/b>&\\\"\\\\\\n\\t\\u0000\\u007f\\uffff\xEF\xBB\xBF\xEF\xBF\xBDô");
+  // The one is the other, escaped for what is around it.
+  EXPECT_EQ(escaped(Escape::kJsonInXml, text), escaped(Escape::kXml, escaped(Escape::kJson, text)));
+  EXPECT_EQ(escaped(Escape::kJsonInTable, text), escaped(Escape::kTable, escaped(Escape::kJson, text)));
+}
+
+// Each byte in each place of the blocks in which text is copied, against the same byte alone.
+TEST(Escape, DoesWithABlockWhatItDoesWithItsBytes) {
+  for (const Escape escape : {Escape::kXml, Escape::kJson, Escape::kJsonInXml, Escape::kJsonInTable, Escape::kNQuads,
+                              Escape::kTable}) {
+    for (int byte = 0; byte < 0x80; ++byte) {
+      const std::string one(1, static_cast<char>(byte));
+      for (std::size_t before = 0; before < 40; before += 3) {
+        const std::string around(before, 'x');
+        EXPECT_EQ(escaped(escape, around + one + around), around + escaped(escape, one) + around);
+      }
+    }
+    for (const std::string wide : {"ô", "\xEF\xBF\xBE", "\xEF\xBF\xBF", "\xEF\xBF\xBD", "🇻🇳"}) {
+      for (std::size_t before = 0; before < 40; ++before) {
+        const std::string around(before, '<');
+        EXPECT_EQ(escaped(escape, around + wide + "y"), escaped(escape, around) + escaped(escape, wide) + "y");
+      }
+    }
+    // Longer than what is handed on at a time.
+    const std::string longer = std::string(5939, 'x') + "\xEF\xBF\xBF" + std::string(200000, '&');
+    EXPECT_EQ(escaped(escape, longer).size(),
+              5939 + escaped(escape, "\xEF\xBF\xBF").size() + 200000 * escaped(escape, "&").size());
+  }
 }
 
 TEST(Numbers, HaveSixDigitsAndNoExponent) {
   const auto text = [](double value) {
-    std::string out;
-    append_decimal(out, value);
-    return out;
+    TextSink out;
+    append_decimal(out.begin(), value);
+    return out.text();
   };
   EXPECT_EQ(text(0), "0");
   EXPECT_EQ(text(-0.0), "0");

@@ -15,6 +15,7 @@
 #include "export/escape.h"
 #include "export/graphml.h"
 #include "export/json_ld.h"
+#include "export/numbers.h"
 #include "export/picture.h"
 #include "export/shown_text.h"
 #include "export/style.h"
@@ -76,9 +77,9 @@ std::size_t count(const std::string& text, const std::string& piece) {
 }
 
 TEST(Escape, KeepsXmlWellFormed) {
-  EXPECT_EQ(to_xml("a<b>&\"\n\x01z"), "a&lt;b&gt;&amp;&quot;&#10;z");
-  EXPECT_EQ(to_xml("x\xEF\xBF\xBEy\xFF"), "xy\xEF\xBF\xBD");
-  EXPECT_EQ(to_xml("Tô Lâm 🇻🇳"), "Tô Lâm 🇻🇳");
+  EXPECT_EQ(escaped(Escape::kXml, "a<b>&\"\n\x01z"), "a&lt;b&gt;&amp;&quot;&#10;z");
+  EXPECT_EQ(escaped(Escape::kXml, "x\xEF\xBF\xBEy\xFF"), "xy\xEF\xBF\xBD");
+  EXPECT_EQ(escaped(Escape::kXml, "Tô Lâm 🇻🇳"), "Tô Lâm 🇻🇳");
 }
 
 TEST(Escape, MakesAsciiIris) {
