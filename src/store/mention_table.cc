@@ -63,7 +63,7 @@ std::vector<StoredMention> MentionTable::of(EdgeKey edge) const {
   std::vector<StoredMention> mentions;
   for (; row != rows_.end() && row->edge == edge; ++row) {
     const Document& document = documents_[row->document];
-    mentions.push_back({static_cast<Status>(row->status), row->confidence, document.key, document.source_group,
+    mentions.push_back({0, static_cast<Status>(row->status), row->confidence, document.key, document.source_group,
                         document.date, std::string(texts_.text(row->date)), std::string(texts_.text(row->since)),
                         std::string(texts_.text(row->until))});
   }
