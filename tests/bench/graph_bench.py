@@ -98,9 +98,10 @@ def yardsticks(database, with_networkx):
     connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     symmetric = {key for key, is_symmetric in connection.execute("SELECT relation, is_symmetric FROM relation_types") if is_symmetric}
     rows = connection.execute("SELECT from_node, to_node, relation FROM edges WHERE status >= 2 AND from_node <> to_node").fetchall()
-    pairs = [(a - 1, b - 1) for a, b, _ in rows]
-    both = pairs + [(b - 1, a - 1) for a, b, relation in rows if relation in symmetric]
-    count = connection.execute("SELECT count(*) FROM nodes").fetchone()[0]
+    place = {key: i for i, (key,) in enumerate(connection.execute("SELECT node FROM nodes WHERE merged_into IS NULL"))}
+    count = len(place)
+    pairs = [(place[a], place[b]) for a, b, _ in rows]
+    both = pairs + [(place[b], place[a]) for a, b, relation in rows if relation in symmetric]
     graph, made = seconds(lambda: igraph.Graph(n=count, edges=both, directed=True))
     undirected = igraph.Graph(n=count, edges=pairs)
     found = {"igraph_rows": made}
