@@ -29,10 +29,10 @@ void add_neighbours(CLI::App& program, NeighboursArguments& arguments) {
       ->option_text("N");
   add_relations(command, arguments.relations, "Go over this relation only, by name or label;\nmay be given again");
   add_types(command, arguments.types);
-  command.add_option("--direction", arguments.direction, "Go along edges (out), against them (in) or both ways;\n'both' when not given")
+  command.add_option("--direction", arguments.direction, "Go along edges (out), against them (in) or both\nways; 'both' when not given")
       ->check(one_of({"out", "in", "both"}))
       ->option_text("D");
-  command.add_option("--sort", arguments.sort, "hop, name, confidence, statements, sources or date;\n'hop' when not given")
+  command.add_option("--sort", arguments.sort, "hop, name, confidence, statements, sources or\ndate; 'hop' when not given")
       ->check(one_of(neighbour_order_names()))
       ->option_text("S");
   add_limit(command, arguments.limit, "Show so many rows at most");
@@ -51,7 +51,7 @@ void add_path(CLI::App& program, PathArguments& arguments) {
   add_name(command, arguments.from, "A");
   add_name(command, arguments.to, "B");
   add_graph(command, arguments.graph);
-  command.add_option("-k,--count", arguments.count, "How many ways, the shortest first; 1 when not given")
+  command.add_option("-k,--count", arguments.count, "How many ways, the shortest first; 1 when not\ngiven")
       ->check(whole_number(1, 1000))
       ->option_text("K");
   add_relations(command, arguments.relations, "Go over this relation only, by name or label;\nmay be given again");
@@ -83,11 +83,11 @@ void add_common(CLI::App& program, CommonArguments& arguments) {
 void add_top(CLI::App& program, TopArguments& arguments) {
   CLI::App& command = *program.add_subcommand("top", "Show the most important nodes of the graph");
   add_graph(command, arguments.graph);
-  command.add_option("--by", arguments.by, "pagerank or degree, the number of edges; 'pagerank'\nwhen not given")
+  command.add_option("--by", arguments.by, "pagerank or degree, the number of edges;\n'pagerank' when not given")
       ->check(one_of(top_order_names()))
       ->option_text("M");
   add_types(command, arguments.types);
-  add_relations(command, arguments.relations, "Count edges of this relation only, by name or label;\nmay be given again");
+  add_relations(command, arguments.relations, "Count edges of this relation only, by name or\nlabel; may be given again");
   add_limit(command, arguments.limit, "Show so many nodes at most; 20 when not given");
   add_selection(command, arguments.selection);
   add_format(command, arguments.format);
@@ -101,9 +101,9 @@ void add_communities(CLI::App& program, CommunitiesArguments& arguments) {
   CLI::App& command =
       *program.add_subcommand("communities", "Show groups of nodes that have most to do with each other");
   add_graph(command, arguments.graph);
-  add_relations(command, arguments.relations, "Count edges of this relation only, by name or label;\nmay be given again");
+  add_relations(command, arguments.relations, "Count edges of this relation only, by name or\nlabel; may be given again");
   add_limit(command, arguments.limit, "Show so many groups at most; 20 when not given");
-  command.add_option("--members", arguments.members, "Show so many nodes of each at most; 10 when not given")
+  command.add_option("--members", arguments.members, "Show so many nodes of each at most; 10 when not\ngiven")
       ->check(whole_number(1, 1000000000))
       ->option_text("N");
   add_selection(command, arguments.selection);

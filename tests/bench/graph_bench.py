@@ -2,7 +2,9 @@
 prints figures for docs/performance.md, as JSON.
 
 usage: graph_bench.py BUILD_FOLDER [--nodes 100000] [--edges 500000] [--updates 2000] [--runs 5] [--work FOLDER]
-                      [--without-networkx]
+                      [--quick]
+
+--quick leaves out NetworkX and igraph's communities, which take long on large graphs.
 
 Times are those of the processor, unless they are called "wall", and medians of runs in which the programs take turns. The
 packages of requirements.txt must be there. A file of the same size that is in FOLDER already is used again.
@@ -94,13 +96,14 @@ INSERT INTO n (rowid, folded) SELECT spelling, folded FROM graph.spellings; COMM
     return round(run("sqlite3", index, sql)[0], 2)
 
 
-def yardsticks(database, with_networkx):
+def yardsticks(database, quick):
     connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     symmetric = {key for key, is_symmetric in connection.execute("SELECT relation, is_symmetric FROM relation_types") if is_symmetric}
     rows = connection.execute("SELECT from_node, to_node, relation FROM edges WHERE status >= 2 AND from_node <> to_node").fetchall()
-    pairs = [(a - 1, b - 1) for a, b, _ in rows]
-    both = pairs + [(b - 1, a - 1) for a, b, relation in rows if relation in symmetric]
-    count = connection.execute("SELECT count(*) FROM nodes").fetchone()[0]
+    place = {key: i for i, (key,) in enumerate(connection.execute("SELECT node FROM nodes WHERE merged_into IS NULL"))}
+    count = len(place)
+    pairs = [(place[a], place[b]) for a, b, _ in rows]
+    both = pairs + [(place[b], place[a]) for a, b, relation in rows if relation in symmetric]
     graph, made = seconds(lambda: igraph.Graph(n=count, edges=both, directed=True))
     undirected = igraph.Graph(n=count, edges=pairs)
     found = {"igraph_rows": made}
@@ -108,9 +111,9 @@ def yardsticks(database, with_networkx):
     found["igraph_rank_squares"] = sum(rank * rank for rank in ranks)
     parts, found["igraph_components"] = seconds(undirected.connected_components)
     found["igraph_parts"] = len(parts)
-    groups, found["igraph_louvain"] = seconds(undirected.community_multilevel)
-    found["igraph_modularity"] = round(groups.modularity, 6)
-    if with_networkx:
+    if not quick:
+        groups, found["igraph_louvain"] = seconds(undirected.community_multilevel)
+        found["igraph_modularity"] = round(groups.modularity, 6)
         import networkx
         other = networkx.MultiDiGraph()
         other.add_nodes_from(range(count))
@@ -129,7 +132,7 @@ def main():
     parser.add_argument("--updates", type=int, default=2_000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--work", type=pathlib.Path)
-    parser.add_argument("--without-networkx", action="store_true")
+    parser.add_argument("--quick", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         measure(options, options.work or pathlib.Path(temporary))
@@ -157,7 +160,7 @@ def measure(options, work):
     figures["network"] = {key: statistics.median(one[key] for one in networks) for key in networks[0]}
     figures["network"]["bytes_an_edge_at_the_peak"] = round(
         1024 * figures["network"]["peak_kilobytes"] / figures["network"]["edges"], 1)
-    figures["yardsticks"] = yardsticks(database, not options.without_networkx)
+    figures["yardsticks"] = yardsticks(database, options.quick)
     print(json.dumps(figures, indent=1))
 
 

@@ -72,7 +72,7 @@ class WrongUse(Case):
             self.expect_wrong(["neighbours", "x", "--hops", value],
                               f"--hops: '{value}' came, expected a whole number from 1 to 1000", "neighbours")
         self.expect_wrong(["neighbours", "x", "--format", "xml"],
-                          "--format: 'xml' came, expected one of: table, json, tsv", "neighbours")
+                          "--format: 'xml' came, expected one of: table, json, jsonl, tsv, markdown", "neighbours")
 
     def test_an_input_may_stand_behind_rules(self):
         self.write("second/pack.yaml", "name: second\nversion: 0.1.0\nlanguage: vi\n")
