@@ -33,9 +33,11 @@ std::string judgement_text(const StoredJudgement& judgement) {
   return in_one_line(text);
 }
 
-std::string date_of(const StoredDocument& document) {
-  if (document.date.empty()) return "undated";
-  return document.date + (document.date_basis == kBasisInferred ? " (inferred)" : "");
+// "2021 (inferred), near-copy of paper-1"
+std::string date_and_source(const StoredDocument& document) {
+  std::string text = document.date.empty() ? "undated" : document.date;
+  if (document.date_basis == kBasisInferred) text += " (inferred)";
+  return document.source == document.id ? text : text + ", near-copy of " + document.source;
 }
 
 // "kind: gặp song phương; place: Trùng Khánh"
@@ -236,7 +238,7 @@ std::string quotation_paragraph(const Quotation& quotation, const std::string& f
     return style.colours ? style.bold(printable(words)) : in_brackets(printable(words));
   };
   const std::string title = document.title.empty() ? document.id : document.title + " (" + document.id + ")";
-  std::string text = wrapped(printable(title) + ", " + date_of(document), first, style.width);
+  std::string text = wrapped(printable(title + ", " + date_and_source(document)), first, style.width);
   if (!document.url.empty()) text += indent + in_one_line(document.url) + '\n';
   text += wrapped("“" + marked(quotation.quote.text, quotation.quote.sentences.start, spans_of(quotation), mark, printable) + "”",
                   indent, style.width);
@@ -272,7 +274,7 @@ std::string quotation_footnote(const Quotation& quotation) {
   std::string text = "“" + marked(quotation.quote.text, quotation.quote.sentences.start, spans_of(quotation), in_bold, in_markdown) +
                      "” — ";
   text += is_web_address(document.url) ? "[" + title + "](<" + in_one_line(document.url) + ">)" : title;
-  text += ", " + date_of(document) + '.';
+  text += ", " + in_markdown(date_and_source(document)) + '.';
   for (const auto& [roles, part] : grouped_parts(quotation)) {
     if (!has_story(*part)) continue;
     text += ' ' + in_markdown(roles) + ':' + (part->span ? " “" + in_markdown(part->words) + "”" : "") + " by " +
