@@ -85,15 +85,15 @@ void add_relations(CLI::App& command, std::vector<std::string>& relations, const
 void add_selection(CLI::App& command, SelectionArguments& arguments) {
   command
       .add_option("--status", arguments.statuses,
-                  "Statements of these only: happened, reported, planned,\n"
-                  "requested, denied, separated by commas, or all; the first\n"
-                  "three when not given")
+                  "Statements of these only, separated by commas:\n"
+                  "happened, reported, planned, requested, denied, or\n"
+                  "all; the first three when not given")
       ->check(status_list())
       ->option_text("LIST");
-  add_date(command, "--on", arguments.on, "States, such as offices, that hold on this day only");
-  add_date(command, "--from", arguments.from, "Acts dated on or after this day only");
-  add_date(command, "--to", arguments.to, "Acts dated on or before this day only");
-  add_date(command, "--known-by", arguments.known_by, "What documents up to this day say only");
+  add_date(command, "--on", arguments.on, "States, such as offices, that hold on D only");
+  add_date(command, "--from", arguments.from, "Acts dated on or after D only");
+  add_date(command, "--to", arguments.to, "Acts dated on or before D only");
+  add_date(command, "--known-by", arguments.known_by, "What documents dated up to D say only; D is 2021,\n2021-06 or 2021-06-07");
 }
 
 Result<Selection> selection_of(const SelectionArguments& arguments) {

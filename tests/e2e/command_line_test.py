@@ -6,7 +6,8 @@ import tempfile
 
 from e2e import QUANHE, RULES, SEEDS, Case, main
 
-COMMANDS = ["build", "extract", "neighbours", "eval", "sample"]
+COMMANDS = ["build", "extract", "neighbours", "show", "why", "facts", "timeline", "search", "contradictions", "stats", "sql",
+            "eval", "sample"]
 
 
 class Help(Case):
@@ -40,7 +41,8 @@ class WrongUse(Case):
         self.assertEqual(done.stdout, "")
 
     def test_commands(self):
-        commands = "expected one of: build, extract, neighbours, rules, explain, why-not, eval, sample"
+        commands = ("expected one of: build, extract, neighbours, show, why, facts, timeline, search, contradictions, "
+                    "stats, sql, rules, explain, why-not, eval, sample")
         self.expect_wrong([], "no command, " + commands)
         self.expect_wrong(["biuld", "x"], "unknown command 'biuld', did you mean 'build'?")
         self.expect_wrong(["neighbors", "x"], "unknown command 'neighbors', did you mean 'neighbours'?")
@@ -72,7 +74,7 @@ class WrongUse(Case):
             self.expect_wrong(["neighbours", "x", "--hops", value],
                               f"--hops: '{value}' came, expected a whole number from 1 to 1000", "neighbours")
         self.expect_wrong(["neighbours", "x", "--format", "xml"],
-                          "--format: 'xml' came, expected one of: table, json, tsv", "neighbours")
+                          "--format: 'xml' came, expected one of: table, json, jsonl, tsv, markdown", "neighbours")
 
     def test_an_input_may_stand_behind_rules(self):
         self.write("second/pack.yaml", "name: second\nversion: 0.1.0\nlanguage: vi\n")
