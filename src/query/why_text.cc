@@ -12,7 +12,7 @@ std::string sentence_of(const ShownEdge& edge) {
   return in_one_line(edge.from.name) + ' ' + edge.label + ' ' + in_one_line(edge.to.name);
 }
 
-// "happened on 2021-06-07, 2021-06-08"
+// "happened, 2021-06-07 2021-06-08"
 std::string status_and_dates(const EdgeFigures& figures) {
   const std::string status(to_string(figures.status));
   return figures.dates.empty() ? status : status + ", " + join(figures.dates, " ");
