@@ -93,7 +93,7 @@ void add_search(CLI::App& program, SearchArguments& arguments) {
   CLI::App& command = *program.add_subcommand("search", "Find names and sentences that hold some words");
   command
       .add_option("TEXT", arguments.text,
-                  "Words, all of which are to be found; diacritics may be\nleft out, and what has them comes first")
+                  "Words, all of which are to be found; diacritics\nmay be left out, and what has them comes first")
       ->required()
       ->check(not_empty())
       ->option_text(" ");
@@ -138,7 +138,7 @@ void add_stats(CLI::App& program, WholeArguments& arguments) {
 
 void add_sql(CLI::App& program, SqlArguments& arguments) {
   CLI::App& command = *program.add_subcommand("sql", "Ask the graph's tables with a SELECT, for reading only");
-  command.add_option("SELECT", arguments.statement, "One statement of SQLite; docs/store.md has the tables")
+  command.add_option("SELECT", arguments.statement, "One statement of SQLite; docs/store.md has the\ntables")
       ->required()
       ->check(not_empty())
       ->option_text(" ");
@@ -149,7 +149,7 @@ void add_sql(CLI::App& program, SqlArguments& arguments) {
   add_format(command, arguments.format);
   command.footer(
       "Examples:\n"
-      "  quanhe sql \"SELECT relation, count(*) FROM connections GROUP BY 1 ORDER BY 2 DESC\"\n"
+      "  quanhe sql \"SELECT relation, count(*) FROM connections GROUP BY 1\"\n"
       "  quanhe sql \"SELECT * FROM entities\" --format tsv > entities.tsv\n\n" +
       kExitCodes);
 }

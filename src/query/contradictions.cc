@@ -99,27 +99,14 @@ class Finder {
  public:
   Finder(StoredEvidence& evidence, ContradictionsAnswer& answer) : evidence_(evidence), answer_(answer) {}
 
-  Result<void> exclusive(const Leads& leads) {
-    const std::vector<const Lead*> sorted = by_first_day(leads);
-    for (std::size_t i = 0; i < sorted.size(); ++i) {
-      for (std::size_t j = i + 1; j < sorted.size(); ++j) {
-        if (!sorted[i]->period.days()->overlaps(*sorted[j]->period.days())) continue;
-        if (const Result<void> added = add(ContradictionKind::kExclusive, leads, *sorted[i], *sorted[j]); !added) {
-          return added;
-        }
-      }
-    }
-    return {};
-  }
-
-  Result<void> dates(const Leads& leads) {
-    const std::vector<const Lead*> sorted = by_first_day(leads);
+  // Sets each claim against the earlier one that lasts longest, where the two contradict each other.
+  Result<void> compare(ContradictionKind kind, const Leads& leads) {
     const Lead* before = nullptr;
-    for (const Lead* lead : sorted) {
-      if (before != nullptr && before->period.days()->last < lead->period.days()->first) {
-        if (const Result<void> added = add(ContradictionKind::kDates, leads, *before, *lead); !added) return added;
+    for (const Lead* lead : by_first_day(leads)) {
+      const bool overlaps = before != nullptr && before->period.days()->overlaps(*lead->period.days());
+      if (before != nullptr && overlaps == (kind == ContradictionKind::kExclusive)) {
+        if (const Result<void> added = add(kind, leads, *before, *lead); !added) return added;
       }
-      // A date that is less precise than the one before it adds nothing to it.
       if (before == nullptr || before->period.days()->last < lead->period.days()->last) before = lead;
     }
     return {};
@@ -174,10 +161,10 @@ Result<ContradictionsAnswer> find_contradictions(StoredGraph& graph, const Contr
   }
   Finder finder(evidence, answer);
   for (const auto& [key, leads] : holders) {
-    if (const Result<void> found = finder.exclusive(leads); !found) return found.error();
+    if (const Result<void> found = finder.compare(ContradictionKind::kExclusive, leads); !found) return found.error();
   }
   for (const auto& [key, leads] : dates) {
-    if (const Result<void> found = finder.dates(leads); !found) return found.error();
+    if (const Result<void> found = finder.compare(ContradictionKind::kDates, leads); !found) return found.error();
   }
   return answer;
 }

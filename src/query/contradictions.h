@@ -46,8 +46,9 @@ struct ContradictionsAnswer {
   bool is_found() const { return !rows.empty(); }
 };
 
-// What the pack's ontology says cannot be true at once, and is said all the same. Of a node with many dates each is set
-// against the next that shares no day with it. Cost: all edges of the relations that the ontology marks.
+// What the pack's ontology says cannot be true at once, and is said all the same. Of more than two claims about one thing
+// each is set against the earlier one that lasts longest, so there are fewer rows than claims. Cost: all edges of the
+// relations that the ontology marks.
 Result<ContradictionsAnswer> find_contradictions(StoredGraph& graph, const ContradictionsQuestion& question);
 
 std::string format_contradictions(const ContradictionsAnswer& answer, Format format, const TextStyle& style);

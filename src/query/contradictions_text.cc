@@ -2,7 +2,7 @@
 #include "query/answer_pieces.h"
 #include "query/contradictions.h"
 #include "query/markdown.h"
-#include "query/why.h"
+#include "query/quotation_text.h"
 
 namespace quanhe {
 namespace {

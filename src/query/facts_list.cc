@@ -47,13 +47,22 @@ void sort_facts(std::vector<ShownEdge>& facts, const Ontology& ontology) {
   std::sort(facts.begin(), facts.end(), [&](const ShownEdge& a, const ShownEdge& b) { return key(a) < key(b); });
 }
 
+// The status has a column where not all happened.
 Table facts_table(const FactsAnswer& answer) {
-  Table table({{"FROM", false, 8}, {"RELATION", false, 8}, {"TO", false, 8}, {"STATUS", false, 6}, {"DATE", false, 4},
-               {"SAID", true, 0}, {"SRC", true, 0}, {"SURE", true, 0}});
+  const bool statuses = std::any_of(answer.facts.begin(), answer.facts.end(), [](const ShownEdge& fact) {
+    return fact.figures.status != Status::kHappened;
+  });
+  std::vector<Column> columns = {{"FROM", false, 8}, {"RELATION", false, 8}, {"TO", false, 8}};
+  if (statuses) columns.push_back({"STATUS", false, 0});
+  columns.insert(columns.end(), {{"DATE", false, 7}, {"SAID", true, 0}, {"SRC", true, 0}, {"SURE", true, 0}});
+  Table table(std::move(columns));
   for (const ShownEdge& fact : answer.facts) {
-    table.add_row({fact.from.name, fact.label, fact.to.name, std::string(to_string(fact.figures.status)),
-                   first_date(fact.figures.dates), std::to_string(fact.figures.statements),
-                   std::to_string(fact.figures.sources), as_fraction(fact.figures.confidence)});
+    const EdgeFigures& figures = fact.figures;
+    std::vector<std::string> values = {fact.from.name, fact.label, fact.to.name};
+    if (statuses) values.emplace_back(to_string(figures.status));
+    values.insert(values.end(), {first_date(figures.dates), std::to_string(figures.statements),
+                                 std::to_string(figures.sources), as_fraction(figures.confidence)});
+    table.add_row(std::move(values));
   }
   return table;
 }

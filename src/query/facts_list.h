@@ -10,9 +10,9 @@
 namespace quanhe {
 
 struct FactsQuestion {
-  std::string name;  // at either end, as find_node() takes it; "": any
-  std::string from;  // at this end; in a symmetric relation at either
-  std::string to;
+  std::string name = {};  // at either end, as find_node() takes it; "": any
+  std::string from = {};  // at this end; in a symmetric relation at either
+  std::string to = {};
   std::vector<std::string> relations = {};  // as find_relations() takes them; empty: all
   std::size_t limit = 0;                    // 0: all
   Selection selection = {};

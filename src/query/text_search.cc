@@ -142,22 +142,22 @@ Result<SearchAnswer> find_text(StoredGraph& graph, const SearchQuestion& questio
 
   Result<std::vector<StoredSentence>> hits = evidence.sentences_with(folded, kRanked);
   if (!hits) return hits.error();
-  std::vector<std::pair<std::int64_t, FoundSentence>> found;
+  std::vector<std::pair<StoredSentence, FoundSentence>> found;
   for (StoredSentence& hit : hits.value()) {
+    const std::string_view trimmed = trim(hit.text);
+    FoundSentence sentence{{}, hit.start, std::string(trimmed), {}, false, {}};
+    if (!trimmed.empty()) sentence.start += static_cast<std::uint32_t>(trimmed.data() - hit.text.data());
+    mark_words(sentence, words);
+    found.emplace_back(std::move(hit), std::move(sentence));
+  }
+  std::stable_partition(found.begin(), found.end(), [](const auto& hit) { return hit.second.exact; });
+  for (auto& [hit, sentence] : found) {
+    if (answer.sentences.size() == question.limit) break;
     Result<StoredDocument> document = evidence.document(hit.document);
     if (!document) return document.error();
     if (!is_known(document.value(), question.selection)) continue;
-    FoundSentence sentence{std::move(document).value(), hit.start, std::move(hit.text), {}, false, {}};
-    const std::string_view trimmed = trim(sentence.text);
-    if (!trimmed.empty()) sentence.start += static_cast<std::uint32_t>(trimmed.data() - sentence.text.data());
-    sentence.text = std::string(trimmed);
-    mark_words(sentence, words);
-    found.emplace_back(hit.key, std::move(sentence));
-  }
-  std::stable_partition(found.begin(), found.end(), [](const auto& hit) { return hit.second.exact; });
-  if (found.size() > question.limit) found.resize(question.limit);
-  for (auto& [key, sentence] : found) {
-    if (const Result<void> added = add_edges(graph, evidence, question.selection, key, sentence); !added) {
+    sentence.document = std::move(document).value();
+    if (const Result<void> added = add_edges(graph, evidence, question.selection, hit.key, sentence); !added) {
       return added.error();
     }
     answer.sentences.push_back(std::move(sentence));

@@ -56,14 +56,23 @@ std::string heading(const TimelineAnswer& answer) {
   return answer.undated == 0 ? text : text + ", and " + std::to_string(answer.undated) + " without a date";
 }
 
+// The status has a column where not all happened.
 Table timeline_table(const TimelineAnswer& answer) {
-  Table table({{"DATE", false, 0}, {"", false, 0}, {"RELATION", false, 8}, {"NAME", false, 12}, {"STATUS", false, 6},
-               {"SAID", true, 0}, {"SRC", true, 0}, {"SURE", true, 0}});
+  const bool statuses = std::any_of(answer.rows.begin(), answer.rows.end(), [](const TimelineRow& row) {
+    return row.figures.status != Status::kHappened;
+  });
+  std::vector<Column> columns = {{"DATE", false, 0}, {"", false, 0}, {"RELATION", false, 8}, {"NAME", false, 12}};
+  if (statuses) columns.push_back({"STATUS", false, 0});
+  columns.insert(columns.end(), {{"SAID", true, 0}, {"SRC", true, 0}, {"SURE", true, 0}});
+  Table table(std::move(columns));
   for (const TimelineRow& row : answer.rows) {
-    table.add_row({row.event == "date" ? row.date : std::string(row.event) + ' ' + row.date,
-                   std::string(arrow(row.direction)), row.label, row.node.name,
-                   std::string(to_string(row.figures.status)), std::to_string(row.figures.statements),
-                   std::to_string(row.figures.sources), as_fraction(row.figures.confidence)});
+    const EdgeFigures& figures = row.figures;
+    std::vector<std::string> values = {row.event == "date" ? row.date : std::string(row.event) + ' ' + row.date,
+                                       std::string(arrow(row.direction)), row.label, row.node.name};
+    if (statuses) values.emplace_back(to_string(figures.status));
+    values.insert(values.end(), {std::to_string(figures.statements), std::to_string(figures.sources),
+                                 as_fraction(figures.confidence)});
+    table.add_row(std::move(values));
   }
   return table;
 }

@@ -1,21 +1,18 @@
-#include <algorithm>
-
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "query/answer_pieces.h"
 #include "query/markdown.h"
+#include "query/quotation_text.h"
 #include "query/why.h"
 
 namespace quanhe {
 namespace {
 
-constexpr std::string_view kBasisInferred = "inferred";
-
 std::string sentence_of(const ShownEdge& edge) {
   return in_one_line(edge.from.name) + ' ' + edge.label + ' ' + in_one_line(edge.to.name);
 }
 
-// "happened on 2021-06-07, 2021-06-08"
+// "happened, 2021-06-07 2021-06-08"
 std::string status_and_dates(const EdgeFigures& figures) {
   const std::string status(to_string(figures.status));
   return figures.dates.empty() ? status : status + ", " + join(figures.dates, " ");
@@ -31,65 +28,6 @@ std::string judgement_text(const StoredJudgement& judgement) {
   if (!judgement.when.empty()) text += " on " + judgement.when;
   if (!judgement.because.empty()) text += ": " + judgement.because;
   return in_one_line(text);
-}
-
-std::string date_of(const StoredDocument& document) {
-  if (document.date.empty()) return "undated";
-  return document.date + (document.date_basis == kBasisInferred ? " (inferred)" : "");
-}
-
-// "kind: gặp song phương; place: Trùng Khánh"
-std::string attributes_text(const Attributes& attributes) {
-  std::vector<std::string> pieces;
-  for (const auto& [name, value] : attributes) pieces.push_back(name + ": " + value);
-  return join(pieces, "; ");
-}
-
-bool is_web_address(const std::string& url) { return url.starts_with("https://") || url.starts_with("http://"); }
-
-// A part that its own words explain needs no line of its own in prose.
-bool has_story(const QuotedPart& part) { return !part.via.empty() || !part.antecedents.empty(); }
-
-// Parts that the same words fill in the same way, under their roles: "from, to".
-struct PartGroup {
-  std::string roles;
-  const QuotedPart* part = nullptr;
-};
-
-std::vector<PartGroup> grouped_parts(const Quotation& quotation) {
-  const auto is_same = [](const QuotedPart& a, const QuotedPart& b) {
-    return a.span == b.span && a.via == b.via && !a.antecedents.empty() && a.antecedents.size() == b.antecedents.size() &&
-           std::equal(a.antecedents.begin(), a.antecedents.end(), b.antecedents.begin(),
-                      [](const QuotedWords& x, const QuotedWords& y) { return x.span == y.span; });
-  };
-  std::vector<PartGroup> groups;
-  for (const QuotedPart& part : quotation.parts) {
-    const auto same =
-        std::find_if(groups.begin(), groups.end(), [&](const PartGroup& group) { return is_same(*group.part, part); });
-    if (same == groups.end()) {
-      groups.push_back({part.role, &part});
-    } else {
-      same->roles += ", " + part.role;
-    }
-  }
-  return groups;
-}
-
-// What a reference stands for, as far as it stands in one place.
-struct Antecedent {
-  std::vector<std::string> words;
-  std::vector<Span> spans;
-  const QuotedWords* place = nullptr;
-};
-
-std::vector<Antecedent> antecedents_of(const QuotedPart& part) {
-  std::vector<Antecedent> antecedents;
-  for (const QuotedWords& words : part.antecedents) {
-    if (antecedents.empty() || antecedents.back().place->sentences != words.sentences) antecedents.push_back({{}, {}, &words});
-    antecedents.back().words.push_back(words.words);
-    antecedents.back().spans.push_back(words.span);
-  }
-  return antecedents;
 }
 
 std::string nothing_between(const WhyAnswer& answer) {
@@ -223,74 +161,7 @@ std::string why_tsv(const WhyAnswer& answer) {
   return text;
 }
 
-std::string in_brackets(std::string_view words) { return "[" + std::string(words) + "]"; }
-
-std::string in_bold(std::string_view words) { return "**" + in_markdown(words) + "**"; }
-
 }  // namespace
-
-std::string quotation_paragraph(const Quotation& quotation, const std::string& first, const TextStyle& style) {
-  const std::string indent(static_cast<std::size_t>(shown_width(first)), ' ');
-  const StoredDocument& document = quotation.document;
-  const auto mark = [&](std::string_view words) {
-    return style.colours ? style.bold(printable(words)) : in_brackets(printable(words));
-  };
-  const std::string title = document.title.empty() ? document.id : document.title + " (" + document.id + ")";
-  std::string text = wrapped(printable(title) + ", " + date_of(document), first, style.width);
-  if (!document.url.empty()) text += indent + in_one_line(document.url) + '\n';
-  text += wrapped("“" + marked(quotation.quote.text, quotation.quote.sentences.start, spans_of(quotation), mark, printable) + "”",
-                  indent, style.width);
-  const std::vector<PartGroup> groups = grouped_parts(quotation);
-  std::size_t widest = 4;  // "rule"
-  for (const PartGroup& group : groups) widest = std::max(widest, group.roles.size());
-  const auto line = [&](const std::string& role, const std::string& what) {
-    text += wrapped(what, indent + padded(style.faint(role), static_cast<int>(widest)) + "  ", style.width);
-  };
-  for (const auto& [roles, part] : groups) {
-    std::string what = part->span ? printable(part->words) : "";
-    if (!part->via.empty()) what += (what.empty() ? "by " : ", by ") + part->via;
-    line(roles, what);
-    for (const Antecedent& antecedent : antecedents_of(*part)) {
-      std::string is = "is " + printable(join(antecedent.words, " + "));
-      if (antecedent.place->sentences != quotation.quote.sentences) {
-        is += ", in “" + marked(antecedent.place->text, antecedent.place->sentences.start, antecedent.spans, mark, printable) +
-              "”";
-      }
-      line("", is);
-    }
-  }
-  std::string rule = quotation.rule + ", sure " + as_fraction(quotation.confidence);
-  if (quotation.status != Status::kHappened) rule += ", " + std::string(to_string(quotation.status));
-  if (!quotation.attributes.empty()) rule += "; " + printable(attributes_text(quotation.attributes));
-  line("rule", rule);
-  return text;
-}
-
-std::string quotation_footnote(const Quotation& quotation) {
-  const StoredDocument& document = quotation.document;
-  const std::string title = in_markdown(document.title.empty() ? document.id : document.title);
-  std::string text = "“" + marked(quotation.quote.text, quotation.quote.sentences.start, spans_of(quotation), in_bold, in_markdown) +
-                     "” — ";
-  text += is_web_address(document.url) ? "[" + title + "](<" + in_one_line(document.url) + ">)" : title;
-  text += ", " + date_of(document) + '.';
-  for (const auto& [roles, part] : grouped_parts(quotation)) {
-    if (!has_story(*part)) continue;
-    text += ' ' + in_markdown(roles) + ':' + (part->span ? " “" + in_markdown(part->words) + "”" : "") + " by " +
-            in_markdown(part->via);
-    for (const Antecedent& antecedent : antecedents_of(*part)) {
-      if (antecedent.place->sentences == quotation.quote.sentences) {
-        text += ", is " + in_bold(join(antecedent.words, " + "));
-      } else {
-        text += ", as in “" +
-                marked(antecedent.place->text, antecedent.place->sentences.start, antecedent.spans, in_bold, in_markdown) + "”";
-      }
-    }
-    text += '.';
-  }
-  text += " Rule " + in_markdown(quotation.rule) + ", confidence " + as_fraction(quotation.confidence);
-  if (quotation.status != Status::kHappened) text += ", " + std::string(to_string(quotation.status));
-  return text + '.';
-}
 
 std::string format_why(const WhyAnswer& answer, Format format, const TextStyle& style) {
   for (const NameAnswer* name : {&answer.from, &answer.to}) {

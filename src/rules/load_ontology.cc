@@ -145,7 +145,7 @@ Exclusive load_exclusive(const Loading& loading, const YamlNode& entry) {
   const YamlNode* node = entry.find("exclusive");
   if (node == nullptr || !loading.check_keys(*node, {"each", "by", "among"})) return {};
   Exclusive exclusive{load_side(loading, *node, "each"), loading.text(*node, "by"), loading.member_texts(*node, "among")};
-  if (exclusive.empty()) {
+  if (node->find("each") == nullptr) {
     loading.fault(*node, "\"exclusive\" without \"each\"", "it names the end, from or to, whose nodes have one at a time");
   }
   if (!exclusive.among.empty() && exclusive.by.empty()) {

@@ -54,10 +54,12 @@ SqlValue value_of(sqlite3_stmt* statement, int column) {
 using Handle = std::unique_ptr<sqlite3, decltype(&sqlite3_close_v2)>;
 using Statement = std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>;
 
-Error fault(sqlite3* handle, int code, unsigned seconds) {
+Error fault(sqlite3* handle, const std::filesystem::path& path, int code, unsigned seconds) {
   if (code == SQLITE_INTERRUPT) return Error{"no answer after " + std::to_string(seconds) + " s; --timeout gives it longer"};
   if (code == SQLITE_AUTH) return Error{"sql: only reading is allowed"};
-  return Error{std::string("sql: ") + sqlite3_errmsg(handle)};
+  const std::string reason = sqlite3_errmsg(handle);
+  if (code == SQLITE_CORRUPT) return Error{path.string() + ": damaged (" + reason + "); build it again with 'quanhe build'"};
+  return Error{"sql: " + reason};
 }
 
 }  // namespace
@@ -80,7 +82,7 @@ Result<SqlAnswer> ask_sql(const std::filesystem::path& path, std::string_view sq
   const char* rest = nullptr;
   if (const int wrong = sqlite3_prepare_v2(handle.get(), sql.data(), static_cast<int>(sql.size()), &prepared, &rest);
       wrong != SQLITE_OK) {
-    return fault(handle.get(), wrong, seconds);
+    return fault(handle.get(), path, wrong, seconds);
   }
   const Statement statement(prepared, sqlite3_finalize);
   if (statement == nullptr) return Error{"sql: no statement, expected a SELECT"};
@@ -96,7 +98,7 @@ Result<SqlAnswer> ask_sql(const std::filesystem::path& path, std::string_view sq
     std::vector<SqlValue>& row = answer.rows.emplace_back();
     for (int column = 0; column < width; ++column) row.push_back(value_of(statement.get(), column));
   }
-  if (step != SQLITE_DONE) return fault(handle.get(), step, seconds);
+  if (step != SQLITE_DONE) return fault(handle.get(), path, step, seconds);
   return answer;
 }
 
