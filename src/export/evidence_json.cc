@@ -20,7 +20,20 @@ std::string_view quote_in(Escape escape) {
 
 }  // namespace
 
-JsonText::JsonText(ByteSink& out, Escape escape) : out_(out), escape_(escape), quote_(quote_in(escape)) {}
+JsonText::JsonText(ByteSink& out, Escape escape) : out_(out), escape_(escape), quote_(quote_in(escape)) {
+  constexpr std::array<std::string_view, kBetweens> kTexts = {
+      R"({"document":")", R"(","quote":")",     R"(","start":)",     R"(,"end":)",       R"(,"rule":")",
+      R"(","status":")",  R"(","confidence":)", R"(,"occurrence":)", R"(,"attributes":)"};
+  for (std::size_t i = 0; i < kBetweens; ++i) {
+    for (const char c : kTexts[i]) {
+      if (c == '"') {
+        between_[i] += quote_;
+      } else {
+        between_[i] += c;
+      }
+    }
+  }
+}
 
 void JsonText::evidence(const View& view, const EdgeSummary& summary, EvidenceDetail detail) {
   if (detail == EvidenceDetail::kNone) return;
@@ -42,26 +55,29 @@ void JsonText::evidence(const View& view, const EdgeSummary& summary, EvidenceDe
 
 void JsonText::occurrence(const View& view, const ViewOccurrence& occurrence, EvidenceDetail detail) {
   const Evidence& evidence = occurrence.evidence;
-  key('{', "document");
-  text(view.documents[occurrence.document].id);
+  out_.append(between_[kDocument]);
+  append_escaped(out_, escape_, view.documents[occurrence.document].id);
   if (detail != EvidenceDetail::kOffsets) {
-    key(',', "quote");
+    out_.append(between_[kQuote]);
     // A quote of no more bytes has no more code points.
     const bool whole = detail == EvidenceDetail::kFull || evidence.quote.size() <= kLongestShortQuote;
-    text(whole ? std::string_view(evidence.quote) : cut_quote(evidence.quote, kLongestShortQuote));
+    append_escaped(out_, escape_,
+                   whole ? std::string_view(evidence.quote) : cut_quote(evidence.quote, kLongestShortQuote));
   }
-  out_.append(',');
-  span(evidence.span);
-  key(',', "rule");
-  text(evidence.rule);
-  key(',', "status");
-  text(to_string(occurrence.status));
-  key(',', "confidence");
+  out_.append(between_[kStart]);
+  append_number(out_, evidence.span.start);
+  out_.append(between_[kEnd]);
+  append_number(out_, evidence.span.end);
+  out_.append(between_[kRule]);
+  append_escaped(out_, escape_, evidence.rule);
+  out_.append(between_[kStatus]);
+  out_.append(to_string(occurrence.status));
+  out_.append(between_[kConfidence]);
   out_.append(thousandths_to_decimal(evidence.confidence));
-  key(',', "occurrence");
+  out_.append(between_[kOccurrence]);
   append_number(out_, occurrence.number);
   if (!occurrence.attributes.empty()) {
-    key(',', "attributes");
+    out_.append(between_[kAttributes]);
     attributes(occurrence);
   }
   if (detail == EvidenceDetail::kFull && !evidence.parts.empty()) parts(evidence);

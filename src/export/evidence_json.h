@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +14,7 @@
 
 namespace quanhe {
 
-// Writes JSON that stands as it is, within XML, or within a quoted field of a table.
+// Writes JSON that stands as it is, within XML, or within a quoted field of a table. Costs some strings to make.
 class JsonText {
  public:
   // `escape` is kJson, kJsonInXml or kJsonInTable.
@@ -44,9 +46,24 @@ class JsonText {
   // `name` with what stands before it, in quotes, and a colon.
   void key(char before, std::string_view name);
 
+  // What stands between the values of an occurrence, with quotes as they are written.
+  enum Between : std::uint8_t {
+    kDocument,
+    kQuote,
+    kStart,
+    kEnd,
+    kRule,
+    kStatus,
+    kConfidence,
+    kOccurrence,
+    kAttributes,
+    kBetweens
+  };
+
   ByteSink& out_;
   Escape escape_;
   std::string_view quote_;
+  std::array<std::string, kBetweens> between_;
 };
 
 // The front of `text`, at most `most` code points.

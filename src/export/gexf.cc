@@ -51,6 +51,7 @@ class GexfWriter {
       : view_(view),
         options_(options),
         out_(sink),
+        json_(sink, Escape::kJsonInXml),
         words_(view),
         evidence_(options.evidence.value_or(EvidenceDetail::kShort)) {}
 
@@ -186,16 +187,15 @@ class GexfWriter {
     number("sources", edge.source_count);
     if (summary.start) known("date_start", to_iso(*summary.start));
     if (summary.end) known("date_end", to_iso(*summary.end));
-    JsonText json(out_, Escape::kJsonInXml);
     if (!summary.dates.empty()) {
       open("dates");
-      json.dates(summary);
+      json_.dates(summary);
       close();
     }
     known("date_precision", precision_of(summary));
     if (evidence_ != EvidenceDetail::kNone) {
       open("evidence");
-      json.evidence(view_, summary, evidence_);
+      json_.evidence(view_, summary, evidence_);
       close();
     }
     out_.append("</attvalues>");
@@ -267,6 +267,7 @@ class GexfWriter {
   const View& view_;
   const ExportOptions& options_;
   ByteSink& out_;
+  JsonText json_;
   Vocabulary words_;
   EvidenceDetail evidence_;
   std::string relation_;      // of the edge before

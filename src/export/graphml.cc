@@ -75,7 +75,7 @@ std::string comment(const std::string& text) {
 class GraphmlWriter {
  public:
   GraphmlWriter(const View& view, const ExportOptions& options, ByteSink& sink)
-      : view_(view), options_(options), out_(sink), words_(view) {}
+      : view_(view), options_(options), out_(sink), json_(sink, Escape::kJsonInXml), words_(view) {}
 
   void write() {
     write_header();
@@ -161,7 +161,7 @@ class GraphmlWriter {
     text("n_type_label_en", type.label_en);
     if (!node.aliases.empty()) {
       open("n_aliases");
-      JsonText(out_, Escape::kJsonInXml).texts(node.aliases);
+      json_.texts(node.aliases);
       close();
     }
     number("n_documents", node.document_count);
@@ -189,17 +189,16 @@ class GraphmlWriter {
     number("e_sources", edge.source_count);
     if (summary.start) known("e_start", to_iso(*summary.start));
     if (summary.end) known("e_end", to_iso(*summary.end));
-    JsonText json(out_, Escape::kJsonInXml);
     if (!summary.dates.empty()) {
       open("e_dates");
-      json.dates(summary);
+      json_.dates(summary);
       close();
     }
     known("e_precision", precision_of(summary));
     const EvidenceDetail detail = options_.evidence.value_or(EvidenceDetail::kShort);
     if (detail != EvidenceDetail::kNone) {
       open("e_evidence");
-      json.evidence(view_, summary, detail);
+      json_.evidence(view_, summary, detail);
       close();
     }
     out_.append("</edge>\n");
@@ -246,6 +245,7 @@ class GraphmlWriter {
   const View& view_;
   const ExportOptions& options_;
   ByteSink& out_;
+  JsonText json_;
   Vocabulary words_;
   std::string relation_;       // of the edge before
   std::string relation_text_;  // what write_relation() writes for it

@@ -29,7 +29,7 @@ bool needs_quotes(std::string_view text, char separator) {
 
 class TableWriter {
  public:
-  TableWriter(char separator, ByteSink& sink) : separator_(separator), out_(sink) {}
+  TableWriter(char separator, ByteSink& sink) : separator_(separator), out_(sink), json_(sink, Escape::kJsonInTable) {}
 
   void names(std::initializer_list<std::string_view> columns) {
     for (const std::string_view column : columns) known(column);
@@ -61,15 +61,17 @@ class TableWriter {
   void json(Write write) {
     part();
     out_.append('"');
-    JsonText text(out_, Escape::kJsonInTable);
-    write(text);
+    write(json_);
     out_.append('"');
   }
 
   void end_row() {
     out_.append('\n');
-    begun_ = false;
+    end_part();
   }
+
+  // Ends fields that are to stand in a row of another.
+  void end_part() { begun_ = false; }
 
  private:
   void part() {
@@ -79,6 +81,7 @@ class TableWriter {
 
   char separator_;
   ByteSink& out_;
+  JsonText json_;
   bool begun_ = false;
 };
 
@@ -111,8 +114,8 @@ class OccurrenceTable {
         options_(options),
         words_(view),
         evidence_(options.evidence.value_or(EvidenceDetail::kFull)),
-        separator_(separator),
-        table_(separator, sink) {}
+        table_(separator, sink),
+        row_(separator, fields_.begin()) {}
 
   void write_header() {
     table_.names({"edge_id",
@@ -159,22 +162,23 @@ class OccurrenceTable {
 
   // What each row of the edge begins with.
   const std::string& fields_of(const ViewEdge& edge, const EdgeSummary& summary) {
-    TableWriter row(separator_, fields_.begin());
+    fields_.begin();
     const RelationWords& relation = words_.relation(edge.relation);
-    row.text(edge_id(view_, edge));
-    row.text(edge.relation);
-    row.text(relation.label);
-    row.text(relation.label_en);
-    row.known(relation.symmetric ? "true" : "false");
-    row.known(relation.state ? "true" : "false");
-    row.text(view_.nodes[edge.from].id);
-    row.text(view_.nodes[edge.from].name);
-    row.text(view_.nodes[edge.to].id);
-    row.text(view_.nodes[edge.to].name);
-    row.known(to_string(edge.status));
-    row.known(thousandths_to_decimal(edge.confidence));
-    row.number(summary.shown.size());
-    row.number(edge.source_count);
+    row_.text(edge_id(view_, edge));
+    row_.text(edge.relation);
+    row_.text(relation.label);
+    row_.text(relation.label_en);
+    row_.known(relation.symmetric ? "true" : "false");
+    row_.known(relation.state ? "true" : "false");
+    row_.text(view_.nodes[edge.from].id);
+    row_.text(view_.nodes[edge.from].name);
+    row_.text(view_.nodes[edge.to].id);
+    row_.text(view_.nodes[edge.to].name);
+    row_.known(to_string(edge.status));
+    row_.known(thousandths_to_decimal(edge.confidence));
+    row_.number(summary.shown.size());
+    row_.number(edge.source_count);
+    row_.end_part();
     return fields_.text();
   }
 
@@ -208,9 +212,9 @@ class OccurrenceTable {
   const ExportOptions& options_;
   Vocabulary words_;
   EvidenceDetail evidence_;
-  char separator_;
   TableWriter table_;
   TextSink fields_;
+  TableWriter row_;  // into `fields_`
 };
 
 }  // namespace
