@@ -20,7 +20,7 @@ Result<StepsByNode> neighbours_of(GraphReader& reader, NodeKey node, const std::
   return by_node;
 }
 
-Result<std::vector<ShownEdge>> shown_edges(GraphReader& reader, std::vector<WalkStep> steps) {
+Result<std::vector<ReadEdge>> shown_edges(GraphReader& reader, std::vector<WalkStep> steps) {
   const auto& relations = reader.ontology().relations;
   const auto place = [&](const WalkStep& step) {
     return std::find_if(relations.begin(), relations.end(), [&](const auto& r) { return r.name == step.relation; }) -
@@ -29,7 +29,7 @@ Result<std::vector<ShownEdge>> shown_edges(GraphReader& reader, std::vector<Walk
   std::sort(steps.begin(), steps.end(), [&](const WalkStep& a, const WalkStep& b) {
     return std::tuple(place(a), std::tie(a.relation, a.direction)) < std::tuple(place(b), std::tie(b.relation, b.direction));
   });
-  std::vector<ShownEdge> edges;
+  std::vector<ReadEdge> edges;
   for (const WalkStep& step : steps) {
     Result<std::optional<EdgeFigures>> figures = reader.figures(step.edge, step.relation);
     if (!figures) return figures.error();
@@ -72,9 +72,9 @@ Result<CommonAnswer> find_common(StoredGraph& graph, const CommonQuestion& quest
   answer.total = answer.rows.size();
   if (question.limit && *question.limit < answer.total) answer.rows.resize(*question.limit);
   for (CommonNode& row : answer.rows) {
-    Result<std::vector<ShownEdge>> from_edges = shown_edges(reader, std::move(from.value()[row.node.key]));
+    Result<std::vector<ReadEdge>> from_edges = shown_edges(reader, std::move(from.value()[row.node.key]));
     if (!from_edges) return from_edges.error();
-    Result<std::vector<ShownEdge>> to_edges = shown_edges(reader, std::move(to.value()[row.node.key]));
+    Result<std::vector<ReadEdge>> to_edges = shown_edges(reader, std::move(to.value()[row.node.key]));
     if (!to_edges) return to_edges.error();
     row.from_edges = std::move(from_edges).value();
     row.to_edges = std::move(to_edges).value();

@@ -22,8 +22,8 @@ struct CommonQuestion {
 struct CommonNode {
   StoredNode node;
   std::string type_label;
-  std::vector<ShownEdge> from_edges;  // seen from the first of the two; in the ontology's order of relations
-  std::vector<ShownEdge> to_edges;    // seen from the second
+  std::vector<ReadEdge> from_edges;  // seen from the first of the two; in the ontology's order of relations
+  std::vector<ReadEdge> to_edges;    // seen from the second
 };
 
 struct CommonAnswer {

@@ -56,7 +56,7 @@ std::string common_tsv(const CommonAnswer& answer) {
                          "statements", "sources", "confidence", "dates"});
   for (const CommonNode& row : answer.rows) {
     for (const auto& [side, edges] : {std::pair("from", &row.from_edges), std::pair("to", &row.to_edges)}) {
-      for (const ShownEdge& edge : *edges) {
+      for (const ReadEdge& edge : *edges) {
         append_tsv_line(text, {row.node.name, row.node.type, row.node.id, std::to_string(row.node.document_count), side,
                                direction_name(edge.direction), edge.relation, edge.label,
                                to_string(edge.figures.status), std::to_string(edge.figures.statements),

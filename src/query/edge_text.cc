@@ -16,13 +16,13 @@ int decimals_of(double value) {
 
 }  // namespace
 
-void write_relation(JsonWriter& json, const ShownEdge& edge) {
+void write_relation(JsonWriter& json, const ReadEdge& edge) {
   json.field("direction", direction_name(edge.direction));
   json.field("relation", edge.relation);
   json.field("label", edge.label);
 }
 
-void write_figures(JsonWriter& json, const EdgeFigures& figures) {
+void write_edge_figures(JsonWriter& json, const EdgeFigures& figures) {
   json.field("status", to_string(figures.status));
   json.key("statements");
   json.integer(figures.statements);
@@ -33,13 +33,13 @@ void write_figures(JsonWriter& json, const EdgeFigures& figures) {
   write_strings(json, "dates", figures.dates);
 }
 
-void write_edges(JsonWriter& json, std::string_view key, const std::vector<ShownEdge>& edges) {
+void write_edges(JsonWriter& json, std::string_view key, const std::vector<ReadEdge>& edges) {
   json.key(key);
   json.begin_array();
-  for (const ShownEdge& edge : edges) {
+  for (const ReadEdge& edge : edges) {
     json.begin_object();
     write_relation(json, edge);
-    write_figures(json, edge.figures);
+    write_edge_figures(json, edge.figures);
     json.end_object();
   }
   json.end_array();
@@ -58,9 +58,9 @@ std::string measure_text(double value) {
   return json.take();
 }
 
-std::string in_words(const std::vector<ShownEdge>& edges) {
+std::string in_words(const std::vector<ReadEdge>& edges) {
   std::string words;
-  for (const ShownEdge& edge : edges) {
+  for (const ReadEdge& edge : edges) {
     if (!words.empty()) words += ", ";
     words += std::string(arrow(edge.direction)) + ' ' + edge.label;
     if (edge.figures.status != Status::kHappened) words += " (" + std::string(to_string(edge.figures.status)) + ')';

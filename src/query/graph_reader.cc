@@ -103,11 +103,11 @@ Result<Network> GraphReader::network(const std::vector<std::string>& relations) 
   return Network(std::move(list).value());
 }
 
-ShownEdge GraphReader::shown_edge(Direction direction, const std::string& relation, EdgeFigures figures) const {
+ReadEdge GraphReader::shown_edge(Direction direction, const std::string& relation, EdgeFigures figures) const {
   return {direction, relation, relation_label(ontology(), relation), std::move(figures)};
 }
 
-Result<ShownEdge> GraphReader::shown_edge(const Network& network, const NetworkStep& step) {
+Result<ReadEdge> GraphReader::shown_edge(const Network& network, const NetworkStep& step) {
   const std::string& relation = network.relations()[step.relation].name;
   Result<std::optional<EdgeFigures>> found = figures(step.edge, relation);
   if (!found) return found.error();

@@ -15,7 +15,7 @@
 namespace quanhe {
 
 // An edge as an answer shows it, seen from one of its ends.
-struct ShownEdge {
+struct ReadEdge {
   Direction direction = Direction::kOut;
   std::string relation;
   std::string label;
@@ -49,8 +49,8 @@ class GraphReader {
   Result<Network> network(const std::vector<std::string>& relations);
 
   // The edge of a network's step.
-  Result<ShownEdge> shown_edge(const Network& network, const NetworkStep& step);
-  ShownEdge shown_edge(Direction direction, const std::string& relation, EdgeFigures figures) const;
+  Result<ReadEdge> shown_edge(const Network& network, const NetworkStep& step);
+  ReadEdge shown_edge(Direction direction, const std::string& relation, EdgeFigures figures) const;
 
  private:
   // Whether an edge's status tells if it is selected: all are, or all that are shown.

@@ -39,7 +39,7 @@ struct Neighbour {
   StoredNode node;
   std::string type_label;
   std::optional<StoredNode> through;  // the node one hop nearer; none at hop 1
-  ShownEdge edge;                     // seen from `through`, or from the asked node at hop 1
+  ReadEdge edge;                     // seen from `through`, or from the asked node at hop 1
 };
 
 struct NeighbourAnswer {

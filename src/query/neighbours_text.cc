@@ -51,7 +51,7 @@ void write_row(JsonWriter& json, const Neighbour& row) {
   write_relation(json, row.edge);
   write_node(json, "node", row.node);
   if (row.through) write_node(json, "through", *row.through);
-  write_figures(json, row.edge.figures);
+  write_edge_figures(json, row.edge.figures);
   json.end_object();
 }
 

@@ -30,7 +30,7 @@ Result<PathAnswer> find_paths(StoredGraph& graph, const PathQuestion& question) 
       if (!node) return node.error();
       PathStep& step = steps.emplace_back(PathStep{std::move(node).value(), {}});
       for (const NetworkStep& edge : network.between(path[i - 1], path[i])) {
-        Result<ShownEdge> shown = reader.shown_edge(network, edge);
+        Result<ReadEdge> shown = reader.shown_edge(network, edge);
         if (!shown) return shown.error();
         step.edges.push_back(std::move(shown).value());
       }

@@ -20,7 +20,7 @@ struct PathQuestion {
 // One step of a path, over all edges between two nodes.
 struct PathStep {
   StoredNode node;                // where it leads
-  std::vector<ShownEdge> edges;   // seen from the node before; in the ontology's order of relations
+  std::vector<ReadEdge> edges;   // seen from the node before; in the ontology's order of relations
 };
 
 struct PathAnswer {

@@ -37,7 +37,7 @@ Table paths_table(const PathAnswer& answer) {
                {"TO", false, 12}, {"STATUS", false, 7}, {"DATE", false, 4}, {"SAID", true, 0}, {"SRC", true, 0},
                {"SURE", true, 0}});
   for_each_step(answer, [&](std::size_t path, std::size_t number, const StoredNode& from, const PathStep& step) {
-    for (const ShownEdge& edge : step.edges) {
+    for (const ReadEdge& edge : step.edges) {
       table.add_row({std::to_string(path), std::to_string(number), from.name, std::string(arrow(edge.direction)),
                      edge.label, step.node.name, std::string(to_string(edge.figures.status)),
                      first_date(edge.figures.dates), std::to_string(edge.figures.statements),
@@ -82,7 +82,7 @@ std::string paths_tsv(const PathAnswer& answer) {
   append_tsv_line(text, {"path", "step", "from_name", "from_id", "direction", "relation", "label", "to_name", "to_id",
                          "status", "statements", "sources", "confidence", "dates"});
   for_each_step(answer, [&](std::size_t path, std::size_t number, const StoredNode& from, const PathStep& step) {
-    for (const ShownEdge& edge : step.edges) {
+    for (const ReadEdge& edge : step.edges) {
       append_tsv_line(text, {std::to_string(path), std::to_string(number), from.name, from.id,
                              direction_name(edge.direction), edge.relation, edge.label, step.node.name, step.node.id,
                              to_string(edge.figures.status), std::to_string(edge.figures.statements),
