@@ -42,9 +42,9 @@ void add_build(CLI::App& program, BuildArguments& arguments) {
       ->check(not_empty())
       ->option_text("DIR");
   add_threads(command, arguments.threads);
-  command.add_flag("--no-export", arguments.no_export, "Write graph.db only, not the files for other programs");
+  command.add_flag("--no-export", arguments.no_export, "Write graph.db only, not the files for other\nprograms");
   command.add_flag("--prune", arguments.prune,
-                   "Remove the documents that came from the named files and\nfolders and are not there any more");
+                   "Remove the documents that came from the named\nfiles and folders and are not there any more");
   command.footer(
       "Documents that graph.db holds already, and that have not changed, are not read\n"
       "again; others stay in it. Writes graph.db, which the other commands ask; graph.graphml, graph.jsonld and\n"

@@ -19,12 +19,12 @@ struct Selection {
   // Of states (Relation::state), those that hold on one of these days: from the earliest to the latest day of which a
   // statement of the edge tells, and as far as the attributes `since` and `until` reach beyond. A statement tells of the
   // days of its attribute `date`, or else of its document's date; a state of which no statement tells a day is left out.
-  std::optional<DaySpan> on;
+  std::optional<DaySpan> on = {};
   // Of acts, those whose attribute `date` touches these days; an act without one is left out.
-  std::optional<DaySpan> within;
+  std::optional<DaySpan> within = {};
   // Of all statements, those of documents that are dated, and not after this day. What is withdrawn stays so, whichever
   // document spoke against it.
-  std::optional<int> known_by;
+  std::optional<int> known_by = {};
 
   bool has_status(Status status) const;
   bool narrows_time() const { return on || within || known_by; }

@@ -95,7 +95,6 @@ Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordR
     keep_text(facts, document.value().text.original());
     return facts;
   }
-  std::string text = source.text;
   Result<PieceReader> pieces = PieceReader::open(std::move(source), words);
   if (!pieces) return pieces.error();
   std::optional<PiecesJoin> join;
@@ -111,7 +110,7 @@ Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordR
   }
   if (!join) return Error{"empty"};
   DocumentFacts facts = join->take();
-  keep_text(facts, std::move(text));
+  keep_text(facts, pieces.value().take_text());
   return facts;
 }
 

@@ -75,6 +75,8 @@ Result<void> write_files(GraphStore& store, const BuildOptions& options, const B
 Result<BuildReport> build_graph(InputReader& inputs, const RuleSet& rules, const BuildOptions& options,
                                 const BuildEvents& events) {
   BuildReport report;
+  std::error_code code;
+  const bool was_there = std::filesystem::exists(options.output, code);
   const Result<FolderLock> lock = lock_output(options.output);
   if (!lock) return lock.error();
   const Result<Ledgers> ledgers = read_ledgers(options.output);
@@ -88,8 +90,9 @@ Result<BuildReport> build_graph(InputReader& inputs, const RuleSet& rules, const
     return stored.error();
   }
   const ExtractReport& documents = report.documents;
-  if (documents.done + documents.skipped == 0 && store.value().is_first_build()) {
+  if (documents.done + documents.skipped + report.removed == 0) {
     store.value().discard();
+    if (!was_there) std::filesystem::remove(options.output, code);
     return report;
   }
 

@@ -87,10 +87,10 @@ Result<Database> Database::open(const std::filesystem::path& path) {
   return database;
 }
 
-Result<Database> Database::open_for_writing(const std::filesystem::path& path) {
-  Database database(std::make_unique<Connection>(path.string(), true));
+Result<Database> Database::open_for_writing(const std::filesystem::path& path, const std::string& shown_as) {
+  Database database(std::make_unique<Connection>(shown_as.empty() ? path.string() : shown_as, true));
   Connection& connection = *database.connection_;
-  const int code = open_handle(connection.path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &connection.handle);
+  const int code = open_handle(path.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &connection.handle);
   if (code != SQLITE_OK) connection.fail(code);
   if (const Result<void> status = database.status(); !status) return status.error();
   sqlite3_busy_timeout(connection.handle, 5000);

@@ -25,7 +25,8 @@ class Database {
 
   // For reading and writing, with a write-ahead log beside the file: what was committed outlives the program, whenever it
   // ends. Makes the file when it is missing. Waits some seconds for another writer.
-  static Result<Database> open_for_writing(const std::filesystem::path& path);
+  // Errors name the file `shown_as`, where that is not empty.
+  static Result<Database> open_for_writing(const std::filesystem::path& path, const std::string& shown_as = "");
 
   Database(Database&&) noexcept;
   Database& operator=(Database&&) = delete;

@@ -115,14 +115,15 @@ bool is_of_same_build(Database& database, const std::filesystem::path& path, con
          about(database, "program") == setup.program_version && read_pack(database) == setup.pack && database.status();
 }
 
-Result<Database> open_partial(const std::filesystem::path& path, const StoreSetup& setup) {
+Result<Database> open_partial(const std::filesystem::path& final_path, const StoreSetup& setup) {
+  const std::filesystem::path path = partial_of(final_path);
   std::error_code code;
   if (std::filesystem::exists(path, code)) {
-    Result<Database> left = Database::open_for_writing(path);
+    Result<Database> left = Database::open_for_writing(path, final_path.string());
     if (left && is_of_same_build(left.value(), path, setup)) return left;
   }
   remove_with_log(path);
-  Result<Database> fresh = create_store(path);
+  Result<Database> fresh = create_store(path, final_path.string());
   if (!fresh) return fresh;
   Database& database = fresh.value();
   database.execute("BEGIN IMMEDIATE");
@@ -145,7 +146,7 @@ Result<Database> open_for_changes(const std::filesystem::path& path) {
 Result<GraphStore> GraphStore::open(const std::filesystem::path& path, const StoreSetup& setup) {
   std::error_code code;
   const bool first = !std::filesystem::exists(path, code) || is_older_store(path);
-  Result<Database> opened = first ? open_partial(partial_of(path), setup) : open_for_changes(path);
+  Result<Database> opened = first ? open_partial(path, setup) : open_for_changes(path);
   if (!opened) return opened.error();
   Database& database = opened.value();
   if (!first) {
@@ -252,6 +253,8 @@ Result<void> GraphStore::publish() {
 
 void GraphStore::discard() {
   content_->end_rows();
+  content_->database.execute("ROLLBACK");
+  content_->database.fold_in_log();
   if (content_->is_first_build) remove_with_log(partial_of(content_->path));
 }
 

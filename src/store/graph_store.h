@@ -61,7 +61,7 @@ class GraphStore {
   // publish() gives it its name; whether it is called or not, a later build finds the file.
   Result<void> finish();
   Result<void> publish();
-  // Removes what a first build has written so far.
+  // Leaves things as the last commit left them, and nothing of a first build.
   void discard();
 
   // Where the graph is until it is published, and from then on.

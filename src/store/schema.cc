@@ -153,8 +153,8 @@ std::int64_t pragma(Database& database, std::string_view name) {
 
 }  // namespace
 
-Result<Database> create_store(const std::filesystem::path& path) {
-  Result<Database> opened = Database::open_for_writing(path);
+Result<Database> create_store(const std::filesystem::path& path, const std::string& shown_as) {
+  Result<Database> opened = Database::open_for_writing(path, shown_as);
   if (!opened) return opened;
   Database& database = opened.value();
   database.execute("BEGIN IMMEDIATE");

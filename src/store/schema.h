@@ -17,7 +17,8 @@ inline constexpr std::int64_t kApplicationId = 0x51486462;
 inline constexpr std::int64_t kSchemaVersion = 2;
 
 // A database at `path` with all tables and views and without indexes, which a first build adds when all rows are there.
-Result<Database> create_store(const std::filesystem::path& path);
+// Errors name it `shown_as`.
+Result<Database> create_store(const std::filesystem::path& path, const std::string& shown_as);
 void add_indexes(Database& database);
 
 // An existing one for reading. The Error says when the file is none of ours or of another schema version, and

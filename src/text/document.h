@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -61,6 +62,9 @@ class PieceReader {
 
   // The next piece with a word in it, or nothing at the end.
   std::optional<Document> next();
+
+  // The text of the source, after the last piece.
+  std::string take_text() { return std::move(source_.text); }
 
  private:
   PieceReader(DocumentSource source, WordReader& words);

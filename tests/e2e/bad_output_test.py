@@ -3,7 +3,7 @@
 import resource
 import subprocess
 
-from e2e import ALL_FILES, QUANHE, SEEDS, Case, main
+from e2e import ALL_FILES, OTHER_FILES, QUANHE, SEEDS, Case, main
 
 
 class Output(Case):
@@ -17,11 +17,18 @@ class Output(Case):
 
     def test_folder_where_a_file_should_be(self):
         (self.folder / "out" / "graph.jsonld").mkdir(parents=True)
-        self.write("out/graph.db", "old")
+        self.write("out/graph.dot", "old")
         done = self.quanhe("build", SEEDS, "--output", "out")
         self.expect(done, 4, ["quanhe: error: out/graph.jsonld: cannot write: Is a directory"])
-        self.expect_files("out", ["graph.db", "graph.jsonld"])
-        self.assertEqual((self.folder / "out" / "graph.db").read_text(), "old")
+        self.expect_files("out", ["graph.db-partial", "graph.dot", "graph.jsonld"])
+        self.assertEqual((self.folder / "out" / "graph.dot").read_text(), "old")
+
+    def test_another_graph_db(self):
+        self.write("out/graph.db", "mine")
+        done = self.quanhe("build", SEEDS, "--output", "out")
+        self.expect(done, 4, ["quanhe: error: out/graph.db: not a graph that quanhe wrote"])
+        self.expect_files("out", ["graph.db"])
+        self.assertEqual((self.folder / "out" / "graph.db").read_text(), "mine")
 
     def test_folder_is_made(self):
         done = self.quanhe("build", SEEDS, "--output", "graphs/today/")
@@ -30,15 +37,14 @@ class Output(Case):
 
     def test_limit_on_the_size_of_files(self):
         """Every file in turn meets the limit; the signal that comes with it does not end the program."""
-        for name in ALL_FILES:
+        for name in OTHER_FILES:
             self.write("out/" + name, "old")
         for limit in (0, 20_000, 60_000):
             done = self.quanhe("build", SEEDS, "--output", "out",
                                preexec_fn=self.limit_to(limit))
             self.assertEqual((done.returncode, done.stdout), (4, ""))
             self.assertRegex(done.stderr, r"\Aquanhe: error: out/graph\.\w+: cannot write: [^\n]+\n\Z")
-            self.expect_files("out", ALL_FILES)
-            self.assertEqual({(self.folder / "out" / name).read_text() for name in ALL_FILES}, {"old"})
+            self.expect_old("out")
 
     def test_limit_on_the_size_of_pictures(self):
         """The limit lets all files pass but the largest picture, which is no reason to fail."""
@@ -46,7 +52,7 @@ class Output(Case):
         sizes = {name: (self.folder / "probe" / name).stat().st_size for name in ALL_FILES}
         limit = sizes.pop("graph.png") - 1
         self.assertGreater(limit, max(sizes.values()))
-        for name in ALL_FILES:
+        for name in OTHER_FILES:
             self.write("out/" + name, "old")
         done = self.quanhe("build", SEEDS, "--output", "out", preexec_fn=self.limit_to(limit))
         self.expect(done, 0, ["quanhe: warning: no picture: out/graph.png: "

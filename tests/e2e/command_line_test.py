@@ -6,7 +6,9 @@ import tempfile
 
 from e2e import QUANHE, RULES, SEEDS, Case, main
 
-COMMANDS = ["build", "extract", "neighbours", "export", "eval", "sample"]
+COMMANDS = ["build", "extract", "neighbours", "path", "common", "top", "communities", "export", "show", "why", "facts",
+            "timeline", "search", "contradictions", "stats", "sql", "eval", "sample", "documents", "forget", "confirm", "reject",
+            "undo", "dump", "verify"]
 
 
 class Help(Case):
@@ -40,7 +42,9 @@ class WrongUse(Case):
         self.assertEqual(done.stdout, "")
 
     def test_commands(self):
-        commands = "expected one of: build, extract, neighbours, export, rules, explain, why-not, eval, sample"
+        commands = ("expected one of: build, extract, neighbours, path, common, top, communities, export, show, why, facts, "
+                    "timeline, search, contradictions, stats, sql, rules, explain, why-not, eval, sample, documents, forget, "
+                    "merge, confirm, reject, undo, dump, verify")
         self.expect_wrong([], "no command, " + commands)
         self.expect_wrong(["biuld", "x"], "unknown command 'biuld', did you mean 'build'?")
         self.expect_wrong(["neighbors", "x"], "unknown command 'neighbors', did you mean 'neighbours'?")

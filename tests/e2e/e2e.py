@@ -16,6 +16,9 @@ RULES = SOURCE / "rules" / "vi-diplomacy"
 GRAPH_FILES = ["graph.db", "graph.dot", "graph.graphml", "graph.jsonld"]
 ALL_FILES = ["graph.db", "graph.dot", "graph.graphml", "graph.jsonld", "graph.png", "graph.svg"]
 
+# What may stand in the folder before the first build: anything but a graph.db that is none.
+OTHER_FILES = [name for name in ALL_FILES if name != "graph.db"]
+
 # A document with facts, in one sentence.
 SENTENCE = "Ngày 7/6/2021, Bộ trưởng Ngoại giao Bùi Thanh Sơn gặp Ngoại trưởng Lào Saleumxay Kommasith."
 
@@ -57,6 +60,13 @@ class Case(unittest.TestCase):
     def expect_files(self, folder, names):
         """Exactly these are in the folder, so nothing half-written is."""
         self.assertEqual(sorted(path.name for path in (self.folder / folder).iterdir()), sorted(names))
+
+    def expect_old(self, folder):
+        """Beside what a first build needs to go on, there are the old files only, as they were."""
+        names = {path.name for path in (self.folder / folder).iterdir()}
+        left = {"graph.db-partial", "graph.db-partial-wal", "graph.db-partial-shm", "graph.db-partial-journal"}
+        self.assertEqual(names - left, set(OTHER_FILES))
+        self.assertEqual({(self.folder / folder / name).read_text() for name in OTHER_FILES}, {"old"})
 
     def program_without_pictures(self, renderer=None):
         """quanhe in a folder where quanhe-render is missing, or is the shell script `renderer`."""

@@ -45,12 +45,14 @@ def graph_lines(database):
     for node in connection.execute("SELECT type, name, document_count FROM nodes"):
         lines.append("node | " + " | ".join(map(str, node)))
     edges = connection.execute(
-        """SELECT a.name, e.relation, b.name, s.name, e.confidence, e.source_count,
-                  (SELECT count(*) FROM occurrences o WHERE o.edge = e.edge)
+        """SELECT a.name, k.name, b.name, s.name, e.confidence, e.source_count,
+                  e.statement_count
            FROM edges e
            JOIN nodes a ON a.node = e.from_node
            JOIN nodes b ON b.node = e.to_node
-           JOIN statuses s ON s.status = e.status"""
+           JOIN statuses s ON s.status = e.status
+           JOIN relation_types k ON k.relation = e.relation
+           WHERE e.statement_count > 0"""
     )
     for edge in edges:
         lines.append("edge | " + " | ".join(map(str, edge)))

@@ -159,10 +159,10 @@ Lines rows_of(const Result<NeighbourAnswer>& answer) {
   if (!answer) return {"error: " + answer.error().message};
   Lines lines;
   for (const Neighbour& row : answer.value().rows) {
-    const std::string_view direction = row.direction == Direction::kOut  ? "->"
-                                       : row.direction == Direction::kIn ? "<-"
+    const std::string_view direction = row.edge.direction == Direction::kOut  ? "->"
+                                       : row.edge.direction == Direction::kIn ? "<-"
                                                                          : "--";
-    lines.push_back(std::to_string(row.hop) + ' ' + std::string(direction) + ' ' + row.relation + ' ' + row.node.name +
+    lines.push_back(std::to_string(row.hop) + ' ' + std::string(direction) + ' ' + row.edge.relation + ' ' + row.node.name +
                     (row.through ? " through " + row.through->name : ""));
   }
   return lines;
@@ -179,14 +179,14 @@ TEST_F(QueryTest, SaysOfANeighbourWhatItsShownStatementsSay) {
   const NeighbourAnswer answer = find_neighbours(graph, {.name = "Sơn", .relations = {"gặp"}}).value();
   ASSERT_EQ(answer.rows.size(), 1u);
   const Neighbour& row = answer.rows[0];
-  EXPECT_EQ(row.relation_label, "gặp");
+  EXPECT_EQ(row.edge.label, "gặp");
   EXPECT_EQ(row.type_label, "người");
   EXPECT_EQ(row.node.id, make_node_id("Person", "Prak"));
-  EXPECT_EQ(row.status, Status::kHappened);
-  EXPECT_EQ(row.statements, 2u);
-  EXPECT_EQ(row.sources, 2u);
-  EXPECT_EQ(row.confidence, 950);
-  EXPECT_EQ(row.dates, (Lines{"2021-05-31", "2021-06-07"}));
+  EXPECT_EQ(row.edge.figures.status, Status::kHappened);
+  EXPECT_EQ(row.edge.figures.statements, 2u);
+  EXPECT_EQ(row.edge.figures.sources, 2u);
+  EXPECT_EQ(row.edge.figures.confidence, 950);
+  EXPECT_EQ(row.edge.figures.dates, (Lines{"2021-05-31", "2021-06-07"}));
 }
 
 TEST_F(QueryTest, NamesTheNodeThroughWhichAFurtherOneIsReached) {
@@ -202,8 +202,8 @@ TEST_F(QueryTest, FiltersByRelationTypeAndStatus) {
   EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "bộ", .hops = 3, .types = {"Event"}})),
             Lines{"3 -> attended ASEM through Prak"});
   EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "sơn", .types = {"Body"}})), Lines{"1 -> holds_office Bộ"});
-  EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "sơn", .statuses = {Status::kDenied}})),
-            Lines{"1 -> attended Mekong"});
+  EXPECT_EQ(rows_of(find_neighbours(graph, {.name = "sơn", .selection = {.statuses = {Status::kDenied}}})),
+            (Lines{"1 -- met Prak", "1 -> attended Mekong"}));
 }
 
 TEST_F(QueryTest, RefusesAQuestionThatCannotBeAnswered) {
@@ -248,7 +248,7 @@ TEST_F(QueryTest, WalksTheStoreAsTheGraphIsWalked) {
             .value();
     for (const Neighbour& row : answer.rows) {
       actual.insert(std::to_string(row.hop) + row.node.id + (row.through ? row.through->id : view.nodes[start].id) +
-                    row.relation + std::to_string(static_cast<int>(row.direction)));
+                    row.edge.relation + std::to_string(static_cast<int>(row.edge.direction)));
     }
     ASSERT_EQ(actual, expected) << "round " << round;
   }
@@ -349,7 +349,7 @@ TEST_F(QueryTest, PrintsJsonWithStableKeys) {
           R"({"hop":2,"direction":"both","relation":"met","label":"gặp","node":{"id":")" +
           prak + R"(","type":"Person","name":"Prak"},"through":{"id":")" + son +
           R"(","type":"Person","name":"Sơn"},)"
-          R"("status":"happened","statements":2,"sources":2,"confidence":950,"dates":["2021-05-31","2021-06-07"]}]})"
+          R"("status":"happened","statements":2,"sources":2,"confidence":950,"dates":["2021-05-31","2021-06-07"]}],"total":2})"
           "\n");
 }
 
