@@ -47,9 +47,9 @@ void add_build(CLI::App& program, BuildArguments& arguments) {
                    "Remove the documents that came from the named\nfiles and folders and are not there any more");
   command.footer(
       "Documents that graph.db holds already, and that have not changed, are not read\n"
-      "again; others stay in it. Writes graph.db, which the other commands ask; graph.graphml, graph.jsonld and\n"
-      "graph.dot for other programs; and the pictures graph.svg and graph.png unless\n"
-      "the graph is too big to draw.\n\n"
+      "again; others stay in it. Writes graph.db, which the other commands ask;\n"
+      "graph.graphml, graph.jsonld and graph.dot for other programs; and the pictures\n"
+      "graph.svg and graph.png unless the graph is too big to draw.\n\n"
       "Examples:\n"
       "  quanhe build news/\n"
       "  quanhe build day.jsonl more/ --output graphs/today\n"
