@@ -22,7 +22,11 @@ void add_documents(CLI::App& program, DocumentsArguments& arguments) {
   CLI::App& command = *program.add_subcommand("documents", "List the documents of the graph");
   add_graph(command, arguments.graph);
   add_format(command, arguments.format);
-  command.footer(kExitCodes);
+  command.footer(
+      "Examples:\n"
+      "  quanhe documents\n"
+      "  quanhe documents --format tsv > documents.tsv\n\n" +
+      kExitCodes);
 }
 
 void add_forget(CLI::App& program, ForgetArguments& arguments) {
@@ -34,7 +38,9 @@ void add_forget(CLI::App& program, ForgetArguments& arguments) {
   add_graph(command, arguments.graph);
   command.footer(
       "The files for other programs stay as they are until the next build, which reads\n"
-      "the document again if it is still among its inputs.\n\n" +
+      "the document again if it is still among its inputs.\n\n"
+      "Examples:\n"
+      "  quanhe forget 2021/06/07/bo-truong-gap\n\n" +
       kExitCodes);
 }
 
@@ -45,7 +51,8 @@ void add_dump(CLI::App& program, DumpArguments& arguments) {
   command.footer(
       "Two graphs hold the same if and only if their dumps are the same bytes, whatever\n"
       "the history of either.\n\n"
-      "Example:\n"
+      "Examples:\n"
+      "  quanhe dump | sha256sum\n"
       "  diff <(quanhe dump --graph a/graph.db) <(quanhe dump --graph b/graph.db)\n\n" +
       kExitCodes);
 }
@@ -62,7 +69,10 @@ void add_verify(CLI::App& program, VerifyArguments& arguments) {
   command.footer(
       "Without an INPUT it reads the files and folders that the documents came from.\n"
       "Lines that begin with - are in the graph only, those with + come of its sources\n"
-      "only.\n\n" +
+      "only.\n\n"
+      "Examples:\n"
+      "  quanhe verify\n"
+      "  quanhe verify news/ --graph graphs/today/graph.db\n\n" +
       kExitCodes);
 }
 
@@ -128,9 +138,10 @@ void add_judgement(CLI::App& program, JudgeArguments& arguments, const std::stri
   add_graph(command, arguments.graph);
   command.footer(
       "Judgements are lines of judgements.tsv beside the graph, and hold for every\n"
-      "build. 'quanhe rules test --judgements' tests a pack against them.\n\n"
-      "Example:\n"
-      "  quanhe reject \"Trùng Khánh\" located_in \"Việt Nam\" --because \"it is in China\"\n\n" +
+      "build.\n\n"
+      "Examples:\n"
+      "  quanhe " + name + " \"Trùng Khánh\" located_in \"Trung Quốc\"" +
+      (needs_reason ? " \\\n    --because \"the atlas says so\"" : "") + "\n\n" +
       kExitCodes);
 }
 
