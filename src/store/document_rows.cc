@@ -145,14 +145,8 @@ void DocumentRows::put_sentences(DocumentKey document, const DocumentFacts& fact
 
 // The edge under the nodes as they are shown.
 EdgeKey DocumentRows::shown_edge(const EdgeEnds& said, const NodeRow& from, const NodeRow& to) {
-  EdgeEnds shown{from.shown, said.relation, to.shown};
   const Relation* relation = ontology_.find_relation(relations_.name_of(said.relation));
-  if (relation != nullptr && relation->symmetric) {
-    SqlStatement reversed =
-        database_.prepare("SELECT (SELECT id FROM nodes WHERE node = ?2) < (SELECT id FROM nodes WHERE node = ?1)");
-    if (reversed.find(shown.from, shown.to) == 1) std::swap(shown.from, shown.to);
-  }
-  return edges_.key_of(shown);
+  return edges_.key_of(in_order(database_, {from.shown, said.relation, to.shown}, relation));
 }
 
 void DocumentRows::put_statements(DocumentKey document, const DocumentFacts& facts, const std::vector<NodeRow>& nodes) {

@@ -82,6 +82,14 @@ void EdgeRows::remove_unused() {
   }
 }
 
+EdgeEnds in_order(Database& database, const EdgeEnds& ends, const Relation* relation) {
+  if (relation == nullptr || !relation->symmetric) return ends;
+  SqlStatement reversed =
+      database.prepare("SELECT (SELECT id FROM nodes WHERE node = ?2) < (SELECT id FROM nodes WHERE node = ?1)");
+  if (reversed.find(ends.from, ends.to) != 1) return ends;
+  return {ends.to, ends.relation, ends.from};
+}
+
 void run_update(SqlStatement& update, EdgeKey edge, const EdgeTally& tally, std::uint32_t written) {
   const bool empty = tally.statements() == 0;
   const auto of = [&](Status status) { return tally.statements_of(status); };

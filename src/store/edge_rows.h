@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "corpus/edge_tally.h"
-#include "corpus/identity.h"
+#include "facts/ontology.h"
 #include "store/database.h"
 #include "store/keys.h"
 
@@ -53,6 +53,9 @@ class EdgeRows {
   SqlStatement add_;
   SqlStatement read_;
 };
+
+// The ends of an edge as it is stored: in a symmetric relation the node with the smaller id comes first.
+EdgeEnds in_order(Database& database, const EdgeEnds& ends, const Relation* relation);
 
 // Writes what an edge's tally says of it. Bound: edge, then as bind_tally() says.
 inline constexpr const char* kUpdateTally =

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/edge_sum.h"
+#include "corpus/identity.h"
 #include "corpus/near_copies.h"
 #include "store/evidence_columns.h"
 #include "store/ontology_tables.h"
@@ -89,13 +90,8 @@ class Merging {
 
  private:
   EdgeEnds as_shown(const EdgeEnds& said) {
-    EdgeEnds ends{shown(said.from), said.relation, shown(said.to)};
     const Relation* relation = ontology_.find_relation(relation_names_[said.relation]);
-    if (relation == nullptr || !relation->symmetric) return ends;
-    SqlStatement reversed =
-        database_.prepare("SELECT (SELECT id FROM nodes WHERE node = ?2) < (SELECT id FROM nodes WHERE node = ?1)");
-    if (reversed.find(ends.from, ends.to) == 1) std::swap(ends.from, ends.to);
-    return ends;
+    return in_order(database_, {shown(said.from), said.relation, shown(said.to)}, relation);
   }
 
   Database& database_;

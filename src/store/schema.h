@@ -11,9 +11,8 @@ namespace quanhe {
 // "QHdb": tells `file` and us that a SQLite file is a graph of quanhe.
 inline constexpr std::int64_t kApplicationId = 0x51486462;
 
-// Of the tables described in docs/store.md. It grows whenever an older program would misread the file. A version that can
-// be had from the one before by SQL alone is migrated when it is opened for writing; 2 cannot be had from 1, which lacks
-// the sentences, so such a file is built again.
+// Of the tables described in docs/store.md. It grows whenever an older program would misread the file. Nothing is
+// migrated: version 1 lacks the sentences, so such a file is built again.
 inline constexpr std::int64_t kSchemaVersion = 2;
 
 // A database at `path` with all tables and views and without indexes, which a first build adds when all rows are there.
