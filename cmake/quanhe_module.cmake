@@ -25,6 +25,7 @@ set(QUANHE_HOMES
     yaml-cpp/=rules
     boost/=graph
     sqlite3.h=store
+    zlib.h=export
     graphviz/cgraph.h=export
     cgraph.h=export
     graphviz/gvc.h=render

@@ -34,6 +34,7 @@ constexpr std::array kFormats = {
     Entry{"svg", ExportFormat::kSvg, ExportShape::kPicture, nullptr},
     Entry{"png", ExportFormat::kPng, ExportShape::kPicture, nullptr},
     Entry{"pdf", ExportFormat::kPdf, ExportShape::kPicture, nullptr},
+    Entry{"html", ExportFormat::kHtml, ExportShape::kPage, nullptr},
 };
 
 const Entry& entry_of(ExportFormat format) { return kFormats[static_cast<std::size_t>(format)]; }
