@@ -47,6 +47,8 @@ std::vector<std::string> export_format_names() {
   return names;
 }
 
+std::string_view to_string(ExportFormat format) { return entry_of(format).name; }
+
 std::optional<ExportFormat> parse_export_format(std::string_view name) {
   for (const Entry& entry : kFormats) {
     if (entry.name == name) return entry.format;

@@ -33,6 +33,7 @@ enum class ExportShape : std::uint8_t { kText, kTables, kPicture, kPage };
 
 // "graphml", "gexf", "jsonld", "nquads", "csv", "tsv", "node-link", "dot", "svg", "png", "pdf", "html".
 std::vector<std::string> export_format_names();
+std::string_view to_string(ExportFormat format);
 std::optional<ExportFormat> parse_export_format(std::string_view name);
 ExportShape shape_of(ExportFormat format);
 
