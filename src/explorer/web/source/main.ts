@@ -45,7 +45,6 @@ async function open(provider: Provider): Promise<void> {
   const shell = new Shell(app, hasWebGL);
   shell.build(cameraIn(address));
   await findPath(app);
-  app.writeAddress();
 }
 
 async function start(): Promise<void> {

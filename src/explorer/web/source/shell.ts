@@ -35,6 +35,8 @@ export class Shell {
   build(camera: CameraPlace | null): void {
     const { app } = this;
     this.picture?.kill();
+    this.picture = null;
+    app.camera = null;
     this.listeners.abort();
     this.listeners = new AbortController();
     app.dropListeners();
@@ -54,8 +56,10 @@ export class Shell {
     const page = document.body.firstElementChild as HTMLElement;
     page.append(filters, main, line, dialog);
     detail.element.prepend(pathPanel(app));
-    this.startPicture(container, camera);
-    page.prepend(this.skipLink(), header(app, this.headerActions(dialog)));
+    page.prepend(this.skipLink(), header(app, this.canDraw, this.headerActions(dialog)));
+    if (!this.canDraw) container.replaceWith(el("p", { class: "no-picture", role: "alert" }, words.no_webgl));
+    // A large picture takes its time; the rest of the page is there before it.
+    else window.setTimeout(() => this.startPicture(container, camera));
 
     const keys = keyListener(app, {
       help: () => dialog.showModal(),
@@ -73,10 +77,7 @@ export class Shell {
 
   private startPicture(container: HTMLElement, camera: CameraPlace | null): void {
     const { app } = this;
-    if (!this.canDraw) {
-      container.replaceWith(el("p", { class: "no-picture", role: "alert" }, app.words.no_webgl));
-      return;
-    }
+    if (!container.isConnected) return;
     const picture = new Picture(app, container, this.layout);
     this.picture = picture;
     app.camera = picture;
@@ -86,6 +87,7 @@ export class Shell {
       clearTimeout(timer);
       timer = window.setTimeout(() => app.writeAddress(), CAMERA_WAIT);
     });
+    app.writeAddress();
   }
 
   private skipLink(): HTMLElement {
@@ -175,7 +177,6 @@ export class Shell {
         remember("language", language);
         app.change((view) => void (view.language = language));
         this.build(this.picture?.place() ?? null);
-        app.change();
         document.getElementById("language")?.focus();
       },
       setTheme: (theme: Theme) => {

@@ -23,8 +23,18 @@ function daysOfOne(text: string): Days | null {
   return { from: exact, to: exact };
 }
 
+const known = new Map<string, Days | null>();
+
 /** The days of a date in ISO 8601 of any precision, or of a period "FROM/TO". Nothing for what is no date. */
 export function daysOf(text: string): Days | null {
+  const days = known.get(text);
+  if (days !== undefined) return days;
+  const read = readDays(text);
+  known.set(text, read);
+  return read;
+}
+
+function readDays(text: string): Days | null {
   const [first = "", last] = text.split("/");
   const from = daysOfOne(first);
   const to = last === undefined ? from : daysOfOne(last);

@@ -82,7 +82,7 @@ export class CardPanel {
     return el(
       "div",
       { class: "tools" },
-      button(words.go_to, () => app.camera?.goTo([id]), { "data-key": "centre", disabled: !app.camera }),
+      button(words.go_to, () => app.camera?.goTo([id]), { "data-key": "centre" }),
       button(isFocus ? words.unfocus : words.focus, () => toggleFocus(app, id), { "data-key": "focus", "aria-pressed": String(isFocus) }),
       button(isPinned ? words.unpin : words.pin, () => togglePin(app, id), { "data-key": "pin", "aria-pressed": String(isPinned) }),
       button(words.hide, () => hideNode(app, id), { "data-key": "hide" }),

@@ -32,7 +32,7 @@ function choice<Value extends string>(
 }
 
 /** A button that opens a list of buttons; Escape or leaving it closes it. */
-function keepMenu(app: App, actions: HeaderActions): HTMLElement {
+function keepMenu(app: App, canDraw: boolean, actions: HeaderActions): HTMLElement {
   const { words } = app;
   const close = (): void => {
     list.hidden = true;
@@ -42,7 +42,7 @@ function keepMenu(app: App, actions: HeaderActions): HTMLElement {
     how();
     close();
   };
-  const pictures = app.camera
+  const pictures = canDraw
     ? [button(words.keep_png, act(actions.savePng)), button(words.keep_svg, act(actions.saveSvg))]
     : [];
   const list = el(
@@ -72,7 +72,7 @@ function keepMenu(app: App, actions: HeaderActions): HTMLElement {
   return menu;
 }
 
-export function header(app: App, actions: HeaderActions): HTMLElement {
+export function header(app: App, canDraw: boolean, actions: HeaderActions): HTMLElement {
   const { words, view, about } = app;
   return el(
     "header",
@@ -82,7 +82,7 @@ export function header(app: App, actions: HeaderActions): HTMLElement {
     el(
       "div",
       { class: "settings" },
-      keepMenu(app, actions),
+      keepMenu(app, canDraw, actions),
       choice<Language>(words.language, "language", [["vi", "Tiếng Việt"], ["en", "English"]], view.language, actions.setLanguage),
       choice<Theme>(
         words.theme,

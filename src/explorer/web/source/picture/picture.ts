@@ -1,7 +1,7 @@
 import EdgeCurveProgram, { EdgeCurvedArrowProgram } from "@sigma/edge-curve";
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { App } from "../app";
 import { openEdge, openNode } from "../actions";
@@ -10,6 +10,7 @@ import { keyFrom, keyOf, type GraphEdge, type GraphNode } from "../model/graph";
 import { cut } from "../panels/dom";
 import { isDarkNow, palette, type Palette } from "./colours";
 import { curvatures } from "./curvature";
+import { edgeAt, type Line, type Point } from "./edge_at";
 import { drawHover } from "./hover";
 import { Layout } from "./layout";
 import { setInk, ShapeProgram } from "./shape_program";
@@ -25,15 +26,21 @@ interface NodeLook {
   isFaint?: boolean;
 }
 
+type EdgeProgram = "thin" | "line" | "arrow" | "curve" | "curvedArrow";
+
 interface EdgeLook {
   size: number;
   label: string;
   curvature: number;
   /** The program that draws the edge: the name is sigma's. */
-  type: "line" | "arrow" | "curve" | "curvedArrow";
+  type: EdgeProgram;
 }
 
 const MOST_LABELLED_EDGES = 150;
+/** Beyond this, lines are hairs without arrows, but for those of what is chosen. */
+const MANY_EDGES = 8_000;
+/** Beyond this, only a click asks what edge is under the pointer. */
+const MOST_POINTED_EDGES = 3_000;
 const LABEL_LETTERS = 40;
 const FONT = 'system-ui, "Noto Sans", "Segoe UI", Roboto, sans-serif';
 
@@ -46,10 +53,11 @@ export class Picture {
   private readonly layout: Layout;
   private colours: Palette = palette();
   private stageVersion = -1;
+  private isOverNode = false;
   /** Ids of what the selection is about; nothing where nothing is selected. */
   private near: Set<string> | null = null;
   /** Follows the element, which has no size while a table is shown in its place. */
-  private readonly sizes = new ResizeObserver(() => this.sigma.resize().refresh());
+  private readonly sizes = new ResizeObserver(() => this.followSize());
   private pathEdges = new Set<string>();
   private pathNodes = new Set<string>();
 
@@ -61,17 +69,18 @@ export class Picture {
     this.layout = layout;
     setInk(isDarkNow());
     this.followStage();
+    this.followChoice();
     this.sigma = new Sigma<NodeLook, EdgeLook>(this.graph, container, {
       nodeProgramClasses: { shape: ShapeProgram<NodeLook, EdgeLook> },
       defaultNodeType: "shape",
       edgeProgramClasses: {
+        thin: EdgeLineProgram,
         line: EdgeRectangleProgram,
         arrow: EdgeArrowProgram,
         curve: EdgeCurveProgram,
         curvedArrow: EdgeCurvedArrowProgram,
       },
       defaultEdgeType: "line",
-      enableEdgeEvents: true,
       renderEdgeLabels: true,
       zIndex: true,
       labelFont: FONT,
@@ -83,7 +92,7 @@ export class Picture {
       labelGridCellSize: 110,
       labelRenderedSizeThreshold: 4,
       minEdgeThickness: 1.2,
-      hideEdgesOnMove: this.graph.size > 10_000,
+      hideEdgesOnMove: this.graph.size > MANY_EDGES,
       stagePadding: 48,
       allowInvalidContainer: true,
       minCameraRatio: 0.005,
@@ -95,7 +104,6 @@ export class Picture {
       edgeReducer: (key, data) => this.edgeDisplay(key, data),
       ...this.labelColours(),
     });
-    this.sigma.setCustomBBox(this.sigma.getBBox());
     this.followPointer();
     this.sizes.observe(container);
     app.listen(() => this.follow());
@@ -145,24 +153,36 @@ export class Picture {
     this.sigma.kill();
   }
 
+  private followSize(): void {
+    const { width, height } = this.sigma.getDimensions();
+    const { offsetWidth, offsetHeight } = this.sigma.getContainer();
+    if (offsetWidth > 0 && (offsetWidth !== width || offsetHeight !== height)) this.sigma.resize().refresh();
+  }
+
   /** Follows what changed: the stage, what is visible, what is chosen, the colours. */
   follow(): void {
-    this.colours = palette();
-    setInk(isDarkNow());
-    this.sigma.setSettings(this.labelColours());
-    const isNew = this.followStage();
+    if (this.colours !== palette()) {
+      this.colours = palette();
+      setInk(isDarkNow());
+      this.sigma.setSettings(this.labelColours());
+    }
+    if (this.stageVersion !== this.app.stage.version && !this.sigma.getCustomBBox()) {
+      // What stands in the picture stays where it is when something comes or goes.
+      this.sigma.setCustomBBox(this.sigma.getBBox());
+    }
+    this.followStage();
     this.followChoice();
-    this.sigma.refresh({ skipIndexation: !isNew && this.graph.order > 2000 });
+    this.sigma.refresh();
   }
 
   private labelColours() {
     return { labelColor: { color: this.colours.label }, edgeLabelColor: { color: this.colours.label } };
   }
 
-  /** Brings the graph of sigma up to date with the stage; true where anything came or went. */
-  private followStage(): boolean {
+  /** Brings the graph of sigma up to date with the stage. */
+  private followStage(): void {
     const { stage } = this.app;
-    if (this.stageVersion === stage.version) return false;
+    if (this.stageVersion === stage.version) return;
     this.stageVersion = stage.version;
     this.layout.place(stage);
     for (const key of this.graph.edges()) if (!stage.edges.has(key)) this.graph.dropEdge(key);
@@ -170,7 +190,6 @@ export class Picture {
     for (const node of stage.nodes.values()) if (!this.graph.hasNode(node.id)) this.addNode(node);
     const curves = curvatures(stage.edges.values());
     for (const [key, edge] of stage.edges) this.putEdge(key, edge, curves.get(key) ?? 0);
-    return true;
   }
 
   private addNode(node: GraphNode): void {
@@ -184,8 +203,7 @@ export class Picture {
   private putEdge(key: string, edge: GraphEdge, curvature: number): void {
     const isSymmetric = this.app.relations.get(edge.relation)?.symmetric ?? false;
     const type = curvature === 0 ? (isSymmetric ? "line" : "arrow") : isSymmetric ? "curve" : "curvedArrow";
-    const scale = this.app.stage.edges.size > 5000 ? 0.5 : 1;
-    const size = scale * Math.min(5, 1.6 + 0.6 * Math.log2(Math.max(1, edge.statements)));
+    const size = Math.min(5, 1.6 + 0.6 * Math.log2(Math.max(1, edge.statements)));
     const look: EdgeLook = { size, curvature, type, label: this.app.relationLabel(edge.relation) };
     if (this.graph.hasEdge(key)) this.graph.mergeEdgeAttributes(key, look);
     else this.graph.addEdgeWithKey(key, edge.from, edge.to, look);
@@ -222,8 +240,28 @@ export class Picture {
     }
     const isAtChosen = selection?.kind === "node" && (edge.from === selection.id || edge.to === selection.id);
     if (isAtChosen) return { ...data, color: accent, zIndex: 2 };
+    const type = this.app.stage.edges.size > MANY_EDGES ? "thin" : data.type;
     const label = this.app.visible.edges.size > MOST_LABELLED_EDGES ? "" : data.label;
-    return this.near ? { ...data, color: edgeFaint, label: "", zIndex: 0 } : { ...data, color: usual, label, zIndex: 1 };
+    return this.near ? { ...data, type, color: edgeFaint, label: "", zIndex: 0 } : { ...data, type, color: usual, label, zIndex: 1 };
+  }
+
+  /** Edges as they are on the screen. */
+  *lines(): Generator<Line> {
+    const places = new Map<string, Point>();
+    const placeOf = (id: string): Point => {
+      const known = places.get(id) ?? this.sigma.graphToViewport(this.layout.places.get(id) ?? { x: 0, y: 0 });
+      places.set(id, known);
+      return known;
+    };
+    for (const [key, edge] of this.app.visible.edges) {
+      const isThin = this.sigma.getEdgeDisplayData(key)?.type === "thin";
+      const bend = isThin ? 0 : this.graph.getEdgeAttribute(key, "curvature");
+      yield { key, from: placeOf(edge.from), to: placeOf(edge.to), bend };
+    }
+  }
+
+  private edgeUnder(at: Point): string | null {
+    return edgeAt(at, this.lines());
   }
 
   private followPointer(): void {
@@ -233,24 +271,29 @@ export class Picture {
     this.sigma.on("clickNode", ({ node }) => {
       if (!wasMoved) void openNode(this.app, node);
     });
-    this.sigma.on("clickEdge", ({ edge }) => {
-      const key = keyFrom(edge);
+    this.sigma.on("clickStage", ({ event }) => {
+      const key = keyFrom(this.edgeUnder(event) ?? "");
       if (key) void openEdge(this.app, key);
-    });
-    this.sigma.on("clickStage", () => {
-      if (this.app.view.selection) this.app.change((view) => void (view.selection = null));
+      else if (this.app.view.selection) this.app.change((view) => void (view.selection = null));
     });
     const points = (isOver: boolean) => (): void => void container.classList.toggle("points", isOver);
-    this.sigma.on("enterNode", points(true));
-    this.sigma.on("leaveNode", points(false));
-    this.sigma.on("enterEdge", points(true));
-    this.sigma.on("leaveEdge", points(false));
+    this.sigma.on("enterNode", () => {
+      this.isOverNode = true;
+      points(true)();
+    });
+    this.sigma.on("leaveNode", () => {
+      this.isOverNode = false;
+      points(false)();
+    });
     this.sigma.on("downNode", ({ node }) => {
       dragged = node;
       wasMoved = false;
     });
     this.sigma.on("moveBody", ({ event }) => {
-      if (!dragged) return;
+      if (!dragged) {
+        if (this.app.visible.edges.size <= MOST_POINTED_EDGES) points(this.isOverNode || this.edgeUnder(event) !== null)();
+        return;
+      }
       const place = this.sigma.viewportToGraph(event);
       this.layout.places.set(dragged, place);
       this.graph.mergeNodeAttributes(dragged, place);

@@ -1,7 +1,7 @@
 import type { App } from "../app";
-import { keyOf } from "../model/graph";
 import { svg } from "../panels/dom";
 import { palette } from "./colours";
+import { controlOf } from "./edge_at";
 import type { Picture } from "./picture";
 import { shapePath } from "./shapes";
 
@@ -49,13 +49,12 @@ export function svgOf(app: App, picture: Picture): SVGSVGElement {
     }),
   );
   const isOnScreen = (at: { x: number; y: number }): boolean => at.x > -50 && at.y > -50 && at.x < width + 50 && at.y < height + 50;
-  const lines = [...app.visible.edges.values()].flatMap((edge) => {
-    const [from, to] = [placed.get(edge.from), placed.get(edge.to)];
-    const data = sigma.getEdgeDisplayData(keyOf(edge));
-    if (!from || !to || !data || (!isOnScreen(from) && !isOnScreen(to))) return [];
-    const bend = sigma.getGraph().getEdgeAttribute(keyOf(edge), "curvature") as number;
-    const [dx, dy] = [to.x - from.x, to.y - from.y];
-    const middle = { x: (from.x + to.x) / 2 + dy * bend, y: (from.y + to.y) / 2 - dx * bend };
+  const lines = [...picture.lines()].flatMap((line) => {
+    const { key, from, to } = line;
+    const edge = app.visible.edges.get(key);
+    const data = sigma.getEdgeDisplayData(key);
+    if (!edge || !data || (!isOnScreen(from) && !isOnScreen(to))) return [];
+    const middle = controlOf(line);
     const isDirected = !app.relations.get(edge.relation)?.symmetric;
     const path = svg("path", {
       d: `M${from.x.toFixed(1)} ${from.y.toFixed(1)}Q${middle.x.toFixed(1)} ${middle.y.toFixed(1)} ${to.x.toFixed(1)} ${to.y.toFixed(1)}`,
@@ -63,7 +62,7 @@ export function svgOf(app: App, picture: Picture): SVGSVGElement {
       stroke: data.color,
       "stroke-width": Math.max(1, sigma.scaleSize(data.size)).toFixed(1),
     }, svg("title", {}, xmlText(app.edgeText(edge))));
-    return isDirected ? [path, arrowHead(middle, to, to.radius, data.color)] : [path];
+    return isDirected ? [path, arrowHead(middle, to, placed.get(edge.to)?.radius ?? 0, data.color)] : [path];
   });
   const nodes = [...placed].filter(([, at]) => isOnScreen(at));
   const labelled = sigma.getNodeDisplayedLabels();

@@ -71,6 +71,10 @@ float outline(vec2 direction) {
 }
 
 void main(void) {
+  if (dot(v_fromMiddle, v_fromMiddle) > 1.0) {
+    gl_FragColor = transparent;
+    return;
+  }
   float inside = outline(v_fromMiddle) - length(v_fromMiddle);
   #ifdef PICKING_MODE
   gl_FragColor = inside > 0.0 ? v_color : transparent;
