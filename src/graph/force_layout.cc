@@ -27,7 +27,7 @@ namespace {
 constexpr double kGoldenAngle = 2.39996322972865332;
 constexpr std::size_t kFewest = 24;  // nodes of the coarsest net
 constexpr int kFirstSteps = 200;     // of the coarsest net
-constexpr double kWork = 1.2e6;      // nodes moved in the steps of a finer net, but no fewer than
+constexpr double kWork = 0.8e6;      // nodes moved in the steps of a finer net, but no fewer than
 constexpr int kFewestSteps = 12;
 constexpr int kMostSteps = 80;
 constexpr double kLastTemperature = 0.02 * kSpacing;
