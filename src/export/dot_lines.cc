@@ -84,7 +84,7 @@ std::string line_tooltip(const View& view, const DotLine& line, const ExportOpti
   std::string tooltip;
   for (const ViewEdge* edge : line.edges) {
     std::string part = shorten(view.nodes[edge->from].name, 60) + " – " + relation_label(view, edge->relation) + " – " +
-                       shorten(view.nodes[edge->to].name, 60);
+                       shorten(view.nodes[edge->to].name, 60) + (edge->confirmed ? " ✓" : "");
     const EdgeSummary summary = summarize(*edge, options);
     const std::size_t quotes = has_quotes(options) ? std::min(summary.shown.size(), kQuotesPerEdge) : 0;
     for (std::size_t i = 0; i < quotes; ++i) {

@@ -107,6 +107,8 @@ std::string_view precision_of(const EdgeSummary& summary) {
   return kNames[static_cast<std::size_t>(precision)];
 }
 
+std::string_view judgement_of(const ViewEdge& edge) { return edge.confirmed ? "confirmed" : ""; }
+
 std::string edge_id(const View& view, const ViewEdge& edge) {
   return edge.relation + "/" + view.nodes[edge.from].id + "/" + view.nodes[edge.to].id;
 }

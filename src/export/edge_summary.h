@@ -50,6 +50,9 @@ std::optional<DateRange> date_of(const ViewOccurrence& occurrence);
 // True for the attributes whose values are dates: "date", "as_of" and "since".
 bool is_date_attribute(std::string_view name);
 
+// "confirmed", or "" where nobody judged the edge.
+std::string_view judgement_of(const ViewEdge& edge);
+
 // "met/person/bui-thanh-son-1f3a5c77/person/prak-sokhonn-9b2e10aa": one id for each edge of a view, the same
 // in every view that has the edge.
 std::string edge_id(const View& view, const ViewEdge& edge);

@@ -24,11 +24,11 @@ constexpr std::array kNodeColumns = {Column{"node_type", "string"}, Column{"node
                                      Column{"node_type_label_en", "string"}, Column{"aliases", "liststring"},
                                      Column{"document_count", "integer"}};
 constexpr std::array kEdgeColumns = {
-    Column{"relation", "string"},      Column{"relation_label", "string"}, Column{"relation_label_en", "string"},
-    Column{"symmetric", "boolean"},    Column{"is_state", "boolean"},      Column{"status", "string"},
-    Column{"confidence", "double"},    Column{"count", "integer"},         Column{"sources", "integer"},
-    Column{"date_start", "string"},    Column{"date_end", "string"},       Column{"dates", "string"},
-    Column{"date_precision", "string"}};
+    Column{"relation", "string"},       Column{"relation_label", "string"}, Column{"relation_label_en", "string"},
+    Column{"symmetric", "boolean"},     Column{"is_state", "boolean"},      Column{"status", "string"},
+    Column{"confidence", "double"},     Column{"count", "integer"},         Column{"sources", "integer"},
+    Column{"date_start", "string"},     Column{"date_end", "string"},       Column{"dates", "string"},
+    Column{"date_precision", "string"}, Column{"judgement", "string"}};
 
 // A list as Gephi reads one: it takes what follows a backslash as it stands, so no escape of JSON but these two will
 // do.
@@ -193,6 +193,7 @@ class GexfWriter {
       close();
     }
     known("date_precision", precision_of(summary));
+    known("judgement", judgement_of(edge));
     if (evidence_ != EvidenceDetail::kNone) {
       open("evidence");
       json_.evidence(view_, summary, evidence_);

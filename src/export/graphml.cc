@@ -52,6 +52,7 @@ constexpr std::array kKeys = {
     Key{"e_end", "edge", "date_end", "string"},
     Key{"e_dates", "edge", "dates", "string"},
     Key{"e_precision", "edge", "date_precision", "string"},
+    Key{"e_judgement", "edge", "judgement", "string"},
     Key{"e_evidence", "edge", "evidence", "string"},
 };
 
@@ -195,6 +196,7 @@ class GraphmlWriter {
       close();
     }
     known("e_precision", precision_of(summary));
+    known("e_judgement", judgement_of(edge));
     const EvidenceDetail detail = options_.evidence.value_or(EvidenceDetail::kShort);
     if (detail != EvidenceDetail::kNone) {
       open("e_evidence");

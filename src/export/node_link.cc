@@ -119,6 +119,7 @@ class NodeLinkWriter {
       json_.dates(summary);
     }
     if (summary.start) text("date_precision", precision_of(summary));
+    if (edge.confirmed) text("judgement", judgement_of(edge));
     const EvidenceDetail detail = options_.evidence.value_or(EvidenceDetail::kShort);
     if (detail != EvidenceDetail::kNone) {
       key("evidence");

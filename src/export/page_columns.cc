@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "export/edge_summary.h"
 #include "export/escape.h"
 #include "export/numbers.h"
 #include "query/told_period.h"
@@ -181,8 +182,7 @@ void write_edge_columns(const View& view, const Ontology& ontology, ByteSink& si
   columns.add("values", view.edges, [&](const ViewEdge& edge) {
     columns.strings(is_state(edge) ? values_of(edge) : std::set<std::string_view>());
   });
-  columns.add("judgement", view.edges,
-              [&](const ViewEdge& edge) { columns.string_or_null(edge.confirmed ? "confirmed" : ""); });
+  columns.add("judgement", view.edges, [&](const ViewEdge& edge) { columns.string_or_null(judgement_of(edge)); });
   columns.end();
 }
 

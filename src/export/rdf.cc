@@ -206,6 +206,7 @@ class Description {
     sink_.value(kConfidence, thousandths_to_decimal(edge.confidence), "decimal");
     number(kCount, summary.shown.size());
     number(kSourceCount, edge.source_count);
+    if (edge.confirmed) sink_.value(kJudgement, judgement_of(edge), "");
     if (summary.start) date(kStartDate, *summary.start);
     if (summary.end) date(kEndDate, *summary.end);
     for (const std::string& each : evidence) sink_.link(kEvidence, thing("evidence/", each));

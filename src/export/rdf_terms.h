@@ -43,6 +43,7 @@ inline constexpr Property kStatus = own("status");
 inline constexpr Property kConfidence = own("confidence", ValueKind::kDecimal);
 inline constexpr Property kCount = own("count", ValueKind::kCount);
 inline constexpr Property kSourceCount = own("sourceCount", ValueKind::kCount);
+inline constexpr Property kJudgement = own("judgement");
 inline constexpr Property kEvidence = own("evidence", ValueKind::kLink, true);
 inline constexpr Property kRule = own("rule");
 inline constexpr Property kOccurrence = own("occurrence", ValueKind::kInteger);
@@ -57,11 +58,13 @@ inline constexpr Property kExact = property("exact", Prefix::kOa, "exact");
 inline constexpr Property kStart = property("start", Prefix::kOa, "start", ValueKind::kCount);
 inline constexpr Property kEnd = property("end", Prefix::kOa, "end", ValueKind::kCount);
 
-inline constexpr std::array kAll = {
-    kLabel,      kAltLabel,        kSubClassOf,  kSubPropertyOf, kSubject,    kPredicate,  kObject,      kName,
-    kVersion,    kSoftwareVersion, kIdentifier,  kPublished,     kInLanguage, kUrl,        kStartDate,   kEndDate,
-    kHash,       kDateBasis,       kSourceGroup, kDocumentCount, kRank,       kX,          kY,           kStatus,
-    kConfidence, kCount,           kSourceCount, kEvidence,      kRule,       kOccurrence, kDerivedFrom, kGeneratedBy,
-    kUsed,       kAssociated,      kHasSource,   kHasSelector,   kExact,      kStart,      kEnd};
+inline constexpr std::array kAll = {kLabel,      kAltLabel,    kSubClassOf,  kSubPropertyOf, kSubject,
+                                    kPredicate,  kObject,      kName,        kVersion,       kSoftwareVersion,
+                                    kIdentifier, kPublished,   kInLanguage,  kUrl,           kStartDate,
+                                    kEndDate,    kHash,        kDateBasis,   kSourceGroup,   kDocumentCount,
+                                    kRank,       kX,           kY,           kStatus,        kConfidence,
+                                    kCount,      kSourceCount, kJudgement,   kEvidence,      kRule,
+                                    kOccurrence, kDerivedFrom, kGeneratedBy, kUsed,          kAssociated,
+                                    kHasSource,  kHasSelector, kExact,       kStart,         kEnd};
 
 }  // namespace quanhe::rdf

@@ -132,6 +132,7 @@ class OccurrenceTable {
                   "confidence",
                   "count",
                   "sources",
+                  "judgement",
                   "statement_status",
                   "statement_confidence",
                   "date_start",
@@ -178,6 +179,7 @@ class OccurrenceTable {
     row_.known(thousandths_to_decimal(edge.confidence));
     row_.number(summary.shown.size());
     row_.number(edge.source_count);
+    row_.known(judgement_of(edge));
     row_.end_part();
     return fields_.text();
   }

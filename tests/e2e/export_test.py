@@ -88,6 +88,28 @@ class Export(Case):
         with open(self.folder / "none" / "occurrences.csv", encoding="utf-8") as file:
             self.assertNotIn("quote", next(csv.reader(file)))
 
+    def test_what_a_person_judged(self):
+        def exported(form):
+            if form not in TABLES:
+                return self.export("--format", form)
+            self.export("--format", form, "-o", form)
+            return (self.folder / form / f"occurrences.{form}").read_text()
+        forms = ["graphml", "gexf", "jsonld", "nquads", "csv", "tsv", "node-link"]
+        before = {form: exported(form) for form in [*forms, "dot"]}
+        for decision, ends in (("confirm", ("Bùi Thanh Sơn", "met", "Prak Sokhonn")), ("reject", ("Tô Lâm", "met", "Sar Kheng"))):
+            done = self.quanhe(decision, *ends, "--graph", "out/graph.db", "--because", "x", "--by", "Lan")
+            self.assertEqual(done.returncode, 0, done.stderr)
+        for form in forms:
+            self.assertNotIn("confirmed", before[form], form)
+            rows = [line for line in exported(form).splitlines() if "confirmed" in line]
+            self.assertTrue(rows, form)
+        self.assertNotIn("✓", before["dot"])
+        self.assertIn("gặp – Prak Sokhonn ✓", exported("dot"))
+        _, edges = self.graph("--relation", "met")
+        self.assertEqual(edges, {"Bùi Thanh Sơn met Prak Sokhonn"})
+        links = json.loads(self.export("--format", "node-link"))["links"]
+        self.assertEqual([(link["relation"], link["judgement"]) for link in links if "judgement" in link], [("met", "confirmed")])
+
     def test_figures(self):
         data = json.loads(self.export("--format", "node-link", "--with", "positions,rank"))
         self.assertAlmostEqual(sum(node["rank"] for node in data["nodes"]), 1, 4)

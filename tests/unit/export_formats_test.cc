@@ -179,7 +179,8 @@ TEST(Gexf, WritesADynamicGraph) {
       "<attribute id=\"date_start\" title=\"date_start\" type=\"string\"/>"
       "<attribute id=\"date_end\" title=\"date_end\" type=\"string\"/>"
       "<attribute id=\"dates\" title=\"dates\" type=\"string\"/>"
-      "<attribute id=\"date_precision\" title=\"date_precision\" type=\"string\"/></attributes>\n"
+      "<attribute id=\"date_precision\" title=\"date_precision\" type=\"string\"/>"
+      "<attribute id=\"judgement\" title=\"judgement\" type=\"string\"/></attributes>\n"
       "<nodes>\n<node id=\"person/a-1\" label=\"A &amp; B\"><attvalues>"
       "<attvalue for=\"node_type\" value=\"Person\"/><attvalue for=\"node_type_label\" value=\"Người\"/>"
       "<attvalue for=\"node_type_label_en\" value=\"Person\"/>"
@@ -236,7 +237,7 @@ TEST(Tables, HaveARowANodeAndARowAnOccurrence) {
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 3);
   EXPECT_NE(
       text.find("\nmet/person/a-1/person/b-2\tmet\tgặp\tmet\ttrue\tfalse\tperson/a-1\tTô Lâm\tperson/b-2\tB\t"
-                "happened\t0.960\t2\t1\thappened\t0.950\t2021-08\t2021-08\t\"{\"\"date\"\":\"\"2021-08\"\"}\"\t2\ta\t"
+                "happened\t0.960\t2\t1\t\thappened\t0.950\t2021-08\t2021-08\t\"{\"\"date\"\":\"\"2021-08\"\"}\"\t2\ta\t"
                 "2021-06\tBài\thttps://example.org/\tmet\t10\t30\tgặp lại\n"),
       std::string::npos)
       << text;
