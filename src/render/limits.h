@@ -10,7 +10,7 @@ struct RenderLimits {
   std::uint64_t memory_bytes = std::uint64_t{3} << 30;
   std::uint64_t output_bytes = std::uint64_t{256} << 20;
   std::uint64_t input_bytes = std::uint64_t{64} << 20;
-  double pixels = 25e6;
+  double pixels = 14e6;
 };
 
 // Puts the process under the limits for the rest of its life: over the time it gets SIGXCPU, over the size

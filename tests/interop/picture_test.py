@@ -65,6 +65,6 @@ with open(files["png"], "rb") as file:
     head = file.read(24)
 exported.expect(head[:8] == b"\x89PNG\r\n\x1a\n", "not a PNG")
 width, height = struct.unpack(">II", head[16:24])
-exported.expect(width > 300 and height > 200 and width * height <= 25_500_000, f"{width} x {height} pixels")
+exported.expect(width > 300 and height > 200 and width * height <= 14_300_000, f"{width} x {height} pixels")
 exported.expect(files["pdf"].read_bytes().startswith(b"%PDF-"), "not a PDF")
 print(f"{nodes} nodes in {width} x {height} pixels")
