@@ -1,32 +1,23 @@
 #include "query/why.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
+#include "query/edge_evidence.h"
 #include "query/vocabulary.h"
 
 namespace quanhe {
 namespace {
 
-// The statements of an edge in the order in which they are quoted.
-std::vector<StoredMention> in_order_of_weight(std::vector<StoredMention> mentions) {
-  const auto weight = [](const StoredMention& mention) {
-    return std::tuple(-static_cast<int>(mention.status), -mention.confidence, std::string_view(mention.document_date),
-                      mention.key);
-  };
-  std::sort(mentions.begin(), mentions.end(),
-            [&](const StoredMention& a, const StoredMention& b) { return weight(a) < weight(b); });
-  std::map<DocumentKey, std::size_t> heard;
-  std::vector<std::pair<std::size_t, StoredMention>> ranked;
-  for (StoredMention& mention : mentions) {
-    const std::size_t rank = heard[mention.source_group]++;
-    ranked.emplace_back(rank, std::move(mention));
+std::vector<OccurrenceKey> in_order_of_quotation(const std::vector<StoredMention>& mentions) {
+  std::vector<Weight> weights;
+  for (const StoredMention& mention : mentions) {
+    weights.push_back({mention.status, mention.confidence, mention.document_date, mention.document_id, mention.key,
+                       mention.source_group});
   }
-  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  mentions.clear();
-  for (auto& [rank, mention] : ranked) mentions.push_back(std::move(mention));
-  return mentions;
+  std::vector<OccurrenceKey> keys;
+  for (const std::size_t place : order_of_quotation(weights)) keys.push_back(mentions[place].key);
+  return keys;
 }
 
 Result<WhyEdge> why_edge(StoredEvidence& evidence, const StoredEdge& stored, ShownEdge edge, std::size_t limit) {
@@ -34,9 +25,9 @@ Result<WhyEdge> why_edge(StoredEvidence& evidence, const StoredEdge& stored, Sho
   Result<StoredJudgement> judgement = evidence.judgement_of(stored);
   if (!judgement) return judgement.error();
   why.judgement = std::move(judgement).value();
-  for (const StoredMention& mention : in_order_of_weight(edge.mentions)) {
+  for (const OccurrenceKey statement : in_order_of_quotation(edge.mentions)) {
     if (limit > 0 && why.quotations.size() == limit) break;
-    Result<Quotation> quotation = quotation_of(evidence, mention.key);
+    Result<Quotation> quotation = quotation_of(evidence, statement);
     if (!quotation) return quotation.error();
     why.quotations.push_back(std::move(quotation).value());
   }

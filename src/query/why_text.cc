@@ -1,6 +1,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "query/answer_pieces.h"
+#include "query/edge_evidence.h"
 #include "query/markdown.h"
 #include "query/quotation_text.h"
 #include "query/why.h"
@@ -18,12 +19,10 @@ std::string status_and_dates(const EdgeFigures& figures) {
   return figures.dates.empty() ? status : status + ", " + join(figures.dates, " ");
 }
 
-std::string decision_name(Judgement judgement) { return judgement == Judgement::kConfirmed ? "confirmed" : "rejected"; }
-
 // "confirmed by Lan on 2026-01-02: the minutes say so"; "" without a judgement.
 std::string judgement_text(const StoredJudgement& judgement) {
   if (judgement.judgement == Judgement::kNone) return "";
-  std::string text = decision_name(judgement.judgement);
+  std::string text(decision_name(judgement.judgement));
   if (!judgement.who.empty()) text += " by " + judgement.who;
   if (!judgement.when.empty()) text += " on " + judgement.when;
   if (!judgement.because.empty()) text += ": " + judgement.because;
@@ -79,17 +78,6 @@ std::string why_markdown(const WhyAnswer& answer) {
     text += '\n';
   }
   return text + '\n' + notes;
-}
-
-void write_judgement(JsonWriter& json, const StoredJudgement& judgement) {
-  if (judgement.judgement == Judgement::kNone) return;
-  json.key("judgement");
-  json.begin_object();
-  json.field("decision", decision_name(judgement.judgement));
-  json.field("because", judgement.because);
-  json.field("who", judgement.who);
-  json.field("when", judgement.when);
-  json.end_object();
 }
 
 std::string why_json(const WhyAnswer& answer) {
@@ -151,11 +139,10 @@ std::string why_tsv(const WhyAnswer& answer) {
       }
       const StoredDocument& document = quotation.document;
       append_tsv_line(text, {why.edge.from.name, why.edge.relation, why.edge.label, why.edge.to.name, why.edge.from.id,
-                             why.edge.to.id,
-                             why.judgement.judgement == Judgement::kNone ? "" : decision_name(why.judgement.judgement),
-                             to_string(quotation.status), date, document.id, document.date, document.source,
-                             quotation.rule, std::to_string(quotation.confidence), quotation.quote.words,
-                             join(words, "; "), quotation.quote.text, document.title, document.url});
+                             why.edge.to.id, decision_name(why.judgement.judgement), to_string(quotation.status), date,
+                             document.id, document.date, document.source, quotation.rule,
+                             std::to_string(quotation.confidence), quotation.quote.words, join(words, "; "),
+                             quotation.quote.text, document.title, document.url});
     }
   }
   return text;

@@ -13,7 +13,7 @@ namespace quanhe {
 struct StoredMention;
 
 // What StoredGraph::mentions_of() says, of all edges at once: for questions about so many that one look-up after another
-// would take longer. The keys of the occurrences are left out. 24 bytes a statement.
+// would take longer. Without the keys of the occurrences and the ids of the documents. 24 bytes a statement.
 class MentionTable {
  public:
   // Failures stick in the database. Cost: the table of occurrences once.

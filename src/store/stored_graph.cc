@@ -48,7 +48,7 @@ class StoredGraph::Content {
       "WHERE to_node = ?1 AND from_node <> ?1 AND statement_count > 0 AND judgement < 2");
   SqlStatement mentions = database.prepare(
       "SELECT o.occurrence, o.status, o.confidence, o.document, d.source_group, d.date, coalesce(o.attributes ->> 'date', ''), "
-      "coalesce(o.attributes ->> 'since', ''), coalesce(o.attributes ->> 'until', '') "
+      "coalesce(o.attributes ->> 'since', ''), coalesce(o.attributes ->> 'until', ''), d.id "
       "FROM occurrences o JOIN documents d USING (document) WHERE o.edge = ? AND o.standing < 2 ORDER BY o.occurrence");
 };
 
@@ -196,7 +196,8 @@ Result<std::vector<StoredMention>> StoredGraph::mentions_of(EdgeKey edge) {
   std::vector<StoredMention> mentions;
   while (row.next()) {
     mentions.push_back({row.integer(0), status_of(row, 1), static_cast<int>(row.integer_within(2, 1, 1000)),
-                        row.integer(3), row.integer(4), row.text(5), row.text(6), row.text(7), row.text(8)});
+                        row.integer(3), row.integer(4), row.text(5), row.text(6), row.text(7), row.text(8),
+                        row.text(9)});
   }
   return checked(content_->database, std::move(mentions));
 }

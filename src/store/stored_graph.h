@@ -56,6 +56,7 @@ struct StoredMention {
   std::string date;  // attributes, or ""
   std::string since;
   std::string until;
+  std::string document_id = {};
 };
 
 // A graph.db that is asked without being read as a whole. Not thread-safe: each thread opens its own. Errors
