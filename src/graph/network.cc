@@ -170,9 +170,10 @@ std::vector<NetworkStep> Network::between(std::uint32_t node, std::uint32_t othe
     const auto [first, last] = boost::adjacent_vertices(node, csr);
     const auto [begin, end] = std::equal_range(first, last, other);
     const auto edges = boost::out_edges(node, csr).first;
-    for (auto edge = edges + (begin - first); edge != edges + (end - first); ++edge) {
-      const auto relation = static_cast<std::uint16_t>(csr[*edge].relation);
-      steps.push_back({1, other, node, csr[*edge].key, relation, rows_->symmetric[relation] ? Direction::kBoth : direction});
+    for (auto place = static_cast<int>(begin - first); place != static_cast<int>(end - first); ++place) {
+      const Rows::Edge& edge = csr[*(edges + place)];
+      const auto relation = static_cast<std::uint16_t>(edge.relation);
+      steps.push_back({1, other, node, edge.key, relation, rows_->symmetric[relation] ? Direction::kBoth : direction});
     }
   };
   collect(rows_->out, Direction::kOut);
