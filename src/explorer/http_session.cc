@@ -87,6 +87,9 @@ void HttpSession::read() {
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(sessions_.limits.header_bytes));
   is_late_ = false;
+  // Where no request can be read there is nothing after it either.
+  keeps_alive_ = false;
+  is_head_ = false;
   wait(true);
   expect(is_first_ ? sessions_.limits.first_header : sessions_.limits.next_header, &HttpSession::on_late_header);
   is_first_ = false;
@@ -123,7 +126,7 @@ void HttpSession::refuse_header(ErrorCode code) {
   const bool has_target = !parser_->get().target().empty();
   if (is_long && !has_target) return write(refusal(414, "target_too_long", "too much is asked for in the first line"));
   if (is_long) return write(refusal(431, "header_too_long", "the headers are too long"));
-  write(wrong_request("this is no request of HTTP/1.1"));
+  write(wrong_request("this is no request of HTTP"));
 }
 
 Request HttpSession::taken_request() const {

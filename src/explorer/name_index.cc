@@ -152,9 +152,9 @@ std::vector<NameIndex::Found> NameIndex::find(std::string_view text, const std::
   const std::string folded = ascii_fold(text);
   const std::vector<std::string_view> words = words_of(folded);
   std::vector<Words> whole, begun;
-  for (const std::string_view word : words) {
-    whole.push_back(words_like(word, false));
-    begun.push_back(words_like(word, &word == &words.back()));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    whole.push_back(words_like(words[i], false));
+    begun.push_back(words_like(words[i], i + 1 == words.size()));
     if (begun.back().first == begun.back().second) return {};
   }
   if (words.empty()) return {};

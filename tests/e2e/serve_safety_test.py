@@ -2,6 +2,7 @@
 
 import json
 import os
+import pathlib
 import random
 import signal
 import socket
@@ -10,10 +11,10 @@ import time
 import urllib.parse
 
 import small_pack
-from e2e import Case, main
+from e2e import SOURCE, Case, main
 from serving import Served, read_all
 
-NEWS = "Norway thanked Chile. Ane Dahl met Jon Vik. Minister of Norway Ane Dahl praised Peru.\n"
+NEWS = "Norway thanked Chile. Ane Dahl met Jon Vik. Minister of Norway Ane Dahl slept.\n"
 
 
 class Serving(Case):
@@ -26,9 +27,7 @@ class Serving(Case):
 
     def serve(self, *words, **options):
         server = Served(self.folder, "out/graph.db", *words, **options)
-        self.addCleanup(server.process.stdout.close)
-        self.addCleanup(server.process.stderr.close)
-        self.addCleanup(lambda: server.process.poll() is None and server.process.kill())
+        self.addCleanup(server.end)
         return server
 
 
@@ -69,7 +68,7 @@ class Refusals(Serving):
                 f"/api/neighbours?id={norway}&after={cursor[:-1]}{'0' if cursor[-1] != '0' else '1'}": (400, "bad_request"),
                 f"/api/path?from={norway}": (400, "bad_request"),
                 f"/api/path?from={norway}&to=nobody": (404, "not_found"),
-                f"/api/evidence?from={norway}&relation=praised&to={chile}": (404, "not_found"),
+                f"/api/evidence?from={norway}&relation=met&to={chile}": (404, "not_found"),
                 f"/api/evidence?from={chile}&relation=thanked&to={norway}": (404, "not_found"),
                 f"/api/evidence?from={norway}&relation=&to={chile}": (400, "bad_request"),
                 "/api/search?q=" + "a" * 5000: (414, "target_too_long")}.items():
@@ -133,7 +132,6 @@ class Refusals(Serving):
         self.assertNotIn("unsafe", headers["content-security-policy"])
 
     def test_page_is_the_built_one_and_says_nothing_of_the_graph(self):
-        from e2e import SOURCE
         server = self.serve()
         status, headers, body = server.request("/", token="")
         self.assertEqual((status, headers["content-type"]), (200, "text/html; charset=utf-8"))
@@ -257,7 +255,7 @@ class Abuse(Serving):
                    f"/api/neighbours?id={norway}&limit=1", f"/api/path?from={norway}&to={norway}"]
         before = server.kilobytes()
         statuses = {}
-        for _ in range(3000):
+        for _ in range(5000):
             request = bytearray((f"GET {made.choice(targets)} HTTP/1.1\r\nHost: {server.host}\r\n"
                                  f"Authorization: Bearer {server.token}\r\nConnection: close\r\n\r\n").encode())
             for _ in range(made.choice((1, 1, 1, 2, 5, 50))):
@@ -319,7 +317,7 @@ class Running(Serving):
 
     def test_it_listens_on_this_machine_only(self):
         server = self.serve()
-        lines = open("/proc/net/tcp", encoding="ascii").read().splitlines()[1:]
+        lines = pathlib.Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]
         ours = [line.split()[1] for line in lines if line.split()[1].endswith(f":{server.port:04X}") and line.split()[3] == "0A"]
         self.assertEqual(ours, [f"0100007F:{server.port:04X}"])
 

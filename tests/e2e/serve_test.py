@@ -12,7 +12,7 @@ from e2e import QUANHE, SEEDS, Case, main
 from serving import Served
 
 EVERYTHING = ["happened", "reported", "planned", "requested", "denied"]
-NORWAY = "Norway thanked Chile. Ane Dahl met Jon Vik. Minister of Norway Ane Dahl praised Peru.\n"
+NORWAY = "Norway thanked Chile. Ane Dahl met Jon Vik. Minister of Norway Ane Dahl slept.\n"
 
 
 def key_of(edge):
@@ -33,7 +33,7 @@ class Seeds(Case):
         cls.graph = case.folder / "seeds" / "graph.db"
         cls.facts = json.loads(case.quanhe("facts", "--status", "all", "--format", "json", "--graph", cls.graph).stdout)["facts"]
         cls.server = Served(case.folder, cls.graph)
-        cls.addClassCleanup(cls.server.stop)
+        cls.addClassCleanup(cls.server.end)
 
     def answer(self, *words):
         done = self.quanhe(*words, "--graph", self.graph, "--format", "json")
@@ -194,9 +194,7 @@ class Small(Case):
         self.write("news/one.txt", NORWAY)
         self.build()
         self.server = Served(self.folder, "out/graph.db")
-        self.addCleanup(self.server.process.stdout.close)
-        self.addCleanup(self.server.process.stderr.close)
-        self.addCleanup(lambda: self.server.process.poll() is None and self.server.process.kill())
+        self.addCleanup(self.server.end)
 
     def build(self, *words, output="out"):
         done = self.quanhe("build", "news", "--rules", "pack", "--output", output, "--no-export", *words)
@@ -212,24 +210,24 @@ class Small(Case):
             time.sleep(0.1)
 
     def test_whole_answers(self):
-        ane, jon, norway, peru = (self.id_of(name) for name in ("ane dahl", "jon", "norway", "peru"))
+        ane, jon, norway = (self.id_of(name) for name in ("ane dahl", "jon", "norway"))
         node = {"id": ane, "type": "Person", "name": "Ane Dahl", "documents": 1}
         self.assertEqual(self.server.get("search", q="ane d"), {"names": [
             {"id": ane, "type": "Person", "name": "Ane Dahl", "matched": "Ane Dahl", "documents": 1}]})
         figures = {"status": "happened", "statements": 1, "documents": 1, "sources": 1}
         page = self.server.get("neighbours", id=ane, relation="serves")
         self.assertEqual(page, {
-            "nodes": [{"id": norway, "type": "Country", "name": "Norway", "documents": 1, "degree": 2}],
+            "nodes": [{"id": norway, "type": "Country", "name": "Norway", "documents": 1, "degree": 3}],
             "edges": [{"from": ane, "relation": "serves", "to": norway, **figures, "confidence": 900, "dates": [], "values": []}],
             "total": 1, "next": None})
         path = self.server.get("path", **{"from": jon, "to": norway})
         self.assertEqual([other["name"] for other in path["nodes"]], ["Jon Vik", "Ane Dahl", "Norway"])
         self.assertEqual(path["nodes"][1], {**node, "degree": 3})
-        self.assertEqual({edge["relation"] for edge in path["edges"]}, {"met", "serves"})
+        self.assertEqual({edge["relation"] for edge in path["edges"]}, {"met", "serves", "praised"})
         evidence = self.server.get("evidence", **{"from": ane, "relation": "serves", "to": norway})
         self.assertEqual((evidence["total"], evidence["evidence"][0]["quote"]), (1, "Minister of Norway Ane Dahl"))
         self.assertNotIn("judgement", evidence)
-        self.assertEqual(self.server.get("path", **{"from": peru, "to": peru})["edges"], [])
+        self.assertEqual(self.server.get("path", **{"from": jon, "to": jon})["edges"], [])
 
     def test_an_edge_that_somebody_confirmed(self):
         done = self.quanhe("confirm", "Norway", "thanked", "Chile", "--because", "<b>so</b>", "--by", "Lan", "--graph", "out/graph.db")

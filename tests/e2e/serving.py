@@ -27,7 +27,14 @@ class Served:
         """Exit code and what is on standard output and error besides the address."""
         self.process.send_signal(way)
         output, errors = self.process.communicate(timeout=30)
+        self.process.stdin = self.process.stdout = self.process.stderr = None
         return self.process.returncode, output.decode(), errors.decode()
+
+    def end(self):
+        """For the end of a test, whichever way that came."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.communicate()
 
     def request(self, target, method="GET", token=None, body=None, **headers):
         """Status, headers by their names in lower case, body. `token`: another one, or "" for none."""
