@@ -35,7 +35,7 @@ class StoredGraph::Content {
       "SELECT edge, from_node, to_node, relation, status, confidence, source_count, judgement FROM edges "
       "WHERE edge = ? AND statement_count > 0");
   SqlStatement attributes = database.prepare(
-      "SELECT DISTINCT attributes FROM occurrences WHERE edge = ? AND standing < 2 AND attributes IS NOT NULL");
+      "SELECT attributes FROM occurrences WHERE edge = ? AND standing < 2 AND attributes IS NOT NULL");
   SqlStatement by_id = database.prepare("SELECT node, id, type, name, document_count FROM nodes WHERE id = ?");
   SqlStatement by_key = database.prepare("SELECT node, id, type, name, document_count FROM nodes WHERE node = ?");
   SqlStatement by_folded_name = database.prepare(
@@ -46,10 +46,10 @@ class StoredGraph::Content {
       "WHERE from_node = ?1 AND statement_count > 0 AND judgement < 2 "
       "UNION ALL SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges "
       "WHERE to_node = ?1 AND from_node <> ?1 AND statement_count > 0 AND judgement < 2");
+  // Sorted below: SQLite would make a table to sort them in.
   SqlStatement mentions = database.prepare(
-      "SELECT o.occurrence, o.status, o.confidence, o.document, d.source_group, d.date, coalesce(o.attributes ->> 'date', ''), "
-      "coalesce(o.attributes ->> 'since', ''), coalesce(o.attributes ->> 'until', ''), d.id "
-      "FROM occurrences o JOIN documents d USING (document) WHERE o.edge = ? AND o.standing < 2 ORDER BY o.occurrence");
+      "SELECT o.occurrence, o.status, o.confidence, o.document, d.source_group, d.date, d.id, o.attributes "
+      "FROM occurrences o JOIN documents d USING (document) WHERE o.edge = ? AND o.standing < 2");
 };
 
 namespace {
@@ -195,10 +195,23 @@ Result<std::vector<StoredMention>> StoredGraph::mentions_of(EdgeKey edge) {
   SqlStatement& row = content_->mentions.bind(edge);
   std::vector<StoredMention> mentions;
   while (row.next()) {
-    mentions.push_back({row.integer(0), status_of(row, 1), static_cast<int>(row.integer_within(2, 1, 1000)),
-                        row.integer(3), row.integer(4), row.text(5), row.text(6), row.text(7), row.text(8),
-                        row.text(9)});
+    StoredMention& mention = mentions.emplace_back();
+    mention.key = row.integer(0);
+    mention.status = status_of(row, 1);
+    mention.confidence = static_cast<int>(row.integer_within(2, 1, 1000));
+    mention.document = row.integer(3);
+    mention.source_group = row.integer(4);
+    mention.document_date = row.text(5);
+    mention.document_id = row.text(6);
+    if (row.is_null(7)) continue;
+    for (auto& [name, value] : parse_attributes(content_->database, row.text(7))) {
+      if (name == "date") mention.date = std::move(value);
+      if (name == "since") mention.since = std::move(value);
+      if (name == "until") mention.until = std::move(value);
+    }
   }
+  std::sort(mentions.begin(), mentions.end(),
+            [](const StoredMention& a, const StoredMention& b) { return a.key < b.key; });
   return checked(content_->database, std::move(mentions));
 }
 

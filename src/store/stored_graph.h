@@ -87,7 +87,7 @@ class StoredGraph {
   // Nothing for keys that are not there, or not in the view: those of an earlier state may be gone.
   Result<std::optional<StoredNode>> find_key(NodeKey key);
   Result<std::optional<StoredEdge>> find_edge(EdgeKey key);
-  // Of the edge's statements that stand, each list once.
+  // Of the edge's statements that stand and have some.
   Result<std::vector<Attributes>> attributes_at(EdgeKey edge);
   Result<std::vector<StoredName>> names_folded_to(std::string_view folded);  // by node, then name
   Result<std::vector<StoredEdge>> edges_at(NodeKey node);                    // either end; by key, each once
