@@ -27,6 +27,7 @@ set(QUANHE_HOMES
     boost/beast=explorer
     boost/=graph
     sqlite3.h=store
+    zlib.h=export
     graphviz/cgraph.h=export
     cgraph.h=export
     graphviz/gvc.h=render

@@ -41,6 +41,9 @@ quanhe_third_party(sqlite SQLite::SQLite3)
 pkg_check_modules(cgraph REQUIRED IMPORTED_TARGET libcgraph)
 quanhe_third_party(cgraph PkgConfig::cgraph)
 
+find_package(ZLIB 1.2 REQUIRED)
+quanhe_third_party(zlib ZLIB::ZLIB)
+
 pkg_check_modules(gvc REQUIRED IMPORTED_TARGET libgvc libcgraph)
 quanhe_third_party(gvc PkgConfig::gvc)
 

@@ -22,6 +22,7 @@
 #include "graph/layout.h"
 #include "graph/rank.h"
 #include "graph/subgraph.h"
+#include "pipeline/page_file.h"
 #include "query/format.h"
 #include "query/names.h"
 #include "query/vocabulary.h"
@@ -71,13 +72,20 @@ Result<void> write_whole(const std::filesystem::path& path, Write write) {
   return file.value().commit();
 }
 
-Result<void> print(ExportFormat format, const View& view, const ExportOptions& options) {
+template <typename Write>
+Result<void> print(Write write) {
   ByteSink sink([](std::string_view bytes) -> Result<void> {
     if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size()) return {};
     return Error{std::string("cannot write to standard output: ") + std::strerror(errno)};
   });
-  if (const Result<void> written = write_text(format, view, options, sink); !written) return written;
+  if (const Result<void> written = write(sink); !written) return written;
   return flush_output();
+}
+
+// To a file, or to standard output where none is named.
+template <typename Write>
+Result<void> write_to(const std::string& output, Write write) {
+  return output.empty() ? print(write) : write_whole(output, write);
 }
 
 Result<void> write_tables(ExportFormat format, const View& view, const ExportOptions& options,
@@ -111,15 +119,47 @@ Result<void> draw(ExportFormat format, const View& view, const ExportOptions& op
   return render_picture(dot.value().temporary_path(), path, picture, renderer.value());
 }
 
-Result<void> write_export(ExportFormat format, const View& view, const ExportOptions& options,
-                          const std::string& output) {
+Result<void> write_page_to(const std::string& output, const View& view, const WholeFigures& whole,
+                           const ExportOptions& options, const std::string& path) {
+  Result<StoredGraph> graph = StoredGraph::open(path);
+  if (!graph) return graph.error();
+  return write_to(output, [&](ByteSink& sink) -> Result<void> {
+    const Result<std::string> note = write_page(view, whole, options, graph.value(), sink);
+    if (!note) return note.error();
+    if (!note.value().empty()) print_warning(note.value());
+    return {};
+  });
+}
+
+Result<void> write_export(ExportFormat format, const View& view, const WholeFigures& whole,
+                          const ExportOptions& options, const ExportArguments& arguments) {
+  const std::string& output = arguments.output;
   switch (shape_of(format)) {
     case ExportShape::kTables: return write_tables(format, view, options, output);
     case ExportShape::kPicture: return draw(format, view, options, output);
+    case ExportShape::kPage: return write_page_to(output, view, whole, options, arguments.graph);
     case ExportShape::kText: break;
   }
-  if (output.empty()) return print(format, view, options);
-  return write_whole(output, [&](ByteSink& sink) { return write_text(format, view, options, sink); });
+  return write_to(output, [&](ByteSink& sink) { return write_text(format, view, options, sink); });
+}
+
+// What cannot be had together; "" when everything can.
+std::string fault_of(const ExportArguments& arguments, ExportShape shape) {
+  const bool needs_path = shape == ExportShape::kTables || shape == ExportShape::kPicture;
+  if (needs_path && arguments.output.empty()) {
+    return "--format " + arguments.format + " needs --output with the name of a " +
+           (shape == ExportShape::kTables ? "folder" : "file");
+  }
+  if (shape == ExportShape::kPage && arguments.evidence == "offsets") {
+    return "--format html quotes words, so --evidence is full, short or none";
+  }
+  return "";
+}
+
+// The page shows every status, and hides some by itself.
+ExportArguments with_statuses(ExportArguments arguments, ExportShape shape) {
+  if (shape == ExportShape::kPage && arguments.selection.statuses.empty()) arguments.selection.statuses = "all";
+  return arguments;
 }
 
 int fail(const Error& error, int code) {
@@ -153,22 +193,22 @@ int find_choice(const ExportArguments& arguments, SubgraphChoice& choice) {
 
 }  // namespace
 
-int run_export(const ExportArguments& arguments) {
-  const ExportFormat format = parse_export_format(arguments.format).value_or(ExportFormat::kGraphml);
-  if (arguments.output.empty() && shape_of(format) != ExportShape::kText) {
-    const bool tables = shape_of(format) == ExportShape::kTables;
-    return fail(Error{"--format " + arguments.format + " needs --output with the name of a " +
-                      (tables ? "folder" : "file") + "\nhelp: 'quanhe export --help' shows how it is used"},
-                kWrongUse);
+int run_export(const ExportArguments& given) {
+  const ExportFormat format = parse_export_format(given.format).value_or(ExportFormat::kGraphml);
+  const ExportShape shape = shape_of(format);
+  if (const std::string fault = fault_of(given, shape); !fault.empty()) {
+    return fail(Error{fault + "\nhelp: 'quanhe export --help' shows how it is used"}, kWrongUse);
   }
+  const ExportArguments arguments = with_statuses(given, shape);
   SubgraphChoice choice;
   if (const int code = find_choice(arguments, choice); code != kDone) return code;
   const Result<Selection> statements = selection_of(arguments.selection);
   if (!statements) return fail(statements.error(), kWrongUse);
   Result<View> stored = read_view(arguments.graph);
   if (!stored) return fail(stored.error(), kNothingDone);
+  const WholeFigures whole = shape == ExportShape::kPage ? whole_figures(stored.value()) : WholeFigures();
   const View view = subgraph(narrowed(std::move(stored).value(), statements.value()), choice);
-  const Result<void> written = write_export(format, view, options_of(arguments, view), arguments.output);
+  const Result<void> written = write_export(format, view, whole, options_of(arguments, view), arguments);
   return written ? kDone : fail(written.error(), kNothingDone);
 }
 

@@ -12,10 +12,12 @@ namespace {
 const std::string kFooter =
     "GraphML and GEXF are for Gephi (GEXF plays on its timeline), JSON-LD and N-Quads\n"
     "for triple stores, csv and tsv (two tables in a folder) for R, pandas and\n"
-    "spreadsheets, node-link for D3 and NetworkX. docs/exports.md tells of each.\n"
+    "spreadsheets, node-link for D3 and NetworkX, html for any browser: one page that\n"
+    "needs no network. docs/exports.md tells of each.\n"
     "Filters narrow one after the other, in the order of this help.\n\n"
     "Examples:\n"
     "  quanhe export --format gexf -o graph.gexf\n"
+    "  quanhe export --format html -o graph.html\n"
     "  quanhe export --format csv -o tables/ --evidence full\n"
     "  quanhe export --format svg -o son.svg --focus \"bui thanh son\" --hops 2\n"
     "  quanhe export --format nquads --relation met | gzip > met.nq.gz\n\n"
@@ -51,7 +53,7 @@ void add_export(CLI::App& program, ExportArguments& arguments) {
   CLI::App& command = *program.add_subcommand("export", "Write the graph, or a part of it, for another program");
   command
       .add_option("--format", arguments.format,
-                  "graphml, gexf, jsonld, nquads, csv, tsv,\nnode-link, dot, svg, png or pdf")
+                  "graphml, gexf, jsonld, nquads, csv, tsv,\nnode-link, dot, svg, png, pdf or html")
       ->required()
       ->check(one_of(export_format_names()))
       ->option_text("F");

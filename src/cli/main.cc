@@ -49,8 +49,9 @@ void add_build(CLI::App& program, BuildArguments& arguments) {
   command.footer(
       "Documents that graph.db holds already, and that have not changed, are not read\n"
       "again; others stay in it. Writes graph.db, which the other commands ask;\n"
-      "graph.graphml, graph.jsonld and graph.dot for other programs; and the pictures\n"
-      "graph.svg and graph.png unless the graph is too big to draw.\n\n"
+      "graph.html to look at in a browser; graph.graphml, graph.gexf, graph.jsonld and\n"
+      "graph.dot for other programs; and the pictures graph.svg and graph.png unless\n"
+      "the graph is too big to draw.\n\n"
       "Examples:\n"
       "  quanhe build news/\n"
       "  quanhe build day.jsonl more/ --output graphs/today\n"

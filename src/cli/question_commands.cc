@@ -85,10 +85,11 @@ int run_contradictions(const WholeArguments& arguments) {
 int run_stats(const WholeArguments& arguments) {
   const Result<Selection> selection = selection_of(arguments.selection);
   if (!selection) return refuse(selection.error(), kWrongUse);
-  const Result<View> view = read_view(arguments.graph);
-  if (!view) return refuse(view.error(), kNothingDone);
+  Result<View> stored = read_view(arguments.graph);
+  if (!stored) return refuse(stored.error(), kNothingDone);
+  const View view = narrowed(std::move(stored).value(), selection.value());
   const Format format = parse_format(arguments.format).value_or(Format::kTable);
-  return print_answer(format_stats(count_all(narrowed(view.value(), selection.value())), format, table_width()), true);
+  return print_answer(format_stats(count_all(view), format, table_width()), true);
 }
 
 int run_sql(const SqlArguments& arguments) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "corpus/edge_sum.h"
 
@@ -74,42 +75,43 @@ std::vector<bool> select(std::span<const Dating> statements, bool is_state, cons
 
 namespace {
 
-// The edge with its selected statements; nothing when there are none.
-std::optional<ViewEdge> narrowed_edge(const View& view, const ViewEdge& edge, const Selection& selection) {
+// Leaves the selected statements of an edge, and sums it up anew; false when there are none.
+bool narrow(const View& view, ViewEdge& edge, const Selection& selection) {
   std::vector<Dating> datings;
   for (const ViewOccurrence& occurrence : edge.occurrences) {
     datings.push_back(dating_of(occurrence.status, view.documents[occurrence.document].date, occurrence.attributes));
   }
   const Relation* relation = view.ontology.find_relation(edge.relation);
   const std::vector<bool> selected = select(datings, relation != nullptr && relation->state, selection);
-  ViewEdge narrow{edge.from, edge.to, edge.relation, Status::kDenied, 0, 0, {}, edge.confirmed};
   EdgeSum sum;
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < selected.size(); ++i) {
     if (!selected[i]) continue;
-    const ViewOccurrence& occurrence = edge.occurrences[i];
+    ViewOccurrence& occurrence = edge.occurrences[i];
     sum.add(occurrence.status, view.documents[occurrence.document].source_group, occurrence.evidence.confidence);
-    narrow.occurrences.push_back(occurrence);
+    if (kept != i) edge.occurrences[kept] = std::move(occurrence);
+    ++kept;
   }
-  if (narrow.occurrences.empty()) return std::nullopt;
+  edge.occurrences.resize(kept);
+  if (kept == 0) return false;
   const EdgeTally tally = sum.tally();
-  narrow.status = tally.status();
-  narrow.confidence = tally.confidence();
-  narrow.source_count = tally.sources();
-  return narrow;
+  edge.status = tally.status();
+  edge.confidence = tally.confidence();
+  edge.source_count = tally.sources();
+  return true;
 }
 
 }  // namespace
 
-View narrowed(const View& view, const Selection& selection) {
-  View narrow;
-  narrow.pack = view.pack;
-  narrow.ontology = view.ontology;
-  narrow.documents = view.documents;
-  narrow.nodes = view.nodes;
-  for (const ViewEdge& edge : view.edges) {
-    if (std::optional<ViewEdge> kept = narrowed_edge(view, edge, selection)) narrow.edges.push_back(std::move(*kept));
+View narrowed(View view, const Selection& selection) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < view.edges.size(); ++i) {
+    if (!narrow(view, view.edges[i], selection)) continue;
+    if (kept != i) view.edges[kept] = std::move(view.edges[i]);
+    ++kept;
   }
-  return narrow;
+  view.edges.resize(kept);
+  return view;
 }
 
 }  // namespace quanhe

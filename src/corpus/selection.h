@@ -47,7 +47,8 @@ std::vector<bool> select(std::span<const Dating> statements, bool is_state, cons
 Dating dating_of(Status status, std::string_view document_date,
                  const std::vector<std::pair<std::string, std::string>>& attributes);
 
-// The view with the selected statements only, and edges summed up anew. All nodes and documents stay. Cost: linear.
-View narrowed(const View& view, const Selection& selection);
+// The view with the selected statements only, and edges summed up anew. All nodes and documents stay. Cost: linear; a view
+// that is moved into it is not copied.
+View narrowed(View view, const Selection& selection);
 
 }  // namespace quanhe

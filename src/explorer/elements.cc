@@ -27,7 +27,7 @@ Result<void> write_state(JsonWriter& json, StoredGraph& graph, EdgeKey edge, con
   std::set<std::string> values;
   for (const Attributes& attributes : lists.value()) {
     for (const auto& [name, value] : attributes) {
-      if (name != "date" && name != "since" && name != "until") values.insert(value);
+      if (!tells_days(name)) values.insert(value);
     }
   }
   write_strings(json, "values", {values.begin(), values.end()});

@@ -34,6 +34,7 @@ constexpr std::array kFormats = {
     Entry{"svg", ExportFormat::kSvg, ExportShape::kPicture, nullptr},
     Entry{"png", ExportFormat::kPng, ExportShape::kPicture, nullptr},
     Entry{"pdf", ExportFormat::kPdf, ExportShape::kPicture, nullptr},
+    Entry{"html", ExportFormat::kHtml, ExportShape::kPage, nullptr},
 };
 
 const Entry& entry_of(ExportFormat format) { return kFormats[static_cast<std::size_t>(format)]; }
@@ -45,6 +46,8 @@ std::vector<std::string> export_format_names() {
   for (const Entry& entry : kFormats) names.emplace_back(entry.name);
   return names;
 }
+
+std::string_view to_string(ExportFormat format) { return entry_of(format).name; }
 
 std::optional<ExportFormat> parse_export_format(std::string_view name) {
   for (const Entry& entry : kFormats) {

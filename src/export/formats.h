@@ -24,14 +24,16 @@ enum class ExportFormat : std::uint8_t {
   kDot,
   kSvg,
   kPng,
-  kPdf
+  kPdf,
+  kHtml
 };
 
-// What comes out: one text, a folder with two tables, or a picture that the renderer draws.
-enum class ExportShape : std::uint8_t { kText, kTables, kPicture };
+// What comes out: one text, a folder with two tables, a picture that the renderer draws, or a page that quotes documents.
+enum class ExportShape : std::uint8_t { kText, kTables, kPicture, kPage };
 
-// "graphml", "gexf", "jsonld", "nquads", "csv", "tsv", "node-link", "dot", "svg", "png", "pdf".
+// "graphml", "gexf", "jsonld", "nquads", "csv", "tsv", "node-link", "dot", "svg", "png", "pdf", "html".
 std::vector<std::string> export_format_names();
+std::string_view to_string(ExportFormat format);
 std::optional<ExportFormat> parse_export_format(std::string_view name);
 ExportShape shape_of(ExportFormat format);
 

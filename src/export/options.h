@@ -26,6 +26,7 @@ struct Position {
 struct NodeFigures {
   std::vector<double> ranks;
   std::vector<Position> positions;
+  std::vector<std::uint32_t> degrees;  // edges of the whole graph
 };
 
 // What every export takes besides the view.

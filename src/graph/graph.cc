@@ -1,7 +1,6 @@
 #include "graph/graph.h"
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/pending/disjoint_sets.hpp>
 #include <boost/property_map/property_map.hpp>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 
 #include "base/check.h"
 #include "base/interner.h"
+#include "graph/connected_parts.h"
 
 namespace quanhe {
 namespace {
@@ -37,11 +37,6 @@ Csr make_rows(const View& view) {
 template <typename T>
 bool contains(const std::vector<T>& values, const T& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-// A disjoint-sets table over the numbers from 0 on.
-auto table_map(std::vector<std::uint32_t>& table) {
-  return boost::make_iterator_property_map(table.begin(), boost::typed_identity_property_map<std::uint32_t>());
 }
 
 }  // namespace
@@ -145,21 +140,11 @@ std::vector<Reached> Graph::neighbours(std::uint32_t start, const Walk& walk) co
 }
 
 std::vector<std::uint32_t> Graph::components() const {
-  std::vector<std::uint32_t> rank(node_count()), parent(node_count());
-  boost::disjoint_sets sets(table_map(rank), table_map(parent));
-  for (std::uint32_t node = 0; node < node_count(); ++node) sets.make_set(node);
+  ConnectedParts parts(node_count());
   for (const ViewEdge& edge : view_->edges) {
-    if (is_shown(edge.status)) sets.union_set(edge.from, edge.to);
+    if (is_shown(edge.status)) parts.join(edge.from, edge.to);
   }
-  constexpr std::uint32_t kUnnumbered = UINT32_MAX;
-  std::vector<std::uint32_t> number_of(node_count(), kUnnumbered), component(node_count());
-  std::uint32_t count = 0;
-  for (std::uint32_t node = 0; node < node_count(); ++node) {
-    std::uint32_t& number = number_of[sets.find_set(node)];
-    if (number == kUnnumbered) number = count++;
-    component[node] = number;
-  }
-  return component;
+  return parts.numbers();
 }
 
 }  // namespace quanhe

@@ -1,7 +1,6 @@
 #include "graph/network.h"
 
 #include <boost/iterator/transform_iterator.hpp>
-#include <boost/pending/disjoint_sets.hpp>
 #include <boost/property_map/property_map.hpp>
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "graph/connected_parts.h"
 #include "graph/network_rows.h"
 
 // Problem: to turn edges in any order into rows that do not depend on it, within the memory that the rows themselves need.
@@ -71,11 +71,6 @@ Csr turned_round(const Csr& out) {
   return Csr(boost::edges_are_unsorted_multi_pass, boost::make_transform_iterator(first, ends),
              boost::make_transform_iterator(last, ends), boost::make_transform_iterator(first, bare),
              boost::num_vertices(out));
-}
-
-// A disjoint-sets table over the numbers from 0 on.
-auto table_map(std::vector<std::uint32_t>& table) {
-  return boost::make_iterator_property_map(table.begin(), boost::typed_identity_property_map<std::uint32_t>());
 }
 
 std::vector<bool> symmetry_of(const std::vector<PlainRelation>& relations) {
@@ -212,22 +207,12 @@ std::uint32_t Network::edges_within(const std::vector<std::uint32_t>& nodes,
 }
 
 std::vector<std::uint32_t> Network::components() const {
-  std::vector<std::uint32_t> rank(node_count()), parent(node_count());
-  boost::disjoint_sets sets(table_map(rank), table_map(parent));
-  for (std::uint32_t node = 0; node < node_count(); ++node) sets.make_set(node);
+  ConnectedParts parts(node_count());
   for (std::uint32_t node = 0; node < node_count(); ++node) {
     const auto [first, last] = boost::adjacent_vertices(node, rows_->out);
-    for (auto step = first; step != last; ++step) sets.union_set(node, *step);
+    for (auto step = first; step != last; ++step) parts.join(node, static_cast<std::uint32_t>(*step));
   }
-  constexpr std::uint32_t kUnnumbered = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> number_of(node_count(), kUnnumbered), component(node_count());
-  std::uint32_t count = 0;
-  for (std::uint32_t node = 0; node < node_count(); ++node) {
-    std::uint32_t& number = number_of[sets.find_set(node)];
-    if (number == kUnnumbered) number = count++;
-    component[node] = number;
-  }
-  return component;
+  return parts.numbers();
 }
 
 }  // namespace quanhe

@@ -107,7 +107,9 @@ void keep_top(View& view, const SubgraphChoice& selection) {
   keep_nodes(view, kept);
 }
 
-void keep_used_documents(View& view) {
+}  // namespace
+
+void drop_unused_documents(View& view) {
   std::vector<bool> kept(view.documents.size());
   for (const ViewEdge& edge : view.edges) {
     for (const ViewOccurrence& occurrence : edge.occurrences) kept[occurrence.document] = true;
@@ -124,8 +126,6 @@ void keep_used_documents(View& view) {
   keep_only(view.documents, kept);
 }
 
-}  // namespace
-
 View subgraph(View view, const SubgraphChoice& selection) {
   const bool narrows = !selection.relations.empty() || !selection.types.empty() || selection.focus || selection.top > 0;
   if (!narrows) return view;
@@ -133,7 +133,7 @@ View subgraph(View view, const SubgraphChoice& selection) {
   if (!selection.types.empty()) keep_types(view, selection);
   if (selection.focus) keep_neighbourhood(view, selection);
   if (selection.top > 0) keep_top(view, selection);
-  keep_used_documents(view);
+  drop_unused_documents(view);
   return view;
 }
 

@@ -24,4 +24,7 @@ struct SubgraphChoice {
 // Cost: linear, and that of ranks for `top`.
 View subgraph(View view, const SubgraphChoice& selection);
 
+// Drops the documents that no edge's occurrence is from.
+void drop_unused_documents(View& view);
+
 }  // namespace quanhe

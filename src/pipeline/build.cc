@@ -44,24 +44,26 @@ Result<FolderLock> lock_output(const std::filesystem::path& folder) {
 
 Result<void> write_files(GraphStore& store, const BuildOptions& options, const BuildEvents& events,
                          BuildReport& report) {
-  std::vector<PendingFile> exports;
+  PreparedExports exports;
   std::optional<View> view;
   if (options.exports) {
     Result<View> read = read_view(store.readable_path());
     if (!read) return read.error();
     view = std::move(read).value();
     report.figures = count_figures(Graph(*view));
-    Result<std::vector<PendingFile>> prepared = prepare_exports(*view, options.output, options.program_version);
+    Result<PreparedExports> prepared =
+        prepare_exports(*view, store.readable_path(), options.output, options.program_version);
     if (!prepared) return prepared.error();
     exports = std::move(prepared).value();
   }
   // All files are complete beside their names before the first takes its name.
   if (const Result<void> published = store.publish(); !published) return published;
   report.written.push_back(options.output / "graph.db");
-  for (PendingFile& file : exports) {
+  for (PendingFile& file : exports.files) {
     if (const Result<void> committed = file.commit(); !committed) return committed;
     report.written.push_back(file.final_path());
   }
+  report.notes = std::move(exports.notes);
   if (!view) return {};
   events.stage("drawing the graph");
   DrawnPictures pictures = draw_pictures(*view, options.output);

@@ -37,12 +37,12 @@ struct BuildEvents {
 };
 
 // Reads those of the inputs that graph.db in the output folder does not hold as they are, puts their facts into it in
-// place of what the documents said before, and writes the graph: graph.graphml, graph.jsonld, graph.dot, and the pictures
-// graph.svg and graph.png unless the graph is too big to draw. The ledgers beside graph.db hold (ledger_files.h). Each file
-// appears whole or not at all; when there is no graph and no document could be read nothing is written. A build that is
-// ended at any moment leaves a graph that can be asked, and the next one goes on. An output that cannot be written to, or
-// that another build is changing, is an Error before anything is read. A picture that fails is a note, a file that fails
-// an Error.
+// place of what the documents said before, and writes the graph: graph.html, graph.graphml, graph.gexf, graph.jsonld,
+// graph.dot, and the pictures graph.svg and graph.png unless the graph is too big to draw. The ledgers beside graph.db
+// hold (ledger_files.h). Each file appears whole or not at all; when there is no graph and no document could be read
+// nothing is written. A build that is ended at any moment leaves a graph that can be asked, and the next one goes on. An
+// output that cannot be written to, or that another build is changing, is an Error before anything is read. A picture
+// that fails is a note, a file that fails an Error.
 Result<BuildReport> build_graph(InputReader& inputs, const RuleSet& rules, const BuildOptions& options,
                                 const BuildEvents& events);
 

@@ -1,26 +1,23 @@
 #include "pipeline/write_exports.h"
 
-#include <array>
 #include <optional>
 #include <utility>
 
 #include "export/dot.h"
-#include "export/graphml.h"
-#include "export/json_ld.h"
+#include "export/formats.h"
 #include "export/picture.h"
+#include "pipeline/page_file.h"
 
 namespace quanhe {
 namespace {
 
-using Export = Result<void> (*)(const View&, const ExportOptions&, ByteSink&);
-
-Result<PendingFile> prepare(const View& view, const std::filesystem::path& path, const ExportOptions& options,
-                            Export write) {
+// A file whose content `write` puts into a sink.
+template <typename Write>
+Result<PendingFile> prepare(const std::filesystem::path& path, Write write) {
   Result<PendingFile> file = PendingFile::create(path);
   if (!file) return file;
   ByteSink sink(file.value());
-  if (const Result<void> written = write(view, options, sink); !written) return written.error();
-  if (const Result<void> flushed = sink.finish(); !flushed) return flushed.error();
+  if (const Result<void> written = write(sink); !written) return written.error();
   return file;
 }
 
@@ -31,17 +28,29 @@ void remove_old(const std::filesystem::path& picture) {
 
 }  // namespace
 
-Result<std::vector<PendingFile>> prepare_exports(const View& view, const std::filesystem::path& folder,
-                                                 const std::string& program_version) {
-  const std::array<std::pair<const char*, Export>, 3> exports = {
-      {{"graph.graphml", write_graphml}, {"graph.jsonld", write_json_ld}, {"graph.dot", write_dot}}};
-  std::vector<PendingFile> files;
-  for (const auto& [name, write] : exports) {
-    Result<PendingFile> file = prepare(view, folder / name, {program_version}, write);
+Result<PreparedExports> prepare_exports(const View& view, const std::filesystem::path& graph,
+                                        const std::filesystem::path& folder, const std::string& program_version) {
+  const ExportOptions options{program_version};
+  PreparedExports exports;
+  const auto write_html_page = [&](ByteSink& sink) -> Result<void> {
+    Result<StoredGraph> stored = StoredGraph::open(graph);
+    if (!stored) return stored.error();
+    const Result<std::string> note = write_page(view, whole_figures(view), options, stored.value(), sink);
+    if (!note) return note.error();
+    if (!note.value().empty()) exports.notes.push_back((folder / "graph.html").string() + ": " + note.value());
+    return {};
+  };
+  Result<PendingFile> page = prepare(folder / "graph.html", write_html_page);
+  if (!page) return page.error();
+  exports.files.push_back(std::move(page).value());
+  for (const ExportFormat format :
+       {ExportFormat::kGraphml, ExportFormat::kGexf, ExportFormat::kJsonLd, ExportFormat::kDot}) {
+    Result<PendingFile> file = prepare(folder / ("graph." + std::string(to_string(format))),
+                                       [&](ByteSink& sink) { return write_text(format, view, options, sink); });
     if (!file) return file.error();
-    files.push_back(std::move(file).value());
+    exports.files.push_back(std::move(file).value());
   }
-  return files;
+  return exports;
 }
 
 DrawnPictures draw_pictures(const View& view, const std::filesystem::path& folder) {

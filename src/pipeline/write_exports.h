@@ -10,10 +10,16 @@
 
 namespace quanhe {
 
-// The files that a build writes for other programs: graph.graphml, graph.jsonld and graph.dot, whole beside their names,
-// so that a full disk leaves the folder as it was; commit() each.
-Result<std::vector<PendingFile>> prepare_exports(const View& view, const std::filesystem::path& folder,
-                                                 const std::string& program_version);
+struct PreparedExports {
+  std::vector<PendingFile> files;  // to commit() each
+  std::vector<std::string> notes;  // of what a file holds a part only, a sentence each
+};
+
+// The files that a build writes for people and other programs: graph.html, graph.graphml, graph.gexf, graph.jsonld and
+// graph.dot, whole beside their names, so that a full disk leaves the folder as it was. `graph` is the file that the view
+// was read from.
+Result<PreparedExports> prepare_exports(const View& view, const std::filesystem::path& graph,
+                                        const std::filesystem::path& folder, const std::string& program_version);
 
 struct DrawnPictures {
   std::vector<std::filesystem::path> written;

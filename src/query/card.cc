@@ -8,8 +8,6 @@
 namespace quanhe {
 namespace {
 
-bool is_date(const std::string& attribute) { return attribute == "date" || attribute == "since" || attribute == "until"; }
-
 Result<CardState> card_state(StoredEvidence& evidence, ShownEdge edge) {
   CardState state;
   std::set<std::string> values;
@@ -18,7 +16,7 @@ Result<CardState> card_state(StoredEvidence& evidence, ShownEdge edge) {
     const Result<Attributes> attributes = evidence.attributes_of(mention.key);
     if (!attributes) return attributes.error();
     for (const auto& [name, value] : attributes.value()) {
-      if (!is_date(name)) values.insert(value);
+      if (!tells_days(name)) values.insert(value);
     }
   }
   state.values.assign(values.begin(), values.end());

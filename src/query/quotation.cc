@@ -48,27 +48,46 @@ void write_part(JsonWriter& json, const QuotedPart& part) {
   json.end_object();
 }
 
+// All but the document.
+Quotation quoted(Status status, const Attributes& attributes, const Evidence& evidence, const DocumentText& text) {
+  Quotation quotation;
+  quotation.status = status;
+  quotation.rule = evidence.rule;
+  quotation.confidence = evidence.confidence;
+  quotation.attributes = attributes;
+  quotation.quote = quoted_words(text, evidence.span);
+  for (const Part& part : evidence.parts) {
+    QuotedPart words{part.role, part.span, "", part.via, {}};
+    if (part.span) words.words = text.words(*part.span);
+    for (const Span& span : part.resolved) words.antecedents.push_back(quoted_words(text, span));
+    quotation.parts.push_back(std::move(words));
+  }
+  return quotation;
+}
+
 }  // namespace
 
 Result<Quotation> quotation_of(StoredEvidence& evidence, OccurrenceKey key) {
   Result<StoredStatement> statement = evidence.statement(key);
   if (!statement) return statement.error();
-  Quotation quotation;
-  quotation.status = statement.value().status;
-  quotation.rule = statement.value().evidence.rule;
-  quotation.confidence = statement.value().evidence.confidence;
-  quotation.attributes = std::move(statement.value().attributes);
-  const DocumentText& text = evidence.text(statement.value().document);
-  quotation.quote = quoted_words(text, statement.value().evidence.span);
-  for (Part& part : statement.value().evidence.parts) {
-    QuotedPart quoted{std::move(part.role), part.span, "", std::move(part.via), {}};
-    if (part.span) quoted.words = text.words(*part.span);
-    for (const Span& span : part.resolved) quoted.antecedents.push_back(quoted_words(text, span));
-    quotation.parts.push_back(std::move(quoted));
-  }
-  Result<StoredDocument> document = evidence.document(statement.value().document);
+  const StoredStatement& said = statement.value();
+  Quotation quotation = quoted(said.status, said.attributes, said.evidence, evidence.text(said.document));
+  Result<StoredDocument> document = evidence.document(said.document);
   if (!document) return document.error();
   quotation.document = std::move(document).value();
+  return quotation;
+}
+
+Quotation quotation_of(const View& view, const ViewOccurrence& statement, const DocumentText& text) {
+  Quotation quotation = quoted(statement.status, statement.attributes, statement.evidence, text);
+  const ViewDocument& document = view.documents[statement.document];
+  quotation.document = {0,
+                        document.id,
+                        document.date,
+                        document.date_basis,
+                        document.url,
+                        document.title,
+                        view.documents[document.source_group].id};
   return quotation;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "corpus/view.h"
 #include "json/json_writer.h"
 #include "store/stored_evidence.h"
 
@@ -40,6 +41,8 @@ struct Quotation {
 };
 
 Result<Quotation> quotation_of(StoredEvidence& evidence, OccurrenceKey statement);
+// The same of a view; `text` is that of the statement's document.
+Quotation quotation_of(const View& view, const ViewOccurrence& statement, const DocumentText& text);
 
 // `text` of some words with the spans that lie in it marked: `mark` gives what stands for marked words, `plain` what stands
 // for others. `start` is where the text starts, in the bytes that the spans count. Spans may overlap and repeat.

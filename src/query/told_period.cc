@@ -3,9 +3,9 @@
 namespace quanhe {
 namespace {
 
-DaySpan span_of(const std::string& date) { return days_of(parse_iso_range(date).value_or(DateRange())); }
+DaySpan span_of(std::string_view date) { return days_of(parse_iso_range(date).value_or(DateRange())); }
 
-void widen(ToldPeriod& period, const std::string& date) {
+void widen(ToldPeriod& period, std::string_view date) {
   const std::optional<DateRange> range = parse_iso_range(date);
   if (!range) return;
   const std::string start = to_iso(range->start);
@@ -16,10 +16,18 @@ void widen(ToldPeriod& period, const std::string& date) {
 
 }  // namespace
 
+void ToldPeriod::hear(const Dating& statement) {
+  widen(*this, statement.date.empty() ? statement.document_date : statement.date);
+  widen(*this, statement.since);
+  widen(*this, statement.until);
+}
+
 void ToldPeriod::hear(const StoredMention& mention) {
-  widen(*this, mention.date.empty() ? mention.document_date : mention.date);
-  widen(*this, mention.since);
-  widen(*this, mention.until);
+  hear(Dating{mention.status, mention.document_date, mention.date, mention.since, mention.until});
+}
+
+bool tells_days(std::string_view attribute) {
+  return attribute == "date" || attribute == "since" || attribute == "until";
 }
 
 std::optional<DaySpan> ToldPeriod::days() const {

@@ -13,8 +13,8 @@ SOURCE = pathlib.Path(os.environ["QUANHE_SOURCE_DIR"])
 SEEDS = SOURCE / "seeds"
 RULES = SOURCE / "rules" / "vi-diplomacy"
 
-GRAPH_FILES = ["graph.db", "graph.dot", "graph.graphml", "graph.jsonld"]
-ALL_FILES = ["graph.db", "graph.dot", "graph.graphml", "graph.jsonld", "graph.png", "graph.svg"]
+GRAPH_FILES = ["graph.db", "graph.dot", "graph.gexf", "graph.graphml", "graph.html", "graph.jsonld"]
+ALL_FILES = [*GRAPH_FILES, "graph.png", "graph.svg"]
 
 # What may stand in the folder before the first build: anything but a graph.db that is none.
 OTHER_FILES = [name for name in ALL_FILES if name != "graph.db"]

@@ -5,7 +5,7 @@ import json
 
 from e2e import SEEDS, Case, main
 
-TEXTS = ["graphml", "gexf", "jsonld", "nquads", "node-link", "dot"]
+TEXTS = ["graphml", "gexf", "jsonld", "nquads", "node-link", "dot", "html"]
 TABLES = {form: [f"{name}.{form}" for name in ("about", "nodes", "occurrences")] for form in ("csv", "tsv")}
 
 
@@ -35,7 +35,7 @@ class Export(Case):
         self.expect_files("new", TEXTS)
 
     def test_build_writes_the_same(self):
-        for form in ("graphml", "jsonld", "dot"):
+        for form in ("graphml", "gexf", "jsonld", "dot", "html"):
             self.assertEqual((self.folder / "out" / f"graph.{form}").read_text(), self.export("--format", form))
 
     def test_tables(self):
@@ -53,7 +53,7 @@ class Export(Case):
 
     def test_each_says_once_of_what_it_is_made(self):
         version = self.quanhe("--version").stdout.split()[1]
-        for form in ("graphml", "gexf", "jsonld", "nquads", "node-link", "dot"):
+        for form in TEXTS:
             text = self.export("--format", form)
             for word in ("vi-diplomacy", version):
                 self.assertIn(word, text, form)

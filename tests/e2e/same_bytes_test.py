@@ -7,7 +7,7 @@ import shutil
 from e2e import SEEDS, Case, main
 from made_news import make_documents
 
-COMPARED = ["graph.graphml", "graph.jsonld", "graph.dot"]
+COMPARED = ["graph.html", "graph.graphml", "graph.gexf", "graph.jsonld", "graph.dot"]
 
 
 def lines_of(documents):

@@ -8,7 +8,7 @@
 #include <set>
 #include <utility>
 
-#include "graph/layout.h"
+#include "graph/best_connected.h"
 #include "graph/rank.h"
 #include "unit/made_facts.h"
 
@@ -124,31 +124,6 @@ TEST(Rank, IsTheShareOfARandomReader) {
     EXPECT_NEAR(ranks[i], flows, 1e-6) << view.nodes[i].name;
   }
   EXPECT_TRUE(node_ranks(View()).empty());
-}
-
-TEST(Layout, PlacesNeighboursNearEachOtherAndNoTwoNodesOnOnePoint) {
-  const View view = chain_view();
-  const std::vector<Point> places = node_places(view);
-  ASSERT_EQ(places.size(), view.nodes.size());
-  const auto distance = [&](std::size_t a, std::size_t b) {
-    return std::hypot(places[a].x - places[b].x, places[a].y - places[b].y);
-  };
-  double joined = 0, apart = 0, pairs = 0;
-  for (std::size_t a = 0; a < places.size(); ++a) {
-    for (std::size_t b = 0; b < a; ++b) {
-      EXPECT_GT(distance(a, b), 1);
-      apart += distance(a, b);
-      pairs += 1;
-    }
-  }
-  int shown = 0;
-  for (const ViewEdge& edge : view.edges) {
-    if (!is_shown(edge.status)) continue;
-    joined += distance(edge.from, edge.to);
-    ++shown;
-  }
-  EXPECT_LT(joined / shown, apart / pairs);
-  EXPECT_TRUE(node_places(View()).empty());
 }
 
 }  // namespace

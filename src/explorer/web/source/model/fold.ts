@@ -1,0 +1,15 @@
+/** Text without letter case and diacritics, as people type who are in a hurry. */
+export function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+}
+
+export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether a text holds all the words, the last of them perhaps only begun. `folded` is a result of `foldedWords`. */
+export function holdsWords(folded: string, words: string[]): boolean {
+  const last = words.length - 1;
+  return words.every((word, i) => folded.includes(i === last ? ` ${word}` : ` ${word} `));
+}
+
+/** The words of a text, each between blanks. */
+export const foldedWords = (text: string): string => ` ${wordsOf(text).join(" ")} `;
