@@ -152,10 +152,10 @@ void HttpSession::answer_request() {
   if (request.target.size() > sessions_.limits.target_bytes) {
     return write(refusal(414, "target_too_long", "too much is asked for in the first line"));
   }
-  if (std::optional<Answer> answer = sessions_.explorer.answer_at_once(request)) return write(*std::move(answer));
   if (sessions_.answer_bytes > sessions_.limits.answer_bytes) {
     return write(refusal(503, "busy", "too many answers are on their way"));
   }
+  if (std::optional<Answer> answer = sessions_.explorer.answer_at_once(request)) return write(*std::move(answer));
   sessions_.ask(std::move(request), [self = shared_from_this()](Answer answer) { self->write(std::move(answer)); });
 }
 
