@@ -16,8 +16,8 @@ class Gate {
 
   const std::string& token() const { return token_; }
 
-  // Whether the request was meant for this server: a page of another name that was made to lead here (DNS rebinding) says
-  // that name.
+  // Whether the request was meant for this server: a page of another name that was made to lead here (DNS rebinding)
+  // says that name.
   bool is_host(std::string_view host) const;
   // Whether a page of this server asks; `origin` as the header of this name has it.
   bool is_origin(std::string_view origin) const;

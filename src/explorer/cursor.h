@@ -7,8 +7,8 @@
 
 namespace quanhe {
 
-// Where a list of neighbours goes on: after the one of so many edges and this id. It names what was shown last and not how
-// many were, so that nothing is shown twice or left out when the graph changes in between.
+// Where a list of neighbours goes on: after the one of so many edges and this id. It names what was shown last and not
+// how many were, so that nothing is shown twice or left out when the graph changes in between.
 struct Cursor {
   std::uint32_t degree = 0;
   std::string id;

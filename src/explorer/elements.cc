@@ -15,7 +15,8 @@ namespace quanhe {
 namespace {
 
 // How long a state is told to last, and its values that are no dates: titles.
-Result<void> write_state(JsonWriter& json, StoredGraph& graph, EdgeKey edge, const std::vector<StoredMention>& mentions) {
+Result<void> write_state(JsonWriter& json, StoredGraph& graph, EdgeKey edge,
+                         const std::vector<StoredMention>& mentions) {
   ToldPeriod period;
   for (const StoredMention& mention : mentions) period.hear(mention);
   if (!period.first.empty()) {

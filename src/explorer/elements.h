@@ -18,8 +18,8 @@ class Elements {
   // Both must outlive it.
   Elements(StoredGraph& graph, const LoadedGraph& loaded) : graph_(graph), loaded_(loaded) {}
 
-  // "nodes" and "edges" of an open object. The edges' ends are among the nodes or were noted. Cost: a few look-ups for each,
-  // and one for each statement of the edges.
+  // "nodes" and "edges" of an open object. The edges' ends are among the nodes or were noted. Cost: a few look-ups for
+  // each, and one for each statement of the edges.
   Result<void> write(JsonWriter& json, const std::vector<std::uint32_t>& nodes, const std::vector<NetworkStep>& edges);
 
   // A node that edges lead to, and that the page has already.

@@ -25,7 +25,7 @@ Explorer::Explorer(GraphKeeper& keeper, Gate gate, std::string program_version)
 
 std::optional<Answer> Explorer::answer_at_once(const Request& request) const {
   if (request.has_twice) return wrong_request("a header is there twice");
-  if (!gate_.is_host(request.host)) return refusal(403, "forbidden", "this server is asked by another name than its own");
+  if (!gate_.is_host(request.host)) return refusal(403, "forbidden", "this server has another name than that");
   if (!request.origin.empty() && !gate_.is_origin(request.origin)) {
     return refusal(403, "forbidden", "another page asks");
   }

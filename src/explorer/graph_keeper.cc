@@ -74,9 +74,10 @@ GraphKeeper::Mark GraphKeeper::mark_of(const std::filesystem::path& path) {
     const bool is_there = ::stat((path.string() + suffix).c_str(), &state) == 0;
     // A log without content comes and goes with those who read.
     if (!is_there || state.st_size == 0) state = {};
-    for (const auto number : {static_cast<std::uint64_t>(state.st_dev), static_cast<std::uint64_t>(state.st_ino),
-                              static_cast<std::uint64_t>(state.st_size), static_cast<std::uint64_t>(state.st_mtim.tv_sec),
-                              static_cast<std::uint64_t>(state.st_mtim.tv_nsec)}) {
+    for (const auto number :
+         {static_cast<std::uint64_t>(state.st_dev), static_cast<std::uint64_t>(state.st_ino),
+          static_cast<std::uint64_t>(state.st_size), static_cast<std::uint64_t>(state.st_mtim.tv_sec),
+          static_cast<std::uint64_t>(state.st_mtim.tv_nsec)}) {
       mark.numbers.push_back(number);
     }
   }

@@ -16,8 +16,8 @@
 namespace quanhe {
 
 // Keeps what is served of a graph.db as new as the file. A thread of its own looks twice a second whether the file was
-// changed or replaced, and loads it again, for at most a tenth of the time. Meanwhile the earlier state is served: its order
-// and its paths; what is read of the file itself is always of now. Any number of threads may use it.
+// changed or replaced, and loads it again, for at most a tenth of the time. Meanwhile the earlier state is served: its
+// order and its paths; what is read of the file itself is always of now. Any number of threads may use it.
 class GraphKeeper {
  public:
   // The Error says why the file cannot be served.
@@ -34,8 +34,8 @@ class GraphKeeper {
     std::unique_ptr<StoredGraph> graph;
     std::uint64_t file = 0;  // its identity when it was opened
   };
-  // Whoever is done gives it back, unless it has failed. What is given back holds no lock, and is closed after two seconds
-  // in which nobody took it, so that a build finds the file unused.
+  // Whoever is done gives it back, unless it has failed. What is given back holds no lock, and is closed after two
+  // seconds in which nobody took it, so that a build finds the file unused.
   Result<Reader> take();
   void give_back(Reader reader);
 

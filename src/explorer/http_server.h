@@ -9,8 +9,8 @@
 
 namespace quanhe {
 
-// HTTP/1.1 on the loopback interface of this machine. One thread looks after all connections, so that one on which nothing
-// comes costs some kilobytes and nothing else; some others answer.
+// HTTP/1.1 on the loopback interface of this machine. One thread looks after all connections, so that one on which
+// nothing comes costs some kilobytes and nothing else; some others answer.
 class HttpServer {
  public:
   // Takes the port; 0 takes any that is free. The Error says why it cannot.

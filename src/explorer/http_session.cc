@@ -93,9 +93,8 @@ void HttpSession::read() {
   wait(true);
   expect(is_first_ ? sessions_.limits.first_header : sessions_.limits.next_header, &HttpSession::on_late_header);
   is_first_ = false;
-  http::async_read_header(socket_, buffer_, *parser_, [self = shared_from_this()](ErrorCode code, std::size_t) {
-    self->on_header(code);
-  });
+  http::async_read_header(socket_, buffer_, *parser_,
+                          [self = shared_from_this()](ErrorCode code, std::size_t) { self->on_header(code); });
 }
 
 // The reading ends with an error, and what is to be done is done there.

@@ -31,7 +31,8 @@ struct HttpSessions {
   std::size_t answer_bytes = 0;          // on their way
 };
 
-// One connection: reads a request, has it answered, writes the answer, and so on. Lives as long as something of it goes on.
+// One connection: reads a request, has it answered, writes the answer, and so on. Lives as long as something of it goes
+// on.
 class HttpSession : public std::enable_shared_from_this<HttpSession> {
  public:
   HttpSession(boost::asio::ip::tcp::socket socket, HttpSessions& sessions);
@@ -55,8 +56,8 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
   Request taken_request() const;
   void write(Answer answer);
   void on_written(ErrorCode code);
-  // Tells the other side that this was all and waits a little for its end, so that it reads the answer although not all that
-  // it sent was read.
+  // Tells the other side that this was all and waits a little for its end, so that it reads the answer although not all
+  // that it sent was read.
   void linger();
   void drain();
   void expect(std::chrono::milliseconds time, void (HttpSession::*late)());

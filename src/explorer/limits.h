@@ -19,9 +19,9 @@ struct ServerLimits {
 };
 
 // What one answer holds at most.
-inline constexpr std::size_t kMostRows = 500;            // `limit`
+inline constexpr std::size_t kMostRows = 500;  // `limit`
 inline constexpr std::size_t kMostEdgesAtStart = 5'000;
 inline constexpr std::size_t kMostEdgesForAPath = 3'000'000;  // looked at
-inline constexpr std::size_t kMostTextBytes = 2'000;           // of a parameter
+inline constexpr std::size_t kMostTextBytes = 2'000;          // of a parameter
 
 }  // namespace quanhe

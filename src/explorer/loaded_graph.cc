@@ -47,7 +47,8 @@ Result<NameIndex> read_names(StoredGraph& graph, const std::vector<std::int64_t>
     const auto found = nodes.find(name.node);
     if (found == nodes.end()) continue;
     const Named& node = found->second;
-    names.push_back({node.number, node.documents, node.type, name.canonical, std::move(name.name), std::move(name.folded)});
+    names.push_back(
+        {node.number, node.documents, node.type, name.canonical, std::move(name.name), std::move(name.folded)});
   }
   return NameIndex(std::move(names));
 }

@@ -13,8 +13,8 @@
 
 namespace quanhe {
 
-// What a server keeps in memory of a graph.db: how nodes hang together and what they are called. Nodes are numbered in the
-// order of their ids. Frozen; any number of threads may use it.
+// What a server keeps in memory of a graph.db: how nodes hang together and what they are called. Nodes are numbered in
+// the order of their ids. Frozen; any number of threads may use it.
 class LoadedGraph {
  public:
   // Cost: the tables of nodes, names and edges once.

@@ -9,16 +9,16 @@
 #include "base/strings.h"
 #include "text/fold.h"
 
-// Problem: to find names with every letter that is typed, within a fraction of a millisecond, the best known first, also for
-// words that a third of all names have.
+// Problem: to find names with every letter that is typed, within a fraction of a millisecond, the best known first,
+// also for words that a third of all names have.
 //
-// Idea: names stand in the order in which they are wanted, each with the numbers of its words, and each word has the list of
-// its names. Words are sorted, so a begun word is a range of them, and its names are one piece of the lists. The word with
-// the fewest names is gone through, and in each name the others are looked for. Since the names come in the wanted order,
-// the search ends as soon as there are enough: many names make it short, few names make it short too.
+// Idea: names stand in the order in which they are wanted, each with the numbers of its words, and each word has the
+// list of its names. Words are sorted, so a begun word is a range of them, and its names are one piece of the lists.
+// The word with the fewest names is gone through, and in each name the others are looked for. Since the names come in
+// the wanted order, the search ends as soon as there are enough: many names make it short, few names make it short too.
 //
-// Works on: "nguyen v", which a hundred thousand names have. Does not: two words of which each is in very many names and
-// which meet in few; then one of the lists is gone through to its end, some nanoseconds a name.
+// Works on: "nguyen v", which a hundred thousand names have. Does not: two words of which each is in very many names
+// and which meet in few; then one of the lists is gone through to its end, some nanoseconds a name.
 //
 // Not the full-text index of the store: to rank names it reads all that have any of the words.
 
@@ -61,7 +61,8 @@ NameIndex::NameIndex(std::vector<IndexedName> names) {
 
   postings_begin_.assign(words_.size() + 1, 0);
   for (const IndexedName& name : names) {
-    entries_.push_back({name.node, size_of(texts_.size()), size_of(cased_.size()), size_of(words_of_entry_.size()), name.type});
+    entries_.push_back(
+        {name.node, size_of(texts_.size()), size_of(cased_.size()), size_of(words_of_entry_.size()), name.type});
     texts_ += name.text;
     cased_ += case_folded(name.text);
     std::vector<std::uint32_t> words;
@@ -119,17 +120,16 @@ bool NameIndex::has_all(std::uint32_t entry, const std::vector<Words>& wanted) c
   return std::all_of(wanted.begin(), wanted.end(), [&](const Words& words) { return has(entry, words); });
 }
 
-void NameIndex::collect(const std::vector<Words>& wanted, const std::vector<bool>& types,
-                        const std::vector<Words>& but, std::vector<std::uint32_t>& entries) const {
+void NameIndex::collect(const std::vector<Words>& wanted, const std::vector<bool>& types, const std::vector<Words>& but,
+                        std::vector<std::uint32_t>& entries) const {
   // False when there are enough.
   const auto take = [&](std::uint32_t entry) {
     const bool is_type = types.empty() || types[entries_[entry].type];
     if (is_type && has_all(entry, wanted) && (but.empty() || !has_all(entry, but))) entries.push_back(entry);
     return entries.size() < kRanked;
   };
-  const Words& fewest = *std::min_element(wanted.begin(), wanted.end(), [&](const Words& a, const Words& b) {
-    return postings_of(a) < postings_of(b);
-  });
+  const Words& fewest = *std::min_element(
+      wanted.begin(), wanted.end(), [&](const Words& a, const Words& b) { return postings_of(a) < postings_of(b); });
   const auto first = postings_.begin() + postings_begin_[fewest.first];
   const auto last = first + postings_of(fewest);
   if (fewest.second - fewest.first == 1) {

@@ -23,7 +23,8 @@ struct Neighbourhood {
 
 constexpr std::array<std::string_view, 3> kDirections = {"out", "in", "both"};
 
-// The neighbours that are asked for, in order, `limit` of them after the cursor. `total` counts those before and after too.
+// The neighbours that are asked for, in order, `limit` of them after the cursor. `total` counts those before and after
+// too.
 struct NeighbourPage {
   std::vector<std::uint32_t> nodes;
   std::size_t total = 0;
@@ -73,7 +74,8 @@ std::vector<NetworkStep> edges_to(const Network& network, std::uint32_t start, c
   std::vector<NetworkStep> edges;
   for (const std::uint32_t node : nodes) {
     for (const NetworkStep& step : network.between(start, node)) {
-      const bool is_way = direction == Direction::kBoth || step.direction == Direction::kBoth || step.direction == direction;
+      const bool is_way =
+          direction == Direction::kBoth || step.direction == Direction::kBoth || step.direction == direction;
       if (is_way && relations[step.relation]) edges.push_back(step);
     }
   }
@@ -90,7 +92,8 @@ Result<std::optional<After>> read_cursor(const Asked& asked, const std::string& 
   return std::optional(After{cursor->degree, node.value()->number});
 }
 
-Result<void> write_next(JsonWriter& json, const Asked& asked, const NeighbourPage& page, const Neighbourhood& question) {
+Result<void> write_next(JsonWriter& json, const Asked& asked, const NeighbourPage& page,
+                        const Neighbourhood& question) {
   json.key("next");
   std::optional<StoredNode> last;
   if (!page.is_last) {

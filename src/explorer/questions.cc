@@ -25,7 +25,8 @@ Selection everything() {
 }
 
 Result<Answer> answer_about(const Asked& asked, const Target& target) {
-  if (const Result<void> checked = Parameters(target).checked(); !checked) return wrong_request(checked.error().message);
+  if (const Result<void> checked = Parameters(target).checked(); !checked)
+    return wrong_request(checked.error().message);
   PageAbout about;
   about.program_version = asked.program_version;
   about.pack = asked.graph.pack();

@@ -16,8 +16,8 @@ struct Target {
   std::map<std::string, std::string> parameters;  // percent signs and "+" decoded
 };
 
-// The Error says what is wrong: no path, bytes that do not stand in one, a parameter that is there twice, a text that is not
-// UTF-8 or has control characters.
+// The Error says what is wrong: no path, bytes that do not stand in one, a parameter that is there twice, a text that
+// is not UTF-8 or has control characters.
 Result<Target> parse_target(std::string_view text);
 
 // The parameters of a question, each of which is asked for once. The first fault stays.

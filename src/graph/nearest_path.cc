@@ -5,17 +5,17 @@
 #include "base/check.h"
 #include "graph/network_rows.h"
 
-// Problem: one shortest path in a graph of any size, within a bound that holds however far the two ends are from each other,
-// and the same path on every run.
+// Problem: one shortest path in a graph of any size, within a bound that holds however far the two ends are from each
+// other, and the same path on every run.
 //
-// Idea: two breadth-first searches, one from each end, that take turns by whole levels, the one with fewer nodes to leave
-// from first (Pohl, Bi-directional Search, 1971). Levels are whole, so when a level of one meets what the other has
-// reached, every node where they meet lies on a shortest path. From these nodes back to the beginning the nodes of
+// Idea: two breadth-first searches, one from each end, that take turns by whole levels, the one with fewer nodes to
+// leave from first (Pohl, Bi-directional Search, 1971). Levels are whole, so when a level of one meets what the other
+// has reached, every node where they meet lies on a shortest path. From these nodes back to the beginning the nodes of
 // shortest paths are marked; then one goes from the beginning to the least marked node of each next level, and from the
 // meeting on to the least node that is one nearer to the end. That is the least of all shortest paths.
 //
-// Works on: two names of a large graph, most of them four steps from each other by way of a hub. Does not: two ends of a long
-// chain, where the other search saves nothing.
+// Works on: two names of a large graph, most of them four steps from each other by way of a hub. Does not: two ends of
+// a long chain, where the other search saves nothing.
 //
 // Not the search of shortest_paths(), which looks at half of a large graph for every question.
 

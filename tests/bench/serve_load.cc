@@ -2,8 +2,8 @@
 //
 // usage: serve_load PORT TOKEN CLIENTS SECONDS < TARGETS
 //
-// TARGETS are paths, a line each. Each client has a connection and a thread, and asks for one target after another, drawn by
-// chance, each when it has read the last answer to its end. Any answer but 200 is an error.
+// TARGETS are paths, a line each. Each client has a connection and a thread, and asks for one target after another,
+// drawn by chance, each when it has read the last answer to its end. Any answer but 200 is an error.
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -46,7 +46,8 @@ int connect_to(int port) {
 
 // Whether the answer was 200; adds its bytes.
 bool ask(int connection, const std::string& request, std::string& buffer, std::size_t& bytes) {
-  if (::send(connection, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size())) return false;
+  if (::send(connection, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size()))
+    return false;
   constexpr std::string_view kLength = "Content-Length: ";
   buffer.clear();
   std::size_t wanted = std::string::npos;
@@ -66,7 +67,8 @@ bool ask(int connection, const std::string& request, std::string& buffer, std::s
   return buffer.compare(0, 12, "HTTP/1.1 200") == 0;
 }
 
-void run_client(int port, const std::vector<std::string>& requests, unsigned seed, Clock::time_point end, Tally& tally) {
+void run_client(int port, const std::vector<std::string>& requests, unsigned seed, Clock::time_point end,
+                Tally& tally) {
   const int connection = connect_to(port);
   std::mt19937 random(seed);
   std::string buffer;
@@ -86,8 +88,8 @@ int main(int count, char** words) {
   const int port = std::atoi(words[1]), clients = std::atoi(words[3]), seconds = std::atoi(words[4]);
   std::vector<std::string> requests;
   for (std::string target; std::getline(std::cin, target);) {
-    requests.push_back("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + words[1] + "\r\nAuthorization: Bearer " + words[2] +
-                       "\r\n\r\n");
+    requests.push_back("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + words[1] + "\r\nAuthorization: Bearer " +
+                       words[2] + "\r\n\r\n");
   }
   if (requests.empty()) return 2;
   std::vector<Tally> tallies(static_cast<std::size_t>(clients));

@@ -1,3 +1,5 @@
+#include "explorer/explorer.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -14,7 +16,6 @@
 #include "base/strings.h"
 #include "explorer/access.h"
 #include "explorer/cursor.h"
-#include "explorer/explorer.h"
 #include "explorer/limits.h"
 #include "explorer/name_index.h"
 #include "explorer/target.h"
@@ -29,15 +30,17 @@ TEST(Target, IsAPathAndParameters) {
   const Result<Target> target = parse_target("/api/search?q=B%C3%B9i+Thanh%20S%c6%a1n&type=&limit=5&&flag");
   ASSERT_TRUE(target.ok());
   EXPECT_EQ(target.value().path, "/api/search");
-  const std::map<std::string, std::string> expected = {{"q", "Bùi Thanh Sơn"}, {"type", ""}, {"limit", "5"}, {"flag", ""}};
+  const std::map<std::string, std::string> expected = {
+      {"q", "Bùi Thanh Sơn"}, {"type", ""}, {"limit", "5"}, {"flag", ""}};
   EXPECT_EQ(target.value().parameters, expected);
   EXPECT_TRUE(parse_target("/").ok());
   EXPECT_EQ(parse_target("/?a=b=c").value().parameters.at("a"), "b=c");
 }
 
 TEST(Target, IsRefusedWithItsFault) {
-  for (const char* text : {"", "*", "x", "http://127.0.0.1/", "/a b", "/\x7f", "/\xc3\xa9", "/#a", "/?a=%", "/?a=%4", "/?a=%4g",
-                           "/?a=%ff", "/?a=%c3%28", "/?a=%00", "/?a=%0a", "/?%ff=a", "/?a=1&a=2", "/?a=1&%61=2"}) {
+  for (const char* text :
+       {"", "*", "x", "http://127.0.0.1/", "/a b", "/\x7f", "/\xc3\xa9", "/#a", "/?a=%", "/?a=%4", "/?a=%4g", "/?a=%ff",
+        "/?a=%c3%28", "/?a=%00", "/?a=%0a", "/?%ff=a", "/?a=1&a=2", "/?a=1&%61=2"}) {
     EXPECT_FALSE(parse_target(text).ok()) << text;
   }
 }
@@ -114,9 +117,10 @@ TEST(Gate, OpensToItsTokenOnly) {
   const Gate gate("0123456789abcdef0123456789abcdef", 8080);
   EXPECT_TRUE(gate.has_token("Bearer 0123456789abcdef0123456789abcdef"));
   EXPECT_TRUE(gate.has_token("bearer 0123456789abcdef0123456789abcdef "));
-  for (const char* text : {"", "Bearer", "Bearer ", "0123456789abcdef0123456789abcdef", "Bearer 0123456789abcdef0123456789abcdee",
-                           "Bearer 1123456789abcdef0123456789abcdef", "Bearer 0123456789ABCDEF0123456789ABCDEF",
-                           "Bearer 0123456789abcdef0123456789abcdef0", "Basic 0123456789abcdef0123456789abcdef"}) {
+  for (const char* text :
+       {"", "Bearer", "Bearer ", "0123456789abcdef0123456789abcdef", "Bearer 0123456789abcdef0123456789abcdee",
+        "Bearer 1123456789abcdef0123456789abcdef", "Bearer 0123456789ABCDEF0123456789ABCDEF",
+        "Bearer 0123456789abcdef0123456789abcdef0", "Basic 0123456789abcdef0123456789abcdef"}) {
     EXPECT_FALSE(gate.has_token(text)) << text;
   }
 }
@@ -198,8 +202,8 @@ std::vector<std::uint32_t> nodes_that_hold(const std::vector<IndexedName>& names
     bool holds = !folded.empty();
     for (std::size_t i = 0; i < words.size(); ++i) {
       holds = holds && std::any_of(theirs.begin(), theirs.end(), [&](std::string_view word) {
-        return i + 1 == words.size() ? word.substr(0, words[i].size()) == words[i] : word == words[i];
-      });
+                return i + 1 == words.size() ? word.substr(0, words[i].size()) == words[i] : word == words[i];
+              });
     }
     if (holds) nodes.insert(one.node);
   }
@@ -232,11 +236,12 @@ TEST(NameIndex, FindsWhatALookAtEveryNameFinds) {
 class Served : public ::testing::Test {
  protected:
   void SetUp() override {
-    const std::vector<DocumentFacts> documents = {MadeDocument("a")
-                                                      .says("Person Lan", "met", "Body Hội")
-                                                      .says("Person Lan", "holds_office", "Body Hội")
-                                                      .says("Person Mai", "met", "Body Hội", {.status = Status::kDenied})
-                                                      .facts()};
+    const std::vector<DocumentFacts> documents = {
+        MadeDocument("a")
+            .says("Person Lan", "met", "Body Hội")
+            .says("Person Lan", "holds_office", "Body Hội")
+            .says("Person Mai", "met", "Body Hội", {.status = Status::kDenied})
+            .facts()};
     ASSERT_TRUE(write_graph(documents, folder_ / "graph.db").ok());
     Result<std::unique_ptr<GraphKeeper>> keeper = GraphKeeper::open(folder_ / "graph.db");
     ASSERT_TRUE(keeper.ok());
@@ -298,9 +303,30 @@ TEST_F(Served, AnswersManyThreadsAlike) {
 
 TEST_F(Served, AnyTargetIsAnsweredOrRefused) {
   std::mt19937 random(9);
-  const std::vector<std::string> pieces = {"/api/", "about", "start", "search", "node", "neighbours", "path", "evidence", "?",
-                                           "&", "id=", "q=", "limit=", "after=", "from=", "to=", "relation=met", "direction=in",
-                                           "person/lan", "1", "%", "%20", "lan", make_node_id("Person", "Lan"),
+  const std::vector<std::string> pieces = {"/api/",
+                                           "about",
+                                           "start",
+                                           "search",
+                                           "node",
+                                           "neighbours",
+                                           "path",
+                                           "evidence",
+                                           "?",
+                                           "&",
+                                           "id=",
+                                           "q=",
+                                           "limit=",
+                                           "after=",
+                                           "from=",
+                                           "to=",
+                                           "relation=met",
+                                           "direction=in",
+                                           "person/lan",
+                                           "1",
+                                           "%",
+                                           "%20",
+                                           "lan",
+                                           make_node_id("Person", "Lan"),
                                            make_node_id("Body", "H\xe1\xbb\x99i")};
   std::map<unsigned, int> statuses;
   for (int round = 0; round < 5000; ++round) {
