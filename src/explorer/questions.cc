@@ -108,7 +108,7 @@ Result<Answer> answer_node(const Asked& asked, const Target& target) {
   const Result<std::optional<FoundNode>> node = find_node_of(asked, id);
   if (!node) return node.error();
   if (!node.value()) return no_node(id);
-  const Result<CardAnswer> card = find_card(asked.graph, {id});
+  const Result<CardAnswer> card = find_card(asked.graph, {id, everything()});
   if (!card) return card.error();
   JsonWriter json;
   json.begin_object();

@@ -86,7 +86,10 @@ class Seeds(Case):
         for node in self.server.get("start", limit=25)["nodes"]:
             card = self.server.get("node", id=node["id"])
             self.assertEqual(card.pop("degree"), degrees.get(node["id"], 0))
-            self.assertEqual(card, self.answer("show", node["id"]))
+            self.assertEqual(card, self.answer("show", node["id"], "--status", "all"))
+            page = self.server.get("neighbours", id=node["id"])
+            self.assertEqual(sum(relation["nodes"] for relation in card["relations"]), degrees.get(node["id"], 0))
+            self.assertGreaterEqual(degrees.get(node["id"], 0), page["total"])
 
     def test_evidence(self):
         for fact in self.facts:
