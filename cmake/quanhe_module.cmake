@@ -23,6 +23,8 @@ set(QUANHE_HOMES
     rapidjson/=json
     unicode/=text
     yaml-cpp/=rules
+    boost/asio=explorer
+    boost/beast=explorer
     boost/=graph
     sqlite3.h=store
     zlib.h=export

@@ -31,6 +31,10 @@ quanhe_third_party(yaml_cpp yaml-cpp)
 find_package(Boost 1.74 REQUIRED)
 quanhe_third_party(boost_graph Boost::headers)
 
+# Beast and the Asio below it are headers too, and want the system's threads.
+find_package(Threads REQUIRED)
+quanhe_third_party(boost_beast Boost::headers Threads::Threads)
+
 find_package(SQLite3 3.34 REQUIRED)
 quanhe_third_party(sqlite SQLite::SQLite3)
 

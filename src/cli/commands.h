@@ -152,6 +152,12 @@ struct ExportArguments {
   std::string gexf_version = "1.3";
 };
 
+struct ServeArguments {
+  std::string graph = "output/graph.db";
+  unsigned port = 0;  // 0: any that is free
+  bool open = false;
+};
+
 struct WhyArguments {
   std::string from;
   std::string to;
@@ -282,6 +288,7 @@ int run_common(const CommonArguments& arguments);
 int run_communities(const CommunitiesArguments& arguments);
 int run_export(const ExportArguments& arguments);
 int run_path(const PathArguments& arguments);
+int run_serve(const ServeArguments& arguments);
 int run_top(const TopArguments& arguments);
 int run_why(const WhyArguments& arguments);
 int run_facts(const FactsArguments& arguments);

@@ -11,6 +11,7 @@
 #include "cli/graph_query_options.h"
 #include "cli/measure_options.h"
 #include "cli/messages.h"
+#include "cli/query_options.h"
 #include "cli/questions.h"
 #include "cli/rules_commands.h"
 #include "cli/usage.h"
@@ -70,6 +71,22 @@ void add_extract(CLI::App& program, ExtractArguments& arguments) {
       kExitCodes);
 }
 
+void add_serve(CLI::App& program, ServeArguments& arguments) {
+  CLI::App& command = *program.add_subcommand("serve", "Show the graph in a browser, on this machine only");
+  add_graph(command, arguments.graph);
+  command.add_option("--port", arguments.port, "Port to listen on; any that is free when not given")
+      ->check(whole_number(0, 65535))
+      ->option_text("N");
+  command.add_flag("--open", arguments.open, "Open the browser of the desktop");
+  command.footer(
+      "Prints the address to open, which holds a password of its own, and answers until\n"
+      "it is ended with Ctrl-C. The graph is only read, and may be built meanwhile.\n\n"
+      "Examples:\n"
+      "  quanhe serve --open\n"
+      "  quanhe serve --graph graphs/today/graph.db --port 8080\n\n" +
+      kExitCodes);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -95,6 +112,8 @@ int main(int argc, char** argv) {
   add_extract(program, extract);
   add_graph_queries(program, graph_queries, kExitCodes);
   add_export(program, exported);
+  ServeArguments served;
+  add_serve(program, served);
   QuestionArguments questions;
   add_questions(program, questions);
   add_rules_commands(program, rules, kExitCodes);
@@ -123,5 +142,6 @@ int main(int argc, char** argv) {
   if (program.got_subcommand("build")) return run_build(build);
   if (program.got_subcommand("extract")) return run_extract(extract);
   if (program.got_subcommand("export")) return run_export(exported);
+  if (program.got_subcommand("serve")) return run_serve(served);
   return run_rules(rules);
 }

@@ -141,20 +141,56 @@ std::vector<NetworkStep> Network::walk(std::uint32_t start, const NetworkWalk& w
   return steps;
 }
 
+std::vector<std::uint32_t> Network::neighbours(std::uint32_t node, const std::vector<bool>& relations,
+                                               Direction direction) const {
+  QUANHE_CHECK(node < node_count() && relations.size() == relations_.size());
+  std::vector<std::uint32_t> found;
+  const auto collect = [&](const Csr& csr, Direction way) {
+    Rows::for_each(csr, node, [&](std::uint32_t end, const Rows::Edge& edge) {
+      if (end == node || !relations[edge.relation]) return;
+      if (direction == Direction::kBoth || direction == way || rows_->symmetric[edge.relation]) found.push_back(end);
+    });
+  };
+  collect(rows_->out, Direction::kOut);
+  collect(rows_->in, Direction::kIn);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 std::vector<NetworkStep> Network::between(std::uint32_t node, std::uint32_t other) const {
+  QUANHE_CHECK(node < node_count());
   std::vector<NetworkStep> steps;
   const auto collect = [&](const Csr& csr, Direction direction) {
-    Rows::for_each(csr, node, [&](std::uint32_t end, const Rows::Edge& edge) {
-      if (end != other) return;
+    const auto [first, last] = boost::adjacent_vertices(node, csr);
+    const auto [begin, end] = std::equal_range(first, last, other);
+    const auto edges = boost::out_edges(node, csr).first;
+    for (auto place = static_cast<int>(begin - first); place != static_cast<int>(end - first); ++place) {
+      const Rows::Edge& edge = csr[*(edges + place)];
       const auto relation = static_cast<std::uint16_t>(edge.relation);
       steps.push_back({1, other, node, edge.key, relation, rows_->symmetric[relation] ? Direction::kBoth : direction});
-    });
+    }
   };
   collect(rows_->out, Direction::kOut);
   collect(rows_->in, Direction::kIn);
   std::sort(steps.begin(), steps.end(), [](const NetworkStep& a, const NetworkStep& b) {
     return std::tie(a.relation, a.direction) < std::tie(b.relation, b.direction);
   });
+  return steps;
+}
+
+std::vector<NetworkStep> Network::among(const std::vector<std::uint32_t>& nodes) const {
+  std::vector<bool> is_one(node_count());
+  for (const std::uint32_t node : nodes) is_one[node] = true;
+  std::vector<NetworkStep> steps;
+  for (const std::uint32_t node : nodes) {
+    Rows::for_each(rows_->out, node, [&](std::uint32_t end, const Rows::Edge& edge) {
+      if (end == node || !is_one[end]) return;
+      const auto relation = static_cast<std::uint16_t>(edge.relation);
+      const Direction direction = rows_->symmetric[relation] ? Direction::kBoth : Direction::kOut;
+      steps.push_back({1, end, node, edge.key, relation, direction});
+    });
+  }
   return steps;
 }
 

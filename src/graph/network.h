@@ -52,8 +52,17 @@ class Network {
   // that are nearer than `walk.hops`.
   std::vector<NetworkStep> walk(std::uint32_t start, const NetworkWalk& walk) const;
 
-  // The edges between two nodes, seen from the first, at hop 1. Sorted by relation.
+  // The nodes that edges join with `node`, each once, ascending; itself is none. `relations` and `direction` as those of a
+  // NetworkWalk. Cost: the edges at the node.
+  std::vector<std::uint32_t> neighbours(std::uint32_t node, const std::vector<bool>& relations, Direction direction) const;
+
+  // The edges between two nodes, seen from the first, at hop 1. Sorted by relation. Cost: a search among the edges at the
+  // first.
   std::vector<NetworkStep> between(std::uint32_t node, std::uint32_t other) const;
+
+  // The edges between two different nodes of `nodes`, which are ascending and each there once; seen from where they begin,
+  // at hop 1, by begin, end and relation. Cost: all nodes, and the edges at these.
+  std::vector<NetworkStep> among(const std::vector<std::uint32_t>& nodes) const;
 
   // Edges between two different nodes of `nodes`, which are those whose number in `numbers` is that of the first.
   std::uint32_t edges_within(const std::vector<std::uint32_t>& nodes, const std::vector<std::uint32_t>& numbers) const;

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "graph/graph.h"
+#include "json/json_writer.h"
 #include "query/format.h"
 #include "query/shown_edge.h"
 #include "query/told_period.h"
@@ -50,5 +51,8 @@ Result<CardAnswer> find_card(StoredGraph& graph, const CardQuestion& question);
 // Paragraphs and tables in tables and Markdown; TSV and JSON lines have a row for each thing of the card, the first column
 // or key saying what it is.
 std::string format_card(const CardAnswer& answer, Format format, const TextStyle& style);
+
+// The fields of a card that was found, in an object that was begun.
+void write_card(JsonWriter& json, const CardAnswer& answer);
 
 }  // namespace quanhe

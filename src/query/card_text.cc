@@ -138,13 +138,7 @@ void write_head(JsonWriter& json, const CardAnswer& answer) {
 std::string card_json(const CardAnswer& answer) {
   JsonWriter json;
   json.begin_object();
-  json.field("outcome", outcome_name(answer.name.outcome));
-  json.field("asked", answer.name.name);
-  write_head(json, answer);
-  write_all(json, "merged", answer.identity.parts, write_part);
-  write_all(json, "merges", answer.identity.lines, write_line);
-  write_all(json, "states", answer.states, write_state);
-  write_all(json, "relations", answer.counts, write_count);
+  write_card(json, answer);
   json.end_object();
   return json.take() + '\n';
 }
@@ -190,6 +184,16 @@ std::string card_tsv(const CardAnswer& answer) {
 }
 
 }  // namespace
+
+void write_card(JsonWriter& json, const CardAnswer& answer) {
+  json.field("outcome", outcome_name(answer.name.outcome));
+  json.field("asked", answer.name.name);
+  write_head(json, answer);
+  write_all(json, "merged", answer.identity.parts, write_part);
+  write_all(json, "merges", answer.identity.lines, write_line);
+  write_all(json, "states", answer.states, write_state);
+  write_all(json, "relations", answer.counts, write_count);
+}
 
 std::string format_card(const CardAnswer& answer, Format format, const TextStyle& style) {
   if (answer.name.outcome != NameOutcome::kFound) return format_name_answer(answer.name, format, style.width);

@@ -34,6 +34,7 @@ class Database::Connection {
       case SQLITE_FULL: return fail("cannot write: the disk is full");
       case SQLITE_READONLY: return fail("cannot write: the file or its folder is read-only");
       case SQLITE_BUSY: return fail("in use by another program; try again when that is done");
+      case SQLITE_INTERRUPT: return fail("no answer in time");
       default: break;
     }
     // SQLite says "disk I/O error" or "unable to open"; the system knows why.
@@ -45,6 +46,7 @@ class Database::Connection {
   bool writing;
   sqlite3* handle = nullptr;
   std::string failure;
+  std::chrono::steady_clock::time_point deadline;
 };
 
 Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -53,8 +55,19 @@ Database::~Database() = default;
 
 namespace {
 
+// Without this SQLite counts every piece of memory under one lock, for which threads that only read wait.
+void leave_memory_uncounted() { [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 int open_handle(const std::string& path, int flags, sqlite3** handle) {
+  leave_memory_uncounted();
   return sqlite3_open_v2(path.c_str(), handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+}
+
+// How many steps of SQLite's machine are between two looks at the clock.
+constexpr int kStepsBetweenLooks = 10000;
+
+int is_late(void* deadline) {
+  return std::chrono::steady_clock::now() > *static_cast<std::chrono::steady_clock::time_point*>(deadline) ? 1 : 0;
 }
 
 bool has_beside(const std::filesystem::path& path, const char* suffix) {
@@ -115,6 +128,20 @@ void Database::execute(std::string_view sql) {
   const int code = sqlite3_exec(connection_->handle, std::string(sql).c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) connection_->fail(code);
 }
+
+void Database::end_reading() {
+  for (sqlite3_stmt* statement = nullptr; (statement = sqlite3_next_stmt(connection_->handle, statement)) != nullptr;) {
+    sqlite3_reset(statement);
+  }
+  if (sqlite3_get_autocommit(connection_->handle) == 0) execute("COMMIT");
+}
+
+void Database::set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline) {
+  connection_->deadline = deadline.value_or(std::chrono::steady_clock::time_point());
+  sqlite3_progress_handler(connection_->handle, kStepsBetweenLooks, deadline ? is_late : nullptr, &connection_->deadline);
+}
+
+void Database::keep_pages(int kibibytes) { execute("PRAGMA cache_size = -" + std::to_string(kibibytes)); }
 
 SqlStatement Database::prepare(std::string_view sql) { return SqlStatement(*connection_, sql); }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <concepts>
 #include <cstdint>
 #include <filesystem>
@@ -40,6 +41,13 @@ class Database {
   void fold_in_log();
 
   SqlStatement prepare(std::string_view sql);
+
+  // For a connection that is kept open. Ends a transaction that only read and closes all rows, so that others may write.
+  void end_reading();
+  // A question that is not answered by then fails; none: it may take its time.
+  void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
+  // How much of the file it may keep in memory.
+  void keep_pages(int kibibytes);
 
   // The first failure: the path, the reason, and what to do where there is a remedy.
   Result<void> status() const;

@@ -18,13 +18,24 @@ class StoredGraph::Content {
       : database(std::move(opened)),
         ontology(read_ontology(database)),
         pack(read_pack(database)),
-        relations(read_relation_names(database)) {}
+        relations(read_relation_names(database)),
+        version(read_version()) {}
+
+  // Another number when another program has changed the file.
+  std::int64_t read_version() { return data_version.find().value_or(0); }
 
   // The database comes first: the statements refer to it and go before it.
   Database database;
   Ontology ontology;
   PackInfo pack;
   std::map<RelationKey, std::string> relations;
+  SqlStatement data_version = database.prepare("PRAGMA data_version");
+  std::int64_t version;
+  SqlStatement edge = database.prepare(
+      "SELECT edge, from_node, to_node, relation, status, confidence, source_count, judgement FROM edges "
+      "WHERE edge = ? AND statement_count > 0");
+  SqlStatement attributes = database.prepare(
+      "SELECT attributes FROM occurrences WHERE edge = ? AND standing < 2 AND attributes IS NOT NULL");
   SqlStatement by_id = database.prepare("SELECT node, id, type, name, document_count FROM nodes WHERE id = ?");
   SqlStatement by_key = database.prepare("SELECT node, id, type, name, document_count FROM nodes WHERE node = ?");
   SqlStatement by_folded_name = database.prepare(
@@ -35,10 +46,10 @@ class StoredGraph::Content {
       "WHERE from_node = ?1 AND statement_count > 0 AND judgement < 2 "
       "UNION ALL SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges "
       "WHERE to_node = ?1 AND from_node <> ?1 AND statement_count > 0 AND judgement < 2");
+  // Sorted below: SQLite would make a table to sort them in.
   SqlStatement mentions = database.prepare(
-      "SELECT o.occurrence, o.status, o.confidence, o.document, d.source_group, d.date, coalesce(o.attributes ->> 'date', ''), "
-      "coalesce(o.attributes ->> 'since', ''), coalesce(o.attributes ->> 'until', ''), d.id "
-      "FROM occurrences o JOIN documents d USING (document) WHERE o.edge = ? AND o.standing < 2 ORDER BY o.occurrence");
+      "SELECT o.occurrence, o.status, o.confidence, o.document, d.source_group, d.date, d.id, o.attributes "
+      "FROM occurrences o JOIN documents d USING (document) WHERE o.edge = ? AND o.standing < 2");
 };
 
 namespace {
@@ -56,6 +67,12 @@ std::vector<StoredName> names_of(SqlStatement& row) {
 
 Status status_of(SqlStatement& row, int column) {
   return static_cast<Status>(row.integer_within(column, 0, static_cast<std::int64_t>(Status::kHappened)));
+}
+
+StoredEdge edge_of(SqlStatement& row, std::map<RelationKey, std::string>& relations) {
+  return {row.integer(0), row.integer(1), row.integer(2), relations[row.integer(3)], status_of(row, 4),
+          static_cast<int>(row.integer_within(5, 1, 990)),
+          static_cast<std::uint32_t>(row.integer_within(6, 0, UINT32_MAX))};
 }
 
 // What was read, unless reading failed on the way.
@@ -81,6 +98,14 @@ Result<StoredGraph> StoredGraph::open(const std::filesystem::path& path) {
   return graph;
 }
 
+void StoredGraph::let_go() { content_->database.end_reading(); }
+
+Result<bool> StoredGraph::take_up() {
+  content_->database.execute("BEGIN");
+  const bool is_same = content_->read_version() == content_->version;
+  return checked(content_->database, is_same);
+}
+
 const Ontology& StoredGraph::ontology() const { return content_->ontology; }
 const PackInfo& StoredGraph::pack() const { return content_->pack; }
 Database& StoredGraph::database() { return content_->database; }
@@ -101,6 +126,36 @@ Result<StoredNode> StoredGraph::node(NodeKey key) {
     content_->database.report_damage("a name or an edge without its node");
   }
   return checked(content_->database, std::move(found));
+}
+
+Result<std::optional<StoredNode>> StoredGraph::find_key(NodeKey key) {
+  SqlStatement& row = content_->by_key.bind(key);
+  std::optional<StoredNode> found;
+  if (row.next()) found = node_of(row);
+  return checked(content_->database, std::move(found));
+}
+
+Result<std::optional<StoredEdge>> StoredGraph::find_edge(EdgeKey key) {
+  SqlStatement& row = content_->edge.bind(key);
+  std::optional<StoredEdge> found;
+  if (row.next()) {
+    found = edge_of(row, content_->relations);
+    found->judgement = static_cast<Judgement>(row.integer_within(7, 0, 2));
+  }
+  return checked(content_->database, std::move(found));
+}
+
+Result<std::vector<Attributes>> StoredGraph::attributes_at(EdgeKey edge) {
+  SqlStatement& row = content_->attributes.bind(edge);
+  std::vector<Attributes> lists;
+  while (row.next()) lists.push_back(parse_attributes(content_->database, row.text(0)));
+  return checked(content_->database, std::move(lists));
+}
+
+Result<std::uint64_t> StoredGraph::count_documents() {
+  SqlStatement row = content_->database.prepare("SELECT count(*) FROM documents");
+  const auto count = static_cast<std::uint64_t>(row.find().value_or(0));
+  return checked(content_->database, count);
 }
 
 Result<std::vector<StoredName>> StoredGraph::names_folded_to(std::string_view folded) {
@@ -131,11 +186,7 @@ Result<MentionTable> StoredGraph::all_mentions() {
 Result<std::vector<StoredEdge>> StoredGraph::edges_at(NodeKey node) {
   SqlStatement& row = content_->edges.bind(node);
   std::vector<StoredEdge> edges;
-  while (row.next()) {
-    edges.push_back({row.integer(0), row.integer(1), row.integer(2), content_->relations[row.integer(3)], status_of(row, 4),
-                     static_cast<int>(row.integer_within(5, 1, 990)),
-                     static_cast<std::uint32_t>(row.integer_within(6, 0, UINT32_MAX))});
-  }
+  while (row.next()) edges.push_back(edge_of(row, content_->relations));
   std::sort(edges.begin(), edges.end(), [](const StoredEdge& a, const StoredEdge& b) { return a.key < b.key; });
   return checked(content_->database, std::move(edges));
 }
@@ -144,10 +195,23 @@ Result<std::vector<StoredMention>> StoredGraph::mentions_of(EdgeKey edge) {
   SqlStatement& row = content_->mentions.bind(edge);
   std::vector<StoredMention> mentions;
   while (row.next()) {
-    mentions.push_back({row.integer(0), status_of(row, 1), static_cast<int>(row.integer_within(2, 1, 1000)),
-                        row.integer(3), row.integer(4), row.text(5), row.text(6), row.text(7), row.text(8),
-                        row.text(9)});
+    StoredMention& mention = mentions.emplace_back();
+    mention.key = row.integer(0);
+    mention.status = status_of(row, 1);
+    mention.confidence = static_cast<int>(row.integer_within(2, 1, 1000));
+    mention.document = row.integer(3);
+    mention.source_group = row.integer(4);
+    mention.document_date = row.text(5);
+    mention.document_id = row.text(6);
+    if (row.is_null(7)) continue;
+    for (auto& [name, value] : parse_attributes(content_->database, row.text(7))) {
+      if (name == "date") mention.date = std::move(value);
+      if (name == "since") mention.since = std::move(value);
+      if (name == "until") mention.until = std::move(value);
+    }
   }
+  std::sort(mentions.begin(), mentions.end(),
+            [](const StoredMention& a, const StoredMention& b) { return a.key < b.key; });
   return checked(content_->database, std::move(mentions));
 }
 

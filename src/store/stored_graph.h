@@ -13,6 +13,7 @@
 #include "corpus/view.h"
 #include "graph/edge_list.h"
 #include "store/database.h"
+#include "store/evidence_columns.h"
 #include "store/keys.h"
 #include "store/mention_table.h"
 
@@ -41,6 +42,7 @@ struct StoredEdge {
   Status status = Status::kHappened;
   int confidence = 0;  // thousandths
   std::uint32_t source_count = 0;
+  Judgement judgement = Judgement::kNone;  // as find_edge() reads it
 };
 
 // What an occurrence adds to the figures of its edge, without its words.
@@ -68,6 +70,12 @@ class StoredGraph {
   StoredGraph& operator=(StoredGraph&&) = delete;
   ~StoredGraph();
 
+  // For a graph that is kept open between questions. let_go() lets others change the file, and nothing may be asked after
+  // it; take_up() sees the file as it is now, and says false where that is not as it was opened: the keys, the relations
+  // and the rules may be others, and it is to be opened anew. Cost: some ten microseconds.
+  void let_go();
+  Result<bool> take_up();
+
   const Ontology& ontology() const;
   const PackInfo& pack() const;
   // For other readers of the same file (StoredEvidence).
@@ -76,9 +84,16 @@ class StoredGraph {
   // A look-up in an index each.
   Result<std::optional<StoredNode>> find_id(std::string_view id);
   Result<StoredNode> node(NodeKey key);
+  // Nothing for keys that are not there, or not in the view: those of an earlier state may be gone.
+  Result<std::optional<StoredNode>> find_key(NodeKey key);
+  Result<std::optional<StoredEdge>> find_edge(EdgeKey key);
+  // Of the edge's statements that stand and have some.
+  Result<std::vector<Attributes>> attributes_at(EdgeKey edge);
   Result<std::vector<StoredName>> names_folded_to(std::string_view folded);  // by node, then name
   Result<std::vector<StoredEdge>> edges_at(NodeKey node);                    // either end; by key, each once
   Result<std::vector<StoredMention>> mentions_of(EdgeKey edge);              // that stand, by key
+
+  Result<std::uint64_t> count_documents();
 
   // Each reads a whole table. Names by node, then name; nodes by key.
   Result<std::vector<StoredName>> all_names();

@@ -6,7 +6,7 @@ import tempfile
 
 from e2e import QUANHE, RULES, SEEDS, Case, main
 
-COMMANDS = ["build", "extract", "neighbours", "path", "common", "top", "communities", "export", "show", "why", "facts",
+COMMANDS = ["build", "extract", "neighbours", "path", "common", "top", "communities", "export", "serve", "show", "why", "facts",
             "timeline", "search", "contradictions", "stats", "sql", "eval", "sample", "documents", "forget", "confirm", "reject",
             "undo", "dump", "verify"]
 
@@ -42,7 +42,7 @@ class WrongUse(Case):
         self.assertEqual(done.stdout, "")
 
     def test_commands(self):
-        commands = ("expected one of: build, extract, neighbours, path, common, top, communities, export, show, why, facts, "
+        commands = ("expected one of: build, extract, neighbours, path, common, top, communities, export, serve, show, why, facts, "
                     "timeline, search, contradictions, stats, sql, rules, explain, why-not, eval, sample, documents, forget, "
                     "merge, confirm, reject, undo, dump, verify")
         self.expect_wrong([], "no command, " + commands)

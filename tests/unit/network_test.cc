@@ -8,6 +8,7 @@
 #include <set>
 
 #include "graph/communities.h"
+#include "graph/nearest_path.h"
 #include "graph/page_rank.h"
 #include "graph/paths.h"
 
@@ -153,6 +154,62 @@ TEST(Paths, AreTheFirstOfAllPathsListed) {
 
 TEST(Paths, LeadFromANodeToItselfWithoutAStep) {
   EXPECT_EQ(shortest_paths(Network(list_of(2, {edge(0, 1), edge(0, 0)})), 0, 0, 5), std::vector<Path>{{0}});
+}
+
+TEST(NearestPath, IsTheFirstOfTheShortestPathsOverShownEdges) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 3000; ++round) {
+    EdgeList list = random_list(random, 12, 20);
+    EdgeList shown = list;
+    shown.edges.clear();
+    for (PlainEdge& edge : list.edges) {
+      edge.status_number = below(random, 5) & 7U;
+      if (is_shown(edge.status())) shown.edges.push_back(edge);
+    }
+    const auto from = below(random, static_cast<std::uint32_t>(list.nodes.size()));
+    const auto to = below(random, static_cast<std::uint32_t>(list.nodes.size()));
+    const std::vector<Path> all = shortest_paths(Network(shown), from, to, 1);
+    const NearestPath found = nearest_path(Network(list), from, to, 1000);
+    EXPECT_FALSE(found.cut);
+    EXPECT_EQ(found.nodes, all.empty() ? Path() : all.front());
+  }
+}
+
+TEST(NearestPath, IsGivenUpAfterSoManyEdges) {
+  std::vector<PlainEdge> edges;
+  for (std::uint32_t node = 0; node < 20; ++node) edges.push_back(edge(node, node + 1));
+  const Network chain(list_of(21, edges));
+  EXPECT_EQ(nearest_path(chain, 0, 20, 100).nodes.size(), 21u);
+  EXPECT_TRUE(nearest_path(chain, 0, 20, 10).cut);
+  EXPECT_EQ(nearest_path(chain, 0, 20, 10).nodes, Path());
+}
+
+TEST(Network, FindsWhatStandsNextToANodeAndBetweenSome) {
+  std::mt19937 random(12);
+  for (int round = 0; round < 500; ++round) {
+    const EdgeList list = random_list(random, 8, 24);
+    const Network network(list);
+    const std::vector<bool> relations = {random() % 3 > 0, random() % 3 > 0};
+    const auto direction = static_cast<Direction>(random() % 3);
+    std::set<std::uint32_t> expected;
+    std::vector<std::uint32_t> nodes;
+    for (std::uint32_t node = 0; node < list.nodes.size(); node += 1 + below(random, 2)) nodes.push_back(node);
+    std::multiset<std::uint32_t> edges, found;
+    const auto is_one = [&](std::uint32_t node) { return std::find(nodes.begin(), nodes.end(), node) != nodes.end(); };
+    for (const PlainEdge& edge : list.edges) {
+      if (edge.from == edge.to) continue;
+      if (is_one(edge.from) && is_one(edge.to)) edges.insert(edge.key);
+      if (!relations[edge.relation] || (edge.from != 0 && edge.to != 0)) continue;
+      const bool either = direction == Direction::kBoth || edge.relation == kMet;
+      if (either || direction == (edge.from == 0 ? Direction::kOut : Direction::kIn)) {
+        expected.insert(edge.from == 0 ? edge.to : edge.from);
+      }
+    }
+    EXPECT_EQ(network.neighbours(0, relations, direction),
+              std::vector<std::uint32_t>(expected.begin(), expected.end()));
+    for (const NetworkStep& step : network.among(nodes)) found.insert(step.edge);
+    EXPECT_EQ(found, edges);
+  }
 }
 
 TEST(PageRank, IsThatOfRepeatedMultiplication) {
