@@ -59,7 +59,7 @@ def citation(opened, where):
     for permissions in ([], ["clipboard-read", "clipboard-write"]):
         with explored.reading(opened, where, permissions=permissions) as reader:
             if not permissions:
-                reader.page.evaluate("navigator.clipboard && (navigator.clipboard.writeText = () => Promise.reject(new Error('no')))")
+                reader.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
             reader.open_node("bui thanh son", "Bùi Thanh Sơn")
             details = reader.details()
             details.locator("li.branch").last.get_by_role("button", expanded=False).click()

@@ -36,7 +36,7 @@ interface EdgeLook {
   type: EdgeProgram;
 }
 
-const MOST_LABELLED_EDGES = 150;
+const MOST_LABELLED_EDGES = 30;
 /** Beyond this, lines are hairs without arrows, but for those of what is chosen. */
 const MANY_EDGES = 8_000;
 /** Beyond this, only a click asks what edge is under the pointer. */
@@ -203,7 +203,7 @@ export class Picture {
   private putEdge(key: string, edge: GraphEdge, curvature: number): void {
     const isSymmetric = this.app.relations.get(edge.relation)?.symmetric ?? false;
     const type = curvature === 0 ? (isSymmetric ? "line" : "arrow") : isSymmetric ? "curve" : "curvedArrow";
-    const size = Math.min(5, 1.6 + 0.6 * Math.log2(Math.max(1, edge.statements)));
+    const size = Math.min(5, 2 + 0.7 * Math.log2(Math.max(1, edge.statements)));
     const look: EdgeLook = { size, curvature, type, label: this.app.relationLabel(edge.relation) };
     if (this.graph.hasEdge(key)) this.graph.mergeEdgeAttributes(key, look);
     else this.graph.addEdgeWithKey(key, edge.from, edge.to, look);
