@@ -49,6 +49,8 @@ def tables(reader):
 
 
 def pictures(reader):
+    reader.page.keyboard.press("Escape")
+    reader.button("Fit to the screen").click()
     nodes, _ = reader.places()
     expect(any("<not html>" == title for title in nodes), "the SVG has lost a name")
     expect(len(reader.save("Picture as PNG")) > 5000, "the PNG is empty")

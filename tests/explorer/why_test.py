@@ -61,6 +61,7 @@ def evidence(reader, path):
     quotations = details.locator(".quotation")
     reader.see(quotations, "a quotation")
     expect(quotations.count() == len(edge["evidence"]), f"{quotations.count()} quotations")
+    reader.picture("evidence")
     for shown, told in zip(quotations.all(), edge["evidence"]):
         check_quotation(shown, told)
     said = reference["words"]

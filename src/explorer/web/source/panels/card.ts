@@ -1,6 +1,7 @@
 import type { App } from "../app";
 import { choosePathEnd, hideNode, keepOnly, openNode, toggleFocus, togglePin } from "../actions";
 import type { Card, CardState } from "../model/card";
+import { periodText } from "../words/words";
 import { Branches } from "./branches";
 import { button, el, nameText, refill, shown } from "./dom";
 import { swatch } from "./swatch";
@@ -8,7 +9,7 @@ import { swatch } from "./swatch";
 function stateRow(app: App, state: CardState): HTMLElement {
   const { words } = app;
   const values = state.values.map(shown).join(", ");
-  const period = state.first || state.last ? words.since_to(state.first ?? "…", state.last ?? "…") : "";
+  const period = state.first || state.last ? periodText(words, state.first, state.last) : "";
   return el(
     "li",
     {},

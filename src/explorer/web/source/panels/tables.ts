@@ -127,11 +127,6 @@ export function edgeTable(app: App) {
     { title: words.column_from, cell: (edge) => nodeButton(app, edge.from), order: (edge) => app.nameOf(edge.from) },
     { title: words.column_relation, cell: (edge) => app.relationLabel(edge.relation), order: (edge) => app.relationLabel(edge.relation) },
     { title: words.column_to, cell: (edge) => nodeButton(app, edge.to), order: (edge) => app.nameOf(edge.to) },
-    { title: words.column_status, cell: (edge) => statusWord(words, edge.status), order: (edge) => statusWord(words, edge.status) },
-    { title: words.column_dates, cell: (edge) => datesText(edge), order: (edge) => edge.dates[0] ?? "", isDate: true },
-    { title: words.column_said, cell: (edge) => numberText(language, edge.statements), order: (edge) => edge.statements, isNumber: true },
-    { title: words.column_sources, cell: (edge) => numberText(language, edge.sources), order: (edge) => edge.sources, isNumber: true },
-    { title: words.column_confidence, cell: (edge) => confidenceText(language, edge.confidence), order: (edge) => edge.confidence, isNumber: true },
     {
       title: words.column_why,
       cell: (edge) =>
@@ -141,8 +136,12 @@ export function edgeTable(app: App) {
           "data-key": `why ${keyOf(edge)}`,
         }),
       order: (edge) => edge.confidence,
-      isNumber: true,
     },
+    { title: words.column_status, cell: (edge) => statusWord(words, edge.status), order: (edge) => statusWord(words, edge.status) },
+    { title: words.column_dates, cell: (edge) => datesText(edge), order: (edge) => edge.dates[0] ?? "", isDate: true },
+    { title: words.column_said, cell: (edge) => numberText(language, edge.statements), order: (edge) => edge.statements, isNumber: true },
+    { title: words.column_sources, cell: (edge) => numberText(language, edge.sources), order: (edge) => edge.sources, isNumber: true },
+    { title: words.column_confidence, cell: (edge) => confidenceText(language, edge.confidence), order: (edge) => edge.confidence, isNumber: true },
   ];
   return new Table<GraphEdge>(app, words.table_edges, columns, () => [...app.visible.edges.values()], keyOf);
 }
