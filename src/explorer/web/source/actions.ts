@@ -19,7 +19,8 @@ export async function openNode(app: App, id: string, thenGo = false): Promise<vo
   });
 }
 
-export async function openEdge(app: App, key: EdgeKey, edge?: GraphEdge): Promise<void> {
+/** Opens the evidence of an edge; `edge` is what is known of it where it may not be in the picture yet. */
+export async function openEdge(app: App, key: EdgeKey, edge?: GraphEdge, thenGo = true): Promise<void> {
   await app.attempt(async () => {
     for (const id of [key.from, key.to]) if (!app.stage.nodes.has(id)) await bring(app, id);
     if (edge && !app.stage.edges.has(keyOf(edge))) app.put({ nodes: [], edges: [edge] });
@@ -28,6 +29,7 @@ export async function openEdge(app: App, key: EdgeKey, edge?: GraphEdge): Promis
       view.hidden.delete(key.from);
       view.hidden.delete(key.to);
     });
+    if (thenGo) app.camera?.goTo([key.from, key.to]);
   });
 }
 

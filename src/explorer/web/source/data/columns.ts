@@ -12,7 +12,7 @@ export interface GraphFile {
     degree: number[];
     x: number[];
     y: number[];
-    aliases: string[][];
+    aliases: (string[] | null)[];
   };
   edges: {
     from: number[];
@@ -23,7 +23,7 @@ export interface GraphFile {
     documents: number[];
     sources: number[];
     confidence: number[];
-    dates: string[][];
+    dates: (string[] | null)[];
     first?: (string | null)[];
     last?: (string | null)[];
     values?: (string[] | null)[];

@@ -39,6 +39,8 @@ interface EdgeLook {
 const MOST_LABELLED_EDGES = 30;
 /** Beyond this, lines are hairs without arrows, but for those of what is chosen. */
 const MANY_EDGES = 8_000;
+/** Beyond this, nodes are the smaller the more there are. */
+const CROWDED_NODES = 2_500;
 /** Beyond this, only a click asks what edge is under the pointer. */
 const MOST_POINTED_EDGES = 3_000;
 const LABEL_LETTERS = 40;
@@ -90,7 +92,7 @@ export class Picture {
       edgeLabelSize: 11,
       labelDensity: 0.6,
       labelGridCellSize: 110,
-      labelRenderedSizeThreshold: 4,
+      labelRenderedSizeThreshold: 3,
       minEdgeThickness: 1.2,
       hideEdgesOnMove: this.graph.size > MANY_EDGES,
       stagePadding: 48,
@@ -195,7 +197,7 @@ export class Picture {
   private addNode(node: GraphNode): void {
     const { x, y } = this.layout.places.get(node.id) ?? { x: 0, y: 0 };
     const look = this.app.lookOf(node.type);
-    const scale = this.app.stage.nodes.size > 3000 ? 0.6 : 1;
+    const scale = Math.max(0.3, Math.min(1, Math.sqrt(CROWDED_NODES / this.app.stage.nodes.size)));
     const size = scale * Math.min(18, 5 + 1.7 * Math.sqrt(node.degree));
     this.graph.addNode(node.id, { x, y, size, color: look.colour, label: cut(node.name, LABEL_LETTERS), shape: look.shape });
   }
@@ -273,7 +275,7 @@ export class Picture {
     });
     this.sigma.on("clickStage", ({ event }) => {
       const key = keyFrom(this.edgeUnder(event) ?? "");
-      if (key) void openEdge(this.app, key);
+      if (key) void openEdge(this.app, key, undefined, false);
       else if (this.app.view.selection) this.app.change((view) => void (view.selection = null));
     });
     const points = (isOver: boolean) => (): void => void container.classList.toggle("points", isOver);
