@@ -64,7 +64,7 @@ export function edgesOf(file: GraphFile): GraphEdge[] {
     const judgement = columns.judgement?.[i];
     if (first) edge.first = first;
     if (last) edge.last = last;
-    if (judgement === "confirmed" || judgement === "rejected") edge.judgement = judgement;
+    if (judgement === "confirmed") edge.judgement = judgement;
     return edge;
   });
 }

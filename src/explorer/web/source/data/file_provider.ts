@@ -82,8 +82,8 @@ export class FileProvider implements Provider {
       aliases: this.file.nodes.aliases[this.nodes.indexOf(node)] ?? [],
       states: edges.filter((edge) => edge.from === id && this.relations.get(edge.relation)?.state).flatMap((edge) => {
         const other = this.nodeById.get(edge.to);
-        if (!other || edge.judgement === "rejected" || edge.status === "denied" || edge.status === "requested") return [];
-        const state = { relation: edge.relation, node: other, values: edge.values ?? [] };
+        if (!other) return [];
+        const state = { relation: edge.relation, node: other, values: edge.values ?? [], status: edge.status };
         return [{ ...state, ...(edge.first ? { first: edge.first } : {}), ...(edge.last ? { last: edge.last } : {}) }];
       }),
       relations: this.relationsOf(id, edges),
@@ -111,7 +111,7 @@ export class FileProvider implements Provider {
 
   path(from: string, to: string): Promise<FoundPath> {
     const passes = (edge: GraphEdge): boolean =>
-      edge.judgement !== "rejected" && edge.status !== "denied" && edge.status !== "requested";
+      edge.status !== "denied" && edge.status !== "requested";
     const ids = shortestPath(this.adjacency, from, to, passes);
     const steps = ids.slice(1).flatMap((id, i) =>
       this.adjacency.of(id).filter((edge) => passes(edge) && otherEnd(edge, id) === ids[i]),

@@ -62,7 +62,7 @@ export interface GraphEdge extends EdgeKey {
   first?: string;
   last?: string;
   values?: string[];
-  judgement?: "confirmed" | "rejected";
+  judgement?: "confirmed";
 }
 
 export interface Part {

@@ -59,6 +59,7 @@ export class CardPanel {
 
   private draw(card: Card): void {
     const { app } = this;
+    const states = card.states.filter(({ status }) => status !== "denied" && status !== "requested");
     const { words } = app;
     const { node } = card;
     refill(
@@ -69,8 +70,8 @@ export class CardPanel {
       this.tools(card),
       card.aliases.length > 0 &&
         el("p", { class: "aliases" }, el("span", { class: "quiet" }, `${words.also_called} `), ...card.aliases.map((alias) => nameText(alias, "alias"))),
-      card.states.length > 0 &&
-        el("section", { class: "states" }, el("h3", {}, words.states), el("ul", {}, ...card.states.map((state) => stateRow(app, state)))),
+      states.length > 0 &&
+        el("section", { class: "states" }, el("h3", {}, words.states), el("ul", {}, ...states.map((state) => stateRow(app, state)))),
       this.branches?.view(),
     );
   }
