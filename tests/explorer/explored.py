@@ -53,8 +53,9 @@ def address(path, form=FORM):
 class Watch:
     """What must not happen on a page: a message of an error, a dialog, a request to another place."""
 
-    def __init__(self, page, where):
+    def __init__(self, page, where, forgiven):
         self.faults = []
+        self.forgiven = forgiven
         self.home = urllib.parse.urlsplit(where).netloc
         page.on("console", lambda message: self.console(message))
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
@@ -62,7 +63,7 @@ class Watch:
         page.on("request", lambda request: self.request(request))
 
     def console(self, message):
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and not (self.forgiven and self.forgiven in message.text):
             self.faults.append(f"{message.type}: {message.text}")
 
     def request(self, request):
@@ -167,13 +168,15 @@ def browser(*arguments):
 
 
 @contextlib.contextmanager
-def reading(opened, where, *, locale="en-US", colours="light", size=(1280, 800), motion="reduce", watched=True, **more):
-    """A person before the page at `where`, in a window of their own; at the end nothing forbidden has happened."""
+def reading(opened, where, *, locale="en-US", colours="light", size=(1280, 800), motion="reduce", watched=True, forgiven="",
+            **more):
+    """A person before the page at `where`, in a window of their own; at the end nothing forbidden has happened. Messages
+    with `forgiven` in them are no fault."""
     context = opened.new_context(locale=locale, color_scheme=colours, reduced_motion=motion, accept_downloads=True,
                                  viewport={"width": size[0], "height": size[1]}, **more)
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
-    watch = Watch(page, where)
+    watch = Watch(page, where, forgiven)
     page.goto(where)
     reader = Reader(page)
     if watched:

@@ -16,10 +16,6 @@ with explored.address(path, "served") as where, explored.browser() as opened:
         expect(token not in reader.page.url, "the token stands in the address")
         reader.page.reload()
         reader.see(reader.page.get_by_role("tablist"), "the page after it was loaded again")
-    context = opened.new_context(locale="en-US")
-    page = context.new_page()
-    page.goto(f"{home}#token=wrong")
-    reader = explored.Reader(page)
-    reader.see(page.get_by_text("The server does not know this token."), "that the token is wrong")
-    context.close()
+    with explored.reading(opened, f"{home}#token=wrong", watched=False, forgiven="401") as reader:
+        reader.see(reader.page.get_by_text("The server does not know this token."), "that the token is wrong")
 print("the token is asked for, kept for the tab, and taken out of the address")

@@ -22,7 +22,7 @@ export class FileProvider implements Provider {
   private readonly nodeById: Map<string, GraphNode>;
   private readonly relations: Map<string, Relation>;
   private readonly relationOrder: Map<string, number>;
-  private readonly adjacency: Adjacency;
+  private known: Adjacency | null = null;
   private names: SearchName[] | null = null;
   private lineByKey: Map<string, number> | null = null;
 
@@ -35,7 +35,11 @@ export class FileProvider implements Provider {
     this.nodeById = new Map(this.nodes.map((node) => [node.id, node]));
     this.relations = new Map(file.about.relations.map((relation) => [relation.name, relation]));
     this.relationOrder = new Map(file.about.relations.map((relation, i) => [relation.name, i]));
-    this.adjacency = new Adjacency(this.edges);
+  }
+
+  private get adjacency(): Adjacency {
+    this.known ??= new Adjacency(this.edges);
+    return this.known;
   }
 
   about(): Promise<About> {

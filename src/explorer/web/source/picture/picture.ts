@@ -233,7 +233,8 @@ export class Picture {
 
   private edgeDisplay(key: string, data: EdgeLook): Partial<EdgeDisplayData> {
     const edge = this.app.visible.edges.get(key);
-    if (!edge) return { ...data, hidden: true };
+    const type = this.app.stage.edges.size > MANY_EDGES ? "thin" : data.type;
+    if (!edge) return { ...data, type, hidden: true };
     const { selection } = this.app.view;
     const { accent, path, edge: usual, edgeFaint } = this.colours;
     if (this.pathEdges.has(key)) return { ...data, color: path, size: data.size + 2, zIndex: 3 };
@@ -242,7 +243,6 @@ export class Picture {
     }
     const isAtChosen = selection?.kind === "node" && (edge.from === selection.id || edge.to === selection.id);
     if (isAtChosen) return { ...data, color: accent, zIndex: 2 };
-    const type = this.app.stage.edges.size > MANY_EDGES ? "thin" : data.type;
     const label = this.app.visible.edges.size > MOST_LABELLED_EDGES ? "" : data.label;
     return this.near ? { ...data, type, color: edgeFaint, label: "", zIndex: 0 } : { ...data, type, color: usual, label, zIndex: 1 };
   }
