@@ -36,6 +36,8 @@ def in_the_address(opened, where):
         expect(group(reader, "Status").get_by_role("checkbox", name="requested").is_checked(), "the status is not kept")
         reader.page.wait_for_timeout(1000)
         expect(re.search("camera=[^&]*", reader.page.url)[0] == camera, "the picture is elsewhere")
+        reader.page.evaluate("location.hash = location.hash.replace(/node=[^&]*&?/, '')")
+        reader.see(reader.page.get_by_text("Choose a node or an edge"), "the view of an address given to the open page")
 
 
 def pictures(opened, where):

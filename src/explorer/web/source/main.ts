@@ -61,5 +61,7 @@ async function start(): Promise<void> {
   }
 }
 
+// The page itself replaces its address without this event, so a person has given another one.
+window.addEventListener("hashchange", () => location.reload());
 document.documentElement.dataset["theme"] = firstTheme();
 start().catch((error: unknown) => sayFailure(firstLanguage(), error));

@@ -4,15 +4,15 @@ import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { App } from "../app";
-import { openEdge, openNode } from "../actions";
 import type { CameraPlace } from "../model/address";
-import { keyFrom, keyOf, type GraphEdge, type GraphNode } from "../model/graph";
+import { keyOf, type GraphEdge, type GraphNode } from "../model/graph";
 import { cut } from "../panels/dom";
 import { isDarkNow, palette, type Palette } from "./colours";
 import { curvatures } from "./curvature";
 import { edgeAt, type Line, type Point } from "./edge_at";
 import { drawHover } from "./hover";
-import { Layout } from "./layout";
+import type { Layout } from "./layout";
+import { followPointer } from "./pointer";
 import { setInk, ShapeProgram } from "./shape_program";
 import type { Shape } from "./shapes";
 
@@ -41,8 +41,6 @@ const MOST_LABELLED_EDGES = 30;
 const MANY_EDGES = 8_000;
 /** Beyond this, nodes are the smaller the more there are. */
 const CROWDED_NODES = 2_500;
-/** Beyond this, only a click asks what edge is under the pointer. */
-const MOST_POINTED_EDGES = 3_000;
 const LABEL_LETTERS = 40;
 const FONT = 'system-ui, "Noto Sans", "Segoe UI", Roboto, sans-serif';
 
@@ -55,7 +53,6 @@ export class Picture {
   private readonly layout: Layout;
   private colours: Palette = palette();
   private stageVersion = -1;
-  private isOverNode = false;
   /** Ids of what the selection is about; nothing where nothing is selected. */
   private near: Set<string> | null = null;
   /** Follows the element, which has no size while a table is shown in its place. */
@@ -106,7 +103,7 @@ export class Picture {
       edgeReducer: (key, data) => this.edgeDisplay(key, data),
       ...this.labelColours(),
     });
-    this.followPointer();
+    followPointer(app, this);
     this.sizes.observe(container);
     app.listen(() => this.follow());
   }
@@ -262,49 +259,13 @@ export class Picture {
     }
   }
 
-  private edgeUnder(at: Point): string | null {
+  edgeUnder(at: Point): string | null {
     return edgeAt(at, this.lines());
   }
 
-  private followPointer(): void {
-    let dragged: string | null = null;
-    let wasMoved = false;
-    const container = this.sigma.getContainer();
-    this.sigma.on("clickNode", ({ node }) => {
-      if (!wasMoved) void openNode(this.app, node);
-    });
-    this.sigma.on("clickStage", ({ event }) => {
-      const key = keyFrom(this.edgeUnder(event) ?? "");
-      if (key) void openEdge(this.app, key, undefined, false);
-      else if (this.app.view.selection) this.app.change((view) => void (view.selection = null));
-    });
-    const points = (isOver: boolean) => (): void => void container.classList.toggle("points", isOver);
-    this.sigma.on("enterNode", () => {
-      this.isOverNode = true;
-      points(true)();
-    });
-    this.sigma.on("leaveNode", () => {
-      this.isOverNode = false;
-      points(false)();
-    });
-    this.sigma.on("downNode", ({ node }) => {
-      dragged = node;
-      wasMoved = false;
-    });
-    this.sigma.on("moveBody", ({ event }) => {
-      if (!dragged) {
-        if (this.app.visible.edges.size <= MOST_POINTED_EDGES) points(this.isOverNode || this.edgeUnder(event) !== null)();
-        return;
-      }
-      const place = this.sigma.viewportToGraph(event);
-      this.layout.places.set(dragged, place);
-      this.graph.mergeNodeAttributes(dragged, place);
-      wasMoved = true;
-      event.preventSigmaDefault();
-    });
-    const letGo = (): void => void (dragged = null);
-    this.sigma.on("upNode", letGo);
-    this.sigma.on("upStage", letGo);
+  /** Puts a node where a hand has drawn it. */
+  moveNode(id: string, place: Point): void {
+    this.layout.places.set(id, place);
+    this.graph.mergeNodeAttributes(id, place);
   }
 }
-
