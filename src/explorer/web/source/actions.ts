@@ -116,6 +116,8 @@ export async function expandAll(app: App, id: string, relations: readonly CardRe
 
 /** Does once more what an address says was done. */
 export async function replay(app: App, steps: readonly Step[]): Promise<void> {
+  const { hidden } = app.view;
+  app.view.hidden = new Set();
   for (const step of steps) {
     await app.attempt(async () => {
       const id = step.act === "only" ? step.id : step.branch.id;
@@ -125,6 +127,7 @@ export async function replay(app: App, steps: readonly Step[]): Promise<void> {
       else await addPages(app, step.branch, step.pages);
     });
   }
+  app.view.hidden = hidden;
 }
 
 /** Looks for the path once both of its ends are chosen. */

@@ -34,6 +34,7 @@ function providerOfFile(data: Element): Provider {
 async function open(provider: Provider): Promise<void> {
   const address = location.hash.slice(1);
   const view = readAddress(address, firstView(firstLanguage(), firstTheme()));
+  view.keys = remembered("keys") !== "no";
   const { selection } = view;
   const [about, first] = await Promise.all([provider.about(), provider.start()]);
   const app = new App(about, provider, view);

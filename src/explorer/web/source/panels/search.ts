@@ -5,7 +5,7 @@ import { el, nameText, refill } from "./dom";
 import { swatch } from "./swatch";
 
 const MOST = 12;
-const WAIT = 120;
+const WAIT = 60;
 
 /** The field in which names are found while they are typed: a combobox with a list of what was found. */
 export function searchField(app: App): HTMLElement {
