@@ -19,7 +19,8 @@ export async function openNode(app: App, id: string, thenGo = false): Promise<vo
   });
 }
 
-export async function openEdge(app: App, key: EdgeKey, edge?: GraphEdge): Promise<void> {
+/** Opens the evidence of an edge; `edge` is what is known of it where it may not be in the picture yet. */
+export async function openEdge(app: App, key: EdgeKey, edge?: GraphEdge, thenGo = true): Promise<void> {
   await app.attempt(async () => {
     for (const id of [key.from, key.to]) if (!app.stage.nodes.has(id)) await bring(app, id);
     if (edge && !app.stage.edges.has(keyOf(edge))) app.put({ nodes: [], edges: [edge] });
@@ -28,6 +29,7 @@ export async function openEdge(app: App, key: EdgeKey, edge?: GraphEdge): Promis
       view.hidden.delete(key.from);
       view.hidden.delete(key.to);
     });
+    if (thenGo) app.camera?.goTo([key.from, key.to]);
   });
 }
 
@@ -114,6 +116,8 @@ export async function expandAll(app: App, id: string, relations: readonly CardRe
 
 /** Does once more what an address says was done. */
 export async function replay(app: App, steps: readonly Step[]): Promise<void> {
+  const { hidden } = app.view;
+  app.view.hidden = new Set();
   for (const step of steps) {
     await app.attempt(async () => {
       const id = step.act === "only" ? step.id : step.branch.id;
@@ -123,6 +127,7 @@ export async function replay(app: App, steps: readonly Step[]): Promise<void> {
       else await addPages(app, step.branch, step.pages);
     });
   }
+  app.view.hidden = hidden;
 }
 
 /** Looks for the path once both of its ends are chosen. */

@@ -74,7 +74,7 @@ export class App {
   }
 
   know(names: Iterable<NodeName>): void {
-    for (const { id, type, name } of names) this.names.set(id, { id, type, name });
+    for (const name of names) this.names.set(name.id, name);
   }
 
   nameOf(id: string): string {

@@ -34,6 +34,7 @@ function providerOfFile(data: Element): Provider {
 async function open(provider: Provider): Promise<void> {
   const address = location.hash.slice(1);
   const view = readAddress(address, firstView(firstLanguage(), firstTheme()));
+  view.keys = remembered("keys") !== "no";
   const { selection } = view;
   const [about, first] = await Promise.all([provider.about(), provider.start()]);
   const app = new App(about, provider, view);
@@ -61,5 +62,7 @@ async function start(): Promise<void> {
   }
 }
 
+// The page itself replaces its address without this event, so a person has given another one.
+window.addEventListener("hashchange", () => location.reload());
 document.documentElement.dataset["theme"] = firstTheme();
 start().catch((error: unknown) => sayFailure(firstLanguage(), error));

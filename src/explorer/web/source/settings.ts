@@ -1,6 +1,8 @@
 /** What a person chose for every page of this kind. A browser may refuse to remember. */
 
-export function remembered(name: "language" | "theme"): string | null {
+type Name = "language" | "theme" | "keys";
+
+export function remembered(name: Name): string | null {
   try {
     return localStorage.getItem(`quanhe-${name}`);
   } catch {
@@ -8,7 +10,7 @@ export function remembered(name: "language" | "theme"): string | null {
   }
 }
 
-export function remember(name: "language" | "theme", value: string): void {
+export function remember(name: Name, value: string): void {
   try {
     localStorage.setItem(`quanhe-${name}`, value);
   } catch {

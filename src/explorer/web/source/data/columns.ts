@@ -12,7 +12,7 @@ export interface GraphFile {
     degree: number[];
     x: number[];
     y: number[];
-    aliases: string[][];
+    aliases: (string[] | null)[];
   };
   edges: {
     from: number[];
@@ -23,7 +23,7 @@ export interface GraphFile {
     documents: number[];
     sources: number[];
     confidence: number[];
-    dates: string[][];
+    dates: (string[] | null)[];
     first?: (string | null)[];
     last?: (string | null)[];
     values?: (string[] | null)[];
@@ -64,7 +64,7 @@ export function edgesOf(file: GraphFile): GraphEdge[] {
     const judgement = columns.judgement?.[i];
     if (first) edge.first = first;
     if (last) edge.last = last;
-    if (judgement === "confirmed" || judgement === "rejected") edge.judgement = judgement;
+    if (judgement === "confirmed") edge.judgement = judgement;
     return edge;
   });
 }

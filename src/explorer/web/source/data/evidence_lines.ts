@@ -4,6 +4,11 @@ export class EvidenceLines {
 
   constructor(private readonly packed: () => string) {}
 
+  /** A file may have been written without evidence. */
+  get isEmpty(): boolean {
+    return this.packed().trim() === "";
+  }
+
   async line(index: number): Promise<unknown> {
     this.unpacked ??= unpack(this.packed());
     const { bytes, starts } = await this.unpacked;

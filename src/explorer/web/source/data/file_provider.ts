@@ -22,7 +22,7 @@ export class FileProvider implements Provider {
   private readonly nodeById: Map<string, GraphNode>;
   private readonly relations: Map<string, Relation>;
   private readonly relationOrder: Map<string, number>;
-  private readonly adjacency: Adjacency;
+  private known: Adjacency | null = null;
   private names: SearchName[] | null = null;
   private lineByKey: Map<string, number> | null = null;
 
@@ -35,7 +35,11 @@ export class FileProvider implements Provider {
     this.nodeById = new Map(this.nodes.map((node) => [node.id, node]));
     this.relations = new Map(file.about.relations.map((relation) => [relation.name, relation]));
     this.relationOrder = new Map(file.about.relations.map((relation, i) => [relation.name, i]));
-    this.adjacency = new Adjacency(this.edges);
+  }
+
+  private get adjacency(): Adjacency {
+    this.known ??= new Adjacency(this.edges);
+    return this.known;
   }
 
   about(): Promise<About> {
@@ -82,8 +86,8 @@ export class FileProvider implements Provider {
       aliases: this.file.nodes.aliases[this.nodes.indexOf(node)] ?? [],
       states: edges.filter((edge) => edge.from === id && this.relations.get(edge.relation)?.state).flatMap((edge) => {
         const other = this.nodeById.get(edge.to);
-        if (!other || edge.judgement === "rejected" || edge.status === "denied" || edge.status === "requested") return [];
-        const state = { relation: edge.relation, node: other, values: edge.values ?? [] };
+        if (!other) return [];
+        const state = { relation: edge.relation, node: other, values: edge.values ?? [], status: edge.status };
         return [{ ...state, ...(edge.first ? { first: edge.first } : {}), ...(edge.last ? { last: edge.last } : {}) }];
       }),
       relations: this.relationsOf(id, edges),
@@ -111,7 +115,7 @@ export class FileProvider implements Provider {
 
   path(from: string, to: string): Promise<FoundPath> {
     const passes = (edge: GraphEdge): boolean =>
-      edge.judgement !== "rejected" && edge.status !== "denied" && edge.status !== "requested";
+      edge.status !== "denied" && edge.status !== "requested";
     const ids = shortestPath(this.adjacency, from, to, passes);
     const steps = ids.slice(1).flatMap((id, i) =>
       this.adjacency.of(id).filter((edge) => passes(edge) && otherEnd(edge, id) === ids[i]),
@@ -123,6 +127,7 @@ export class FileProvider implements Provider {
     this.lineByKey ??= new Map(this.edges.map((edge, i) => [keyOf(edge), i]));
     const line = this.lineByKey.get(keyOf(key));
     if (line === undefined) throw new ProviderError("not_found", key.relation);
+    if (this.lines.isEmpty) return { evidence: [], total: this.edges[line]?.statements ?? 0 };
     return (await this.lines.line(line)) as Evidence;
   }
 

@@ -13,6 +13,7 @@ export interface CardState {
   relation: string;
   node: NodeName;
   values: string[];
+  status: string;
 }
 
 export interface CardRelation {

@@ -41,6 +41,16 @@ function readDays(text: string): Days | null {
   return from && to && from.from <= to.to ? { from: from.from, to: to.to } : null;
 }
 
+/** A period as shortly as it can be said: "2021" for 2021-01-01 to 2021-12-31. Nothing where it has no days. */
+export function shortest(first: string, last: string): string | null {
+  const [from, to] = [daysOf(first), daysOf(last)];
+  if (!from || !to) return null;
+  return [first.slice(0, 4), first.slice(0, 7), first].find((text) => {
+    const days = daysOf(text);
+    return days?.from === from.from && days.to === to.to;
+  }) ?? null;
+}
+
 export const touches = (a: Days, b: Days): boolean => a.from <= b.to && b.from <= a.to;
 
 export const isoOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);

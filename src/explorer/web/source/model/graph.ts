@@ -24,8 +24,9 @@ export interface About {
   documents: number;
   nodes: number;
   edges: number;
-  shown_nodes: number;
-  shown_edges: number;
+  /** What a file holds of them. */
+  shown_nodes?: number;
+  shown_edges?: number;
   types: NodeType[];
   relations: Relation[];
 }
@@ -61,7 +62,7 @@ export interface GraphEdge extends EdgeKey {
   first?: string;
   last?: string;
   values?: string[];
-  judgement?: "confirmed" | "rejected";
+  judgement?: "confirmed";
 }
 
 export interface Part {

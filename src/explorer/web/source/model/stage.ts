@@ -18,7 +18,7 @@ export class Stage {
 
   /**
    * Adds nodes, and edges whose ends are both there. Where that is too much, the nodes that came first go, but for those
-   * in `kept` and those that came now. Gives how many went.
+   * in `kept`; if need be, then the last of those that came now. Gives how many went.
    */
   add(part: Part, kept: ReadonlySet<string>): number {
     for (const node of part.nodes) {
@@ -30,7 +30,9 @@ export class Stage {
       if (this.nodes.has(edge.from) && this.nodes.has(edge.to)) this.edges.set(keyOf(edge), edge);
     }
     this.changed();
-    return this.makeRoom(new Set([...kept, ...part.nodes.map((node) => node.id)]));
+    const fresh = part.nodes.map((node) => node.id);
+    const gone = this.makeRoom([...this.nodes.keys()], new Set([...kept, ...fresh]));
+    return gone + this.makeRoom(fresh.reverse(), kept);
   }
 
   remove(ids: Iterable<string>): void {
@@ -50,12 +52,12 @@ export class Stage {
     return new Set(this.edgesOf(id).map((edge) => otherEnd(edge, id)));
   }
 
-  private makeRoom(kept: ReadonlySet<string>): number {
+  private makeRoom(candidates: readonly string[], kept: ReadonlySet<string>): number {
     if (this.size <= this.most) return 0;
     const going: string[] = [];
     const gone = new Set<string>();
     let size = this.size;
-    for (const id of this.nodes.keys()) {
+    for (const id of candidates) {
       if (size <= this.most) break;
       if (kept.has(id)) continue;
       size -= 1 + this.edgesOf(id).filter((edge) => !gone.has(otherEnd(edge, id))).length;

@@ -1,6 +1,7 @@
 import type { App } from "../app";
 import { choosePathEnd, hideNode, keepOnly, openNode, toggleFocus, togglePin } from "../actions";
 import type { Card, CardState } from "../model/card";
+import { periodText } from "../words/words";
 import { Branches } from "./branches";
 import { button, el, nameText, refill, shown } from "./dom";
 import { swatch } from "./swatch";
@@ -8,7 +9,7 @@ import { swatch } from "./swatch";
 function stateRow(app: App, state: CardState): HTMLElement {
   const { words } = app;
   const values = state.values.map(shown).join(", ");
-  const period = state.first || state.last ? words.since_to(state.first ?? "…", state.last ?? "…") : "";
+  const period = state.first || state.last ? periodText(words, state.first, state.last) : "";
   return el(
     "li",
     {},
@@ -58,6 +59,7 @@ export class CardPanel {
 
   private draw(card: Card): void {
     const { app } = this;
+    const states = card.states.filter(({ status }) => status !== "denied" && status !== "requested");
     const { words } = app;
     const { node } = card;
     refill(
@@ -68,8 +70,8 @@ export class CardPanel {
       this.tools(card),
       card.aliases.length > 0 &&
         el("p", { class: "aliases" }, el("span", { class: "quiet" }, `${words.also_called} `), ...card.aliases.map((alias) => nameText(alias, "alias"))),
-      card.states.length > 0 &&
-        el("section", { class: "states" }, el("h3", {}, words.states), el("ul", {}, ...card.states.map((state) => stateRow(app, state)))),
+      states.length > 0 &&
+        el("section", { class: "states" }, el("h3", {}, words.states), el("ul", {}, ...states.map((state) => stateRow(app, state)))),
       this.branches?.view(),
     );
   }

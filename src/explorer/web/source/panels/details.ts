@@ -20,7 +20,7 @@ export function details(app: App): Details {
   const evidence = new EvidencePanel(app);
   const content = el("div", { class: "details-content" });
   const closer = signButton("×", words.close, () => app.change((view) => void (view.selection = null)), { class: "closer" });
-  const element = el("section", { class: "details", id: "details", "aria-label": words.details, tabindex: -1 }, closer, content);
+  const element = el("section", { class: "details", id: "details", "aria-label": words.details, tabindex: -1 }, el("div", { class: "details-body" }, closer, content));
   let shownKey = "";
 
   const best = (): HTMLElement => {

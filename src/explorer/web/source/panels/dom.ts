@@ -44,9 +44,14 @@ export const nameText = (name: string, extra = ""): HTMLElement => el("bdi", { c
 export const shown = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ").trim() || "·";
 
+const segmenter = new Intl.Segmenter();
+
+/** At most so many letters as people count them, with all that is combined with them. */
 export function cut(text: string, most: number): string {
-  const letters = [...new Intl.Segmenter().segment(shown(text).slice(0, most * 8))];
-  return letters.length > most ? `${letters.slice(0, most - 1).map((letter) => letter.segment).join("")}…` : shown(text);
+  const seen = shown(text);
+  if (seen.length <= most) return seen;
+  const letters = [...segmenter.segment(seen.slice(0, most * 8))];
+  return letters.length > most ? `${letters.slice(0, most - 1).map((letter) => letter.segment).join("")}…` : seen;
 }
 
 /** Puts new children into an element; what had the focus has it again, known by its `data-key`. */

@@ -2,7 +2,7 @@ import type { App } from "../app";
 import { openEdge, openNode } from "../actions";
 import type { Evidence } from "../model/evidence";
 import { keyOf, type EdgeKey, type GraphEdge } from "../model/graph";
-import { confidenceText, statusWord } from "../words/words";
+import { confidenceText, periodText, statusWord } from "../words/words";
 import { button, el, nameText, refill, shown } from "./dom";
 import { MARKS, markWord, quotationView } from "./quotation";
 
@@ -37,7 +37,7 @@ function head(app: App, key: EdgeKey, edge: GraphEdge | undefined): HTMLElement[
     end(app, key.to),
   );
   if (!edge) return [title];
-  const dates = edge.first || edge.last ? [words.since_to(edge.first ?? "…", edge.last ?? "…")] : edge.dates;
+  const dates = edge.first || edge.last ? [periodText(words, edge.first, edge.last)] : edge.dates;
   return [
     title,
     el("p", { class: "figure" }, words.evidence_count(edge.documents, edge.sources)),

@@ -1,4 +1,5 @@
 import type { App } from "../app";
+import { remember } from "../settings";
 import { button, el } from "./dom";
 
 /** What one can do, and with which keys; also where keys of one letter are turned off. */
@@ -16,7 +17,13 @@ export function helpDialog(app: App): HTMLDialogElement {
     ["+ − 0", words.key_zoom],
     ["?", words.key_help],
   ];
-  const letters = el("input", { type: "checkbox", onchange: () => app.change((view) => void (view.keys = letters.checked)) });
+  const letters = el("input", {
+    type: "checkbox",
+    onchange: () => {
+      app.view.keys = letters.checked;
+      remember("keys", letters.checked ? "yes" : "no");
+    },
+  });
   letters.checked = app.view.keys;
   const dialog = el(
     "dialog",

@@ -5,12 +5,14 @@ import { el, nameText, refill } from "./dom";
 import { swatch } from "./swatch";
 
 const MOST = 12;
-const WAIT = 120;
+const WAIT = 60;
 
 /** The field in which names are found while they are typed: a combobox with a list of what was found. */
 export function searchField(app: App): HTMLElement {
   const { words } = app;
   let found: FoundName[] = [];
+  /** What `found` is the answer to. */
+  let answered = "";
   let chosen = 0;
   let asked = 0;
   let timer = 0;
@@ -87,6 +89,7 @@ export function searchField(app: App): HTMLElement {
       const names = await app.provider.search(text, MOST);
       if (number !== asked) return;
       found = names;
+      answered = text;
       show();
     });
   };
@@ -102,9 +105,10 @@ export function searchField(app: App): HTMLElement {
     } else if (event.key === "Enter") {
       event.preventDefault();
       clearTimeout(timer);
-      void ask().then(() => {
+      const ready = input.value === answered && !list.hidden ? Promise.resolve() : ask();
+      void ready.then(() => {
         const name = found[chosen];
-        if (input.value.trim() && name) open(name);
+        if (input.value.trim() && input.value === answered && name) open(name);
       });
     } else if (event.key === "Escape") {
       input.value = "";

@@ -7,7 +7,7 @@ export function statusLine(app: App): HTMLElement {
   const { about, words, view: { language } } = app;
   const counts = el("p", { class: "counts" });
   const said = el("p", { class: "said", role: "status" });
-  const isPart = about.shown_nodes < about.nodes || about.shown_edges < about.edges;
+  const isPart = (about.shown_nodes ?? about.nodes) < about.nodes || (about.shown_edges ?? about.edges) < about.edges;
   const number = (value: number): string => numberText(language, value);
   const bound =
     about.form === "served"

@@ -13,6 +13,7 @@ interface Column<Row> {
   /** What rows are sorted by: numbers the greatest first, words by the alphabet of the language. */
   order: (row: Row) => string | number;
   isNumber?: boolean;
+  isDate?: boolean;
 }
 
 /** What the picture shows as a table that can be sorted, a page at a time. */
@@ -70,7 +71,7 @@ class Table<Row> {
   }
 
   private row(row: Row): HTMLElement {
-    return el("tr", { "data-row": this.keyOfRow(row) }, ...this.columns.map((column) => el("td", { class: column.isNumber ? "number" : "" }, column.cell(row))));
+    return el("tr", { "data-row": this.keyOfRow(row) }, ...this.columns.map((column) => el("td", { class: column.isNumber ? "number" : column.isDate ? "date" : false }, column.cell(row))));
   }
 
   private sortBy(i: number): void {
@@ -101,6 +102,13 @@ function nodeButton(app: App, id: string): HTMLElement {
   );
 }
 
+const MOST_DATES = 2;
+
+function datesText({ dates }: GraphEdge): string {
+  const shownDates = dates.slice(0, MOST_DATES).map(shown).join(", ");
+  return dates.length > MOST_DATES ? `${shownDates} +${dates.length - MOST_DATES}` : shownDates;
+}
+
 export function nodeTable(app: App) {
   const { words, view: { language } } = app;
   const columns: Column<GraphNode>[] = [
@@ -119,11 +127,6 @@ export function edgeTable(app: App) {
     { title: words.column_from, cell: (edge) => nodeButton(app, edge.from), order: (edge) => app.nameOf(edge.from) },
     { title: words.column_relation, cell: (edge) => app.relationLabel(edge.relation), order: (edge) => app.relationLabel(edge.relation) },
     { title: words.column_to, cell: (edge) => nodeButton(app, edge.to), order: (edge) => app.nameOf(edge.to) },
-    { title: words.column_status, cell: (edge) => statusWord(words, edge.status), order: (edge) => statusWord(words, edge.status) },
-    { title: words.column_dates, cell: (edge) => edge.dates.slice(0, 3).map(shown).join(", "), order: (edge) => edge.dates[0] ?? "" },
-    { title: words.column_said, cell: (edge) => numberText(language, edge.statements), order: (edge) => edge.statements, isNumber: true },
-    { title: words.column_sources, cell: (edge) => numberText(language, edge.sources), order: (edge) => edge.sources, isNumber: true },
-    { title: words.column_confidence, cell: (edge) => confidenceText(language, edge.confidence), order: (edge) => edge.confidence, isNumber: true },
     {
       title: words.column_why,
       cell: (edge) =>
@@ -133,8 +136,12 @@ export function edgeTable(app: App) {
           "data-key": `why ${keyOf(edge)}`,
         }),
       order: (edge) => edge.confidence,
-      isNumber: true,
     },
+    { title: words.column_status, cell: (edge) => statusWord(words, edge.status), order: (edge) => statusWord(words, edge.status) },
+    { title: words.column_dates, cell: (edge) => datesText(edge), order: (edge) => edge.dates[0] ?? "", isDate: true },
+    { title: words.column_said, cell: (edge) => numberText(language, edge.statements), order: (edge) => edge.statements, isNumber: true },
+    { title: words.column_sources, cell: (edge) => numberText(language, edge.sources), order: (edge) => edge.sources, isNumber: true },
+    { title: words.column_confidence, cell: (edge) => confidenceText(language, edge.confidence), order: (edge) => edge.confidence, isNumber: true },
   ];
   return new Table<GraphEdge>(app, words.table_edges, columns, () => [...app.visible.edges.values()], keyOf);
 }

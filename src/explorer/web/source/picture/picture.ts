@@ -4,15 +4,15 @@ import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { App } from "../app";
-import { openEdge, openNode } from "../actions";
 import type { CameraPlace } from "../model/address";
-import { keyFrom, keyOf, type GraphEdge, type GraphNode } from "../model/graph";
+import { keyOf, type GraphEdge, type GraphNode } from "../model/graph";
 import { cut } from "../panels/dom";
 import { isDarkNow, palette, type Palette } from "./colours";
 import { curvatures } from "./curvature";
 import { edgeAt, type Line, type Point } from "./edge_at";
 import { drawHover } from "./hover";
-import { Layout } from "./layout";
+import type { Layout } from "./layout";
+import { followPointer } from "./pointer";
 import { setInk, ShapeProgram } from "./shape_program";
 import type { Shape } from "./shapes";
 
@@ -36,11 +36,11 @@ interface EdgeLook {
   type: EdgeProgram;
 }
 
-const MOST_LABELLED_EDGES = 150;
+const MOST_LABELLED_EDGES = 30;
 /** Beyond this, lines are hairs without arrows, but for those of what is chosen. */
 const MANY_EDGES = 8_000;
-/** Beyond this, only a click asks what edge is under the pointer. */
-const MOST_POINTED_EDGES = 3_000;
+/** Beyond this, nodes are the smaller the more there are. */
+const CROWDED_NODES = 2_500;
 const LABEL_LETTERS = 40;
 const FONT = 'system-ui, "Noto Sans", "Segoe UI", Roboto, sans-serif';
 
@@ -53,7 +53,6 @@ export class Picture {
   private readonly layout: Layout;
   private colours: Palette = palette();
   private stageVersion = -1;
-  private isOverNode = false;
   /** Ids of what the selection is about; nothing where nothing is selected. */
   private near: Set<string> | null = null;
   /** Follows the element, which has no size while a table is shown in its place. */
@@ -90,7 +89,7 @@ export class Picture {
       edgeLabelSize: 11,
       labelDensity: 0.6,
       labelGridCellSize: 110,
-      labelRenderedSizeThreshold: 4,
+      labelRenderedSizeThreshold: 3,
       minEdgeThickness: 1.2,
       hideEdgesOnMove: this.graph.size > MANY_EDGES,
       stagePadding: 48,
@@ -104,7 +103,7 @@ export class Picture {
       edgeReducer: (key, data) => this.edgeDisplay(key, data),
       ...this.labelColours(),
     });
-    this.followPointer();
+    followPointer(app, this);
     this.sizes.observe(container);
     app.listen(() => this.follow());
   }
@@ -195,7 +194,7 @@ export class Picture {
   private addNode(node: GraphNode): void {
     const { x, y } = this.layout.places.get(node.id) ?? { x: 0, y: 0 };
     const look = this.app.lookOf(node.type);
-    const scale = this.app.stage.nodes.size > 3000 ? 0.6 : 1;
+    const scale = Math.max(0.3, Math.min(1, Math.sqrt(CROWDED_NODES / this.app.stage.nodes.size)));
     const size = scale * Math.min(18, 5 + 1.7 * Math.sqrt(node.degree));
     this.graph.addNode(node.id, { x, y, size, color: look.colour, label: cut(node.name, LABEL_LETTERS), shape: look.shape });
   }
@@ -203,7 +202,7 @@ export class Picture {
   private putEdge(key: string, edge: GraphEdge, curvature: number): void {
     const isSymmetric = this.app.relations.get(edge.relation)?.symmetric ?? false;
     const type = curvature === 0 ? (isSymmetric ? "line" : "arrow") : isSymmetric ? "curve" : "curvedArrow";
-    const size = Math.min(5, 1.6 + 0.6 * Math.log2(Math.max(1, edge.statements)));
+    const size = Math.min(5, 2 + 0.7 * Math.log2(Math.max(1, edge.statements)));
     const look: EdgeLook = { size, curvature, type, label: this.app.relationLabel(edge.relation) };
     if (this.graph.hasEdge(key)) this.graph.mergeEdgeAttributes(key, look);
     else this.graph.addEdgeWithKey(key, edge.from, edge.to, look);
@@ -231,7 +230,8 @@ export class Picture {
 
   private edgeDisplay(key: string, data: EdgeLook): Partial<EdgeDisplayData> {
     const edge = this.app.visible.edges.get(key);
-    if (!edge) return { ...data, hidden: true };
+    const type = this.app.stage.edges.size > MANY_EDGES ? "thin" : data.type;
+    if (!edge) return { ...data, type, hidden: true };
     const { selection } = this.app.view;
     const { accent, path, edge: usual, edgeFaint } = this.colours;
     if (this.pathEdges.has(key)) return { ...data, color: path, size: data.size + 2, zIndex: 3 };
@@ -240,7 +240,6 @@ export class Picture {
     }
     const isAtChosen = selection?.kind === "node" && (edge.from === selection.id || edge.to === selection.id);
     if (isAtChosen) return { ...data, color: accent, zIndex: 2 };
-    const type = this.app.stage.edges.size > MANY_EDGES ? "thin" : data.type;
     const label = this.app.visible.edges.size > MOST_LABELLED_EDGES ? "" : data.label;
     return this.near ? { ...data, type, color: edgeFaint, label: "", zIndex: 0 } : { ...data, type, color: usual, label, zIndex: 1 };
   }
@@ -260,49 +259,13 @@ export class Picture {
     }
   }
 
-  private edgeUnder(at: Point): string | null {
+  edgeUnder(at: Point): string | null {
     return edgeAt(at, this.lines());
   }
 
-  private followPointer(): void {
-    let dragged: string | null = null;
-    let wasMoved = false;
-    const container = this.sigma.getContainer();
-    this.sigma.on("clickNode", ({ node }) => {
-      if (!wasMoved) void openNode(this.app, node);
-    });
-    this.sigma.on("clickStage", ({ event }) => {
-      const key = keyFrom(this.edgeUnder(event) ?? "");
-      if (key) void openEdge(this.app, key);
-      else if (this.app.view.selection) this.app.change((view) => void (view.selection = null));
-    });
-    const points = (isOver: boolean) => (): void => void container.classList.toggle("points", isOver);
-    this.sigma.on("enterNode", () => {
-      this.isOverNode = true;
-      points(true)();
-    });
-    this.sigma.on("leaveNode", () => {
-      this.isOverNode = false;
-      points(false)();
-    });
-    this.sigma.on("downNode", ({ node }) => {
-      dragged = node;
-      wasMoved = false;
-    });
-    this.sigma.on("moveBody", ({ event }) => {
-      if (!dragged) {
-        if (this.app.visible.edges.size <= MOST_POINTED_EDGES) points(this.isOverNode || this.edgeUnder(event) !== null)();
-        return;
-      }
-      const place = this.sigma.viewportToGraph(event);
-      this.layout.places.set(dragged, place);
-      this.graph.mergeNodeAttributes(dragged, place);
-      wasMoved = true;
-      event.preventSigmaDefault();
-    });
-    const letGo = (): void => void (dragged = null);
-    this.sigma.on("upNode", letGo);
-    this.sigma.on("upStage", letGo);
+  /** Puts a node where a hand has drawn it. */
+  moveNode(id: string, place: Point): void {
+    this.layout.places.set(id, place);
+    this.graph.mergeNodeAttributes(id, place);
   }
 }
-

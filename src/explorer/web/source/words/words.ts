@@ -1,3 +1,4 @@
+import { shortest } from "../model/dates";
 import type { Status } from "../model/graph";
 import type { Language } from "../model/view";
 import { en, type Words } from "./en";
@@ -24,5 +25,9 @@ export function statusWord(words: Words, status: string): string {
 /** Thousandths as people read them: "0.90", or "0,90" in Vietnamese. */
 export const confidenceText = (language: Language, thousandths: number): string =>
   new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(thousandths / 1000);
+
+/** "2021", "2019-03-01 to 2021-06-07", or from or to an end that nobody told. */
+export const periodText = (words: Words, first: string | undefined, last: string | undefined): string =>
+  shortest(first ?? "", last ?? "") ?? words.since_to(first || "…", last || "…");
 
 export const numberText = (language: Language, value: number): string => new Intl.NumberFormat(language).format(value);
