@@ -119,7 +119,7 @@ void count_written(Database& database) {
       "AND o.standing = 0 AND o.status IN (SELECT status FROM statuses WHERE is_shown)) WHERE from_node <> to_node");
 }
 
-void judge_defaults(Database& database, DocumentRows& documents) {
+void judge_defaults(Database& database, DocumentReader& reader) {
   database.execute("UPDATE occurrences SET standing = 1 WHERE standing = 2");
   std::vector<DocumentKey> defaulted;
   SqlStatement row = database.prepare("SELECT DISTINCT document FROM occurrences WHERE standing = 1");
@@ -127,7 +127,7 @@ void judge_defaults(Database& database, DocumentRows& documents) {
   StoredWitness witness(database);
   SqlStatement withdraw = database.prepare("UPDATE occurrences SET standing = 2 WHERE occurrence = ?");
   for (const DocumentKey document : defaulted) {
-    const StatementRows rows = documents.statements_as_shown(document);
+    const StatementRows rows = reader.statements_as_shown(document);
     const std::vector<bool> withdrawn = witness.withdrawn(rows);
     for (std::size_t i = 0; i < rows.keys.size(); ++i) {
       if (withdrawn[i]) withdraw.run(rows.keys[i]);
@@ -191,7 +191,7 @@ void tally_edges(Database& database, const std::unordered_map<DocumentKey, Docum
 
 }  // namespace
 
-void rebuild_view(Database& database, DocumentRows& documents, const Ontology& ontology, const Ledgers& ledgers) {
+void rebuild_view(Database& database, DocumentReader& reader, const Ontology& ontology, const Ledgers& ledgers) {
   undo_merges(database);
   const NodeLists lists = count_own_names(database);
   Merging merging(database, ontology, ledgers.merges);
@@ -201,7 +201,7 @@ void rebuild_view(Database& database, DocumentRows& documents, const Ontology& o
       "DELETE FROM edges WHERE NOT EXISTS (SELECT 1 FROM occurrences o WHERE o.edge = edges.edge) "
       "AND NOT EXISTS (SELECT 1 FROM occurrences o WHERE o.said_edge = edges.edge)");
   count_written(database);
-  judge_defaults(database, documents);
+  judge_defaults(database, reader);
   tally_edges(database, group_documents(database));
   judge_edges(database, ontology, ledgers.judgements);
 }
