@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-
-#include "store/evidence_columns.h"
-
 namespace quanhe {
 namespace {
 
@@ -45,11 +42,11 @@ DocumentReader::DocumentReader(Database& database, StatementNames& names)
       near_copy_keys_(database.prepare("SELECT key FROM near_copy_keys WHERE document = ?")),
       statements_(database.prepare(
           "SELECT e.from_node, e.relation, e.to_node, o.number, o.status, o.rule, o.confidence, o.start, o.length, "
-          "coalesce(o.attributes, ''), coalesce(o.parts, '')" + kItsOccurrences +
+          "coalesce(o.attributes, ''), o.parts" + kItsOccurrences +
           "JOIN edges e ON e.edge = coalesce(o.said_edge, o.edge) WHERE d.document = ? ORDER BY o.occurrence")),
       shown_statements_(database.prepare(
           "SELECT o.occurrence, o.edge, o.standing, e.from_node, e.relation, e.to_node, o.number, o.status, o.start, "
-          "coalesce(o.parts, '')" + kItsOccurrences +
+          "o.parts" + kItsOccurrences +
           "JOIN edges e ON e.edge = o.edge WHERE d.document = ? AND e.from_node <> e.to_node ORDER BY o.occurrence")),
       defaulted_(database.prepare("SELECT 1" + kItsOccurrences + "WHERE d.document = ? AND o.standing > 0 LIMIT 1")) {}
 
@@ -57,11 +54,7 @@ bool DocumentReader::has_defaults(DocumentKey document) { return defaulted_.find
 
 std::vector<ListedNode> DocumentReader::nodes_of(DocumentKey document) {
   std::vector<ListedNode> nodes;
-  if (node_list_.bind(document).next()) {
-    for (const std::vector<std::int64_t>& numbers : parse_node_list(database_, node_list_.text(0))) {
-      nodes.push_back({numbers.front(), {numbers.begin() + 1, numbers.end()}});
-    }
-  }
+  if (node_list_.bind(document).next()) nodes = parse_nodes(database_, node_list_.bytes(0));
   node_list_.reset();
   return nodes;
 }
@@ -129,7 +122,8 @@ std::optional<Statement> DocumentReader::read_statement(const Places& places, co
   const std::uint32_t start = small(row, 7);
   evidence.span = {start, start + small(row, 8)};
   if (evidence.span.end <= text.size()) evidence.quote = text.substr(start, evidence.span.length());
-  const std::string attributes = row.text(9), parts = row.text(10);
+  const std::string attributes = row.text(9);
+  const std::string_view parts = row.bytes(10);
   if (!attributes.empty()) statement.attributes = parse_attributes(database_, attributes);
   if (!parts.empty()) evidence.parts = parse_parts(database_, parts, start, names_.terms);
   return statement;
@@ -173,7 +167,7 @@ StatementRows DocumentReader::statements_as_shown(DocumentKey document) {
     statement.to = place_of(row.integer(5));
     statement.occurrence = small(row, 6);
     statement.status = status_of(row, 7);
-    const std::string parts = row.text(9);
+    const std::string_view parts = row.bytes(9);
     if (!parts.empty()) statement.evidence.parts = parse_parts(database_, parts, small(row, 8), names_.terms);
     rows.facts.statements.push_back(std::move(statement));
   }

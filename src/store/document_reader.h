@@ -8,16 +8,11 @@
 
 #include "facts/facts.h"
 #include "store/database.h"
+#include "store/evidence_columns.h"
 #include "store/keys.h"
 #include "store/statement_names.h"
 
 namespace quanhe {
-
-// A node that a document names, with the spellings of its aliases there.
-struct ListedNode {
-  NodeKey key = 0;
-  std::vector<SpellingKey> spellings;
-};
 
 // A document's statements as its rows have them, side by side with the rows' keys.
 struct StatementRows {

@@ -83,11 +83,13 @@ std::optional<StoredProvenance> DocumentRows::find(std::string_view id) {
 DocumentKey DocumentRows::put(const DocumentFacts& facts, const Provenance& provenance) {
   const DocumentKey document = ++last_document_;
   std::vector<NodeRow> nodes;
-  const std::string node_list = put_nodes(facts, nodes);
-  add_document_.run(document, facts.id, facts.date, facts.date_basis, facts.url, facts.title, to_hex(facts.content_hash),
+  const std::string node_list = nodes_as_bytes(put_nodes(facts, nodes));
+  add_document_.bind(document, facts.id, facts.date, facts.date_basis, facts.url, facts.title, to_hex(facts.content_hash),
                     document, provenance.source_hash, provenance.pack_hash, provenance.origin, provenance.place,
                     facts.cut_short, last_sentence_ + 1, facts.sentence_starts.size(), last_occurrence_ + 1,
-                    facts.statements.size(), node_list);
+                     facts.statements.size());
+  add_document_.bind_bytes_or_null(17, node_list);
+  add_document_.next();
   for (const std::uint64_t key : facts.near_copy_keys) add_key_.run(static_cast<std::int64_t>(key), document);
   put_sentences(document, facts);
   put_statements(document, facts, nodes);
@@ -95,25 +97,16 @@ DocumentKey DocumentRows::put(const DocumentFacts& facts, const Provenance& prov
   return document;
 }
 
-// [[node,spelling,...],...] in the order of the facts; the spellings are those of the aliases.
-std::string DocumentRows::put_nodes(const DocumentFacts& facts, std::vector<NodeRow>& rows) {
+std::vector<ListedNode> DocumentRows::put_nodes(const DocumentFacts& facts, std::vector<NodeRow>& rows) {
   std::vector<ListedNode> nodes;
-  std::string text = "[";
   for (const Node& node : facts.nodes) {
     const NodeRow row = nodes_.row_of(node);
-    ListedNode put{row.key, {}};
-    if (text.size() > 1) text += ',';
-    text += '[' + std::to_string(row.key);
-    for (const std::string& alias : node.aliases) {
-      put.spellings.push_back(nodes_.spelling_of(row, alias));
-      text += ',' + std::to_string(put.spellings.back());
-    }
-    text += ']';
+    ListedNode& put = nodes.emplace_back(ListedNode{row.key, {}});
+    for (const std::string& alias : node.aliases) put.spellings.push_back(nodes_.spelling_of(row, alias));
     rows.push_back(row);
-    nodes.push_back(std::move(put));
   }
   if (!holds_all_) count_nodes(nodes, 1);
-  return text + ']';
+  return nodes;
 }
 
 void DocumentRows::count_nodes(const std::vector<ListedNode>& nodes, int by) {
@@ -140,9 +133,10 @@ void DocumentRows::put_sentences(DocumentKey document, const DocumentFacts& fact
 }
 
 // The edge under the nodes as they are shown.
-EdgeKey DocumentRows::shown_edge(const EdgeEnds& said, const NodeRow& from, const NodeRow& to) {
+EdgeKey DocumentRows::shown_edge(const EdgeEnds& said, const NodeRow& from, const NodeRow& to,
+                                 const FirstStatement& first) {
   const Relation* relation = ontology_.find_relation(names_.relations.name_of(said.relation));
-  return edges_.key_of(in_order(database_, {from.shown, said.relation, to.shown}, relation));
+  return edges_.key_of(in_order(database_, {from.shown, said.relation, to.shown}, relation), first);
 }
 
 void DocumentRows::put_statements(DocumentKey document, const DocumentFacts& facts, const std::vector<NodeRow>& nodes) {
@@ -150,22 +144,25 @@ void DocumentRows::put_statements(DocumentKey document, const DocumentFacts& fac
     const NodeRow& from = nodes[statement.from];
     const NodeRow& to = nodes[statement.to];
     const EdgeEnds said{from.key, names_.relations.key_of(statement.relation), to.key};
-    EdgeKey edge = edges_.key_of(said);
+    const Standing standing = standing_of(statement);
+    const FirstStatement first{statement.status, statement.evidence.confidence,
+                               standing == Standing::kWritten && is_shown(statement.status)};
+    EdgeKey edge = edges_.key_of(said, first);
     std::optional<EdgeKey> said_edge;
     if (from.key != from.shown || to.key != to.shown) {
       said_edge = edge;
-      edge = shown_edge(said, from, to);
+      edge = shown_edge(said, from, to, first);
     }
     const Evidence& evidence = statement.evidence;
     const std::int64_t rule = names_.rules.key_of(evidence.rule);
     const std::string attributes = statement.attributes.empty() ? "" : attributes_as_text(statement.attributes);
-    const std::string parts = evidence.parts.empty() ? "" : parts_as_text(evidence.parts, evidence.span.start, names_.terms);
+    const std::string parts = evidence.parts.empty() ? "" : parts_as_bytes(evidence.parts, evidence.span.start, names_.terms);
     add_occurrence_.bind(++last_occurrence_, edge, said_edge, document, statement.occurrence,
-                         static_cast<int>(statement.status), static_cast<int>(standing_of(statement)), rule,
+                         static_cast<int>(statement.status), static_cast<int>(standing), rule,
                          evidence.confidence, sentence_of(facts.sentence_starts, evidence.span.start),
                          evidence.span.start, evidence.span.length());
     add_occurrence_.bind_text_or_null(12, attributes);
-    add_occurrence_.bind_text_or_null(13, parts);
+    add_occurrence_.bind_bytes_or_null(13, parts);
     add_occurrence_.next();
   }
 }

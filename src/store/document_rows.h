@@ -47,10 +47,10 @@ class DocumentRows {
   void write_search() { search_.write(); }
 
  private:
-  std::string put_nodes(const DocumentFacts& facts, std::vector<NodeRow>& rows);
+  std::vector<ListedNode> put_nodes(const DocumentFacts& facts, std::vector<NodeRow>& rows);
   void put_sentences(DocumentKey document, const DocumentFacts& facts);
   void put_statements(DocumentKey document, const DocumentFacts& facts, const std::vector<NodeRow>& nodes);
-  EdgeKey shown_edge(const EdgeEnds& said, const NodeRow& from, const NodeRow& to);
+  EdgeKey shown_edge(const EdgeEnds& said, const NodeRow& from, const NodeRow& to, const FirstStatement& first);
   void count_nodes(const std::vector<ListedNode>& nodes, int by);
 
   Database& database_;

@@ -121,7 +121,7 @@ void ViewRows::enter(DocumentKey document) {
 std::set<NodeKey> ViewRows::changed_witnesses() const {
   std::set<NodeKey> nodes;
   for (const auto& [key, edge] : edges_.rows()) {
-    if ((edge.written > 0) != (edge.written_before > 0)) nodes.insert(edge.ends.from);
+    if ((edge.written > 0) != (edge.stored.written > 0)) nodes.insert(edge.ends.from);
   }
   return nodes;
 }
