@@ -26,7 +26,7 @@ class Judgements(Case):
         self.assertIn(before, small_pack.FILES[name])
         self.write("pack/" + name, small_pack.FILES[name].replace(before, after))
 
-    def tested(self, *words):
+    def outcome(self, *words):
         """Exit code, and what stands below the line about examples."""
         done = self.quanhe("rules", "test", "pack", "--judgements", "graph/judgements.tsv", *words)
         self.assertEqual(done.stderr, "")
@@ -41,10 +41,10 @@ class Judgements(Case):
     def test_rejected_edge_that_is_found_again(self):
         self.judge("reject", "Ane Dahl", "met", "Jon Vik", "--because", "they only saw each other")
         start, relation, end = self.ids()["reject met"]
-        self.assertEqual(self.tested(), (1, [
+        self.assertEqual(self.outcome(), (1, [
             f"rejected edge is found again: {start} -{relation}- {end}",
             "  because: they only saw each other",
-            "  news/a, by meets",
+            "  a, by meets",
             '    "Ane Dahl saw Jon Vik."',
             "",
             "1 judged edge: 0 hold, 1 does not"]))
@@ -53,43 +53,46 @@ class Judgements(Case):
         """Also after the graph was built with it, when no document says so any more."""
         self.judge("reject", "Ane Dahl", "met", "Jon Vik", "--because", "they only saw each other")
         self.change("words.yaml", "met, saw", "met")
-        self.assertEqual(self.tested(), (0, ["1 judged edge: all hold"]))
+        self.assertEqual(self.outcome(), (0, ["1 judged edge: all hold"]))
         self.build()
-        self.assertEqual(self.tested(), (0, ["1 judged edge: all hold"]))
+        self.assertEqual(self.outcome(), (0, ["1 judged edge: all hold"]))
         self.write("pack/words.yaml", small_pack.FILES["words.yaml"])
-        self.assertEqual(self.tested()[0], 1)
+        self.assertEqual(self.outcome()[0], 1)
 
     def test_confirmed_edge_that_is_lost(self):
         self.judge("confirm", "Norway", "thanked", "Chile", "--because", "both said so")
-        self.assertEqual(self.tested(), (0, ["1 judged edge: all hold"]))
+        self.assertEqual(self.outcome(), (0, ["1 judged edge: all hold"]))
         self.write("pack/relations.yaml", small_pack.FILES["relations.yaml"].replace("[thanked]", "[praised]"))
         start, relation, end = self.ids()["confirm thanked"]
-        code, lines = self.tested()
+        code, lines = self.outcome()
         self.assertEqual((code, lines), (1, [
             f"confirmed edge is not found: {start} -{relation}-> {end}",
             "  because: both said so",
-            "  read: news/b, news/c",
+            "  read: b, c",
             "",
             "1 judged edge: 0 hold, 1 does not"]))
 
     def test_only_the_last_line_counts(self):
         self.judge("reject", "Norway", "thanked", "Chile", "--because", "no")
-        self.assertEqual(self.tested()[0], 1)
+        self.assertEqual(self.outcome()[0], 1)
         self.judge("undo", "Norway", "thanked", "Chile", "--because", "yes")
-        self.assertEqual(self.tested(), (0, ["0 judged edges: all hold"]))
+        self.assertEqual(self.outcome(), (0, ["0 judged edges: all hold"]))
 
     def test_merged_nodes_are_one(self):
-        self.write("news/d.txt", "Bo Dahl met Jon Vik.\n")
+        self.write("news/d.txt", "Norway thanked Peru.\n")
         self.build()
-        self.judge("merge", "accept", "Ane Dahl", "Bo Dahl", "--because", "a nickname")
-        self.judge("confirm", "Ane Dahl", "met", "Jon Vik", "--because", "so it is")
-        self.change("words.yaml", "met, saw", "met")
-        self.assertEqual(self.tested(), (0, ["1 judged edge: all hold"]))
+        self.expect(self.quanhe("forget", "b", "--graph", "graph/graph.db"), 0, [])
+        self.judge("merge", "accept", "Chile", "Peru", "--because", "one land")
+        self.judge("confirm", "Norway", "thanked", "Chile", "--because", "so it is")
+        self.assertEqual(self.outcome(), (0, ["1 judged edge: all hold"]))
+        self.judge("reject", "Norway", "thanked", "Chile", "--because", "it is not")
+        code, lines = self.outcome()
+        self.assertEqual((code, lines[2:4]), (1, ["  d, by thanks", '    "Norway thanked Peru."']))
 
     def test_edge_without_documents(self):
         self.judge("confirm", "Norway", "thanked", "Chile", "--because", "both said so")
-        self.expect(self.quanhe("forget", "news/b", "news/c", "--graph", "graph/graph.db"), 0, [])
-        self.assertEqual(self.tested(), (0, [
+        self.expect(self.quanhe("forget", "b", "c", "--graph", "graph/graph.db"), 0, [])
+        self.assertEqual(self.outcome(), (0, [
             "1 judged edge: 0 hold, 1 not tested: no document of the graph names both ends"]))
 
     def test_other_graph(self):
