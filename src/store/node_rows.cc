@@ -15,9 +15,9 @@ NodeRows::NodeRows(Database& database, bool holds_all)
           "SELECT spelling FROM spellings WHERE node = ?1 AND said_of IS nullif(?2, ?1) AND name = ?3")),
       add_spelling_(database.prepare("INSERT INTO spellings VALUES (?, ?, ?, ?, ?, ?, 0)")),
       shown_(database.prepare("SELECT coalesce(merged_into, node) FROM nodes WHERE node = ?")),
-      count_own_(
-          database.prepare("UPDATE nodes SET own_document_count = own_document_count + ?2 WHERE node = ?1")),
-      count_shown_(database.prepare("UPDATE nodes SET document_count = document_count + ?2 WHERE node = ?1")),
+      count_node_(database.prepare(
+          "UPDATE nodes SET own_document_count = own_document_count + ?2, document_count = document_count + ?3 "
+          "WHERE node = ?1")),
       count_spelling_(
           database.prepare("UPDATE spellings SET document_count = document_count + ?2 WHERE spelling = ?1")),
       unused_spelling_(database.prepare(
@@ -92,20 +92,16 @@ SpellingKey NodeRows::spelling_of(const NodeRow& node, std::string_view name) {
 
 NodeKey NodeRows::shown_of(NodeKey node) { return shown_.find(node).value_or(node); }
 
-void NodeRows::write_counts(SqlStatement& update, const std::map<std::int64_t, int>& counts) {
-  for (const auto& [key, by] : counts) {
-    if (by != 0) update.run(key, by);
-  }
-}
-
 void NodeRows::write_counts() {
-  write_counts(count_own_, own_counts_);
-  write_counts(count_shown_, shown_counts_);
-  write_counts(count_spelling_, spelling_counts_);
+  for (const auto& [node, by] : node_counts_) {
+    if (by.own != 0 || by.shown != 0) count_node_.run(node, by.own, by.shown);
+  }
+  for (const auto& [spelling, by] : spelling_counts_) {
+    if (by != 0) count_spelling_.run(spelling, by);
+  }
   remove_unnamed();
   search_.write();
-  own_counts_.clear();
-  shown_counts_.clear();
+  node_counts_.clear();
   spelling_counts_.clear();
 }
 
@@ -123,8 +119,8 @@ void NodeRows::remove_unnamed() {
   for (const auto& [key, by] : spelling_counts_) {
     if (by <= 0) remove_spellings(unused_spelling_, key);
   }
-  for (const auto& [key, by] : own_counts_) {
-    if (by > 0 || !unnamed_.bind(key).next()) continue;
+  for (const auto& [key, by] : node_counts_) {
+    if (by.own > 0 || !unnamed_.bind(key).next()) continue;
     watched_changed_ |= watched_.contains(unnamed_.text(0));
     unnamed_.reset();
     remove_spellings(its_spellings_, key);

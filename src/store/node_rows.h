@@ -33,8 +33,8 @@ class NodeRows {
   NodeKey shown_of(NodeKey node);
 
   // Documents that name a node, a shown node or a spelling become so many more.
-  void count_own(NodeKey node, int by) { own_counts_[node] += by; }
-  void count_shown(NodeKey node, int by) { shown_counts_[node] += by; }
+  void count_own(NodeKey node, int by) { node_counts_[node].own += by; }
+  void count_shown(NodeKey node, int by) { node_counts_[node].shown += by; }
   void count_spelling(SpellingKey spelling, int by) { spelling_counts_[spelling] += by; }
 
   // Writes the counts, and removes what no document names any more. Afterwards the names are found by their words; a first
@@ -49,9 +49,13 @@ class NodeRows {
   void forget_keys();
 
  private:
+  struct Counts {
+    int own = 0;
+    int shown = 0;
+  };
+
   void hold_all();
   SpellingKey add_spelling(const NodeRow& node, std::string_view name, bool canonical);
-  void write_counts(SqlStatement& update, const std::map<std::int64_t, int>& counts);
   void remove_spellings(SqlStatement& select, NodeKey key);
   void remove_unnamed();
 
@@ -61,8 +65,7 @@ class NodeRows {
   SpellingKey last_spelling_ = 0;
   std::unordered_map<std::string, NodeRow> nodes_;                             // by id
   std::unordered_map<NodeKey, std::unordered_map<std::string, SpellingKey>> names_;
-  std::map<NodeKey, int> own_counts_;
-  std::map<NodeKey, int> shown_counts_;
+  std::map<NodeKey, Counts> node_counts_;
   std::map<SpellingKey, int> spelling_counts_;
   std::unordered_set<std::string> watched_;
   bool watched_changed_ = false;
@@ -72,8 +75,7 @@ class NodeRows {
   SqlStatement find_spelling_;
   SqlStatement add_spelling_;
   SqlStatement shown_;
-  SqlStatement count_own_;
-  SqlStatement count_shown_;
+  SqlStatement count_node_;
   SqlStatement count_spelling_;
   SqlStatement unused_spelling_;
   SqlStatement unnamed_;
