@@ -12,6 +12,39 @@ function(quanhe_third_party name)
   add_library(quanhe::${name} ALIAS quanhe_third_party_${name})
 endfunction()
 
+# A program that loads many libraries starts slowly: half of the time of a short question went to that. So those that many
+# programs do not share anyway are linked in where their archives are there, as in Debian's -dev packages.
+option(QUANHE_STATIC_LIBRARIES "Link ICU, SQLite and yaml-cpp into the programs" ON)
+
+# Sets `result` to the archives of these libraries, or to nothing where one is not there or not wanted.
+function(quanhe_archives result)
+  set(archives "")
+  foreach(name IN LISTS ARGN)
+    find_library(QUANHE_ARCHIVE_${name} NAMES lib${name}.a)
+    mark_as_advanced(QUANHE_ARCHIVE_${name})
+    if(NOT QUANHE_ARCHIVE_${name} OR NOT QUANHE_STATIC_LIBRARIES OR QUANHE_SANITIZERS)
+      set(${result} "" PARENT_SCOPE)
+      return()
+    endif()
+    list(APPEND archives "${QUANHE_ARCHIVE_${name}}")
+  endforeach()
+  set(${result} "${archives}" PARENT_SCOPE)
+endfunction()
+
+# Like quanhe_third_party() of one target, but with archives of these names where there are all of them.
+function(quanhe_third_party_archive name target)
+  quanhe_archives(archives ${ARGN})
+  if(archives)
+    get_target_property(includes ${target} INTERFACE_INCLUDE_DIRECTORIES)
+    quanhe_third_party(${name} ${archives} ${CMAKE_DL_LIBS} m)
+    if(includes)
+      target_include_directories(quanhe_third_party_${name} SYSTEM INTERFACE ${includes})
+    endif()
+  else()
+    quanhe_third_party(${name} ${target})
+  endif()
+endfunction()
+
 # RapidJSON's configuration gives a folder and no target.
 find_package(RapidJSON REQUIRED)
 quanhe_third_party(rapidjson)
@@ -21,10 +54,13 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
 endif()
 
 find_package(ICU 67 REQUIRED COMPONENTS uc i18n)
-quanhe_third_party(icu ICU::i18n ICU::uc)
+add_library(quanhe_icu_shared INTERFACE)
+target_link_libraries(quanhe_icu_shared INTERFACE ICU::i18n ICU::uc)
+target_include_directories(quanhe_icu_shared SYSTEM INTERFACE ${ICU_INCLUDE_DIRS})
+quanhe_third_party_archive(icu quanhe_icu_shared icui18n icuuc icudata)
 
 find_package(yaml-cpp 0.7 REQUIRED)
-quanhe_third_party(yaml_cpp yaml-cpp)
+quanhe_third_party_archive(yaml_cpp yaml-cpp yaml-cpp)
 
 # Boost.Graph is used for its algorithms, which are templates: the headers are enough, and the
 # compiled part, readers of GraphML and DOT, is not wanted.
@@ -36,7 +72,7 @@ find_package(Threads REQUIRED)
 quanhe_third_party(boost_beast Boost::headers Threads::Threads)
 
 find_package(SQLite3 3.34 REQUIRED)
-quanhe_third_party(sqlite SQLite::SQLite3)
+quanhe_third_party_archive(sqlite SQLite::SQLite3 sqlite3)
 
 pkg_check_modules(cgraph REQUIRED IMPORTED_TARGET libcgraph)
 quanhe_third_party(cgraph PkgConfig::cgraph)

@@ -115,6 +115,14 @@ bool is_control(std::string_view code_point) {
   return code_point == "\xE2\x80\xA8" || code_point == "\xE2\x80\xA9";
 }
 
+// False where no byte begins a control character: 0xC2 and 0xE2 begin some and much else.
+bool may_hold_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
+  });
+}
+
 }  // namespace
 
 bool is_valid_utf8(std::string_view bytes) {
@@ -160,6 +168,7 @@ std::size_t next_code_point(std::string_view utf8, std::size_t begin) {
 }
 
 std::string in_one_line(std::string_view text) {
+  if (is_valid_utf8(text) && !may_hold_control(text)) return std::string(text);
   const std::string valid = replace_invalid_utf8(text);
   std::string line;
   for (std::size_t i = 0; i < valid.size();) {

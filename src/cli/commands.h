@@ -218,6 +218,8 @@ struct SqlArguments {
 struct RulesTestArguments {
   std::vector<std::string> packs;
   std::string rule;
+  std::string judgements;
+  std::string graph;  // "": graph.db beside the judgements
   bool watch = false;
   std::string color = "auto";
 };

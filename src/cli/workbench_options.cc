@@ -10,7 +10,7 @@ namespace {
 const std::string kExitCodes =
     "Exit codes:\n"
     "  0  done\n"
-    "  1  the answer is no: an example fails, an unknown rule\n"
+    "  1  the answer is no: an example or a judged edge fails, an unknown rule\n"
     "  2  wrong use\n"
     "  3  done, but some input was refused\n"
     "  4  nothing done: the rules cannot be used";
@@ -21,13 +21,23 @@ void add_rules_test(CLI::App& rules_command, RulesTestArguments& arguments) {
   command.add_option("DIR", arguments.packs, "Folder of a pack; several are read together; when\nnot given:\n" QUANHE_DEFAULT_RULES)
       ->check(not_empty())
       ->option_text(" ");
-  command.add_option("--rule", arguments.rule, "Run the examples of this rule only")->check(not_empty())->option_text("ID");
+  CLI::Option* rule = command.add_option("--rule", arguments.rule, "Run the examples of this rule only");
+  rule->check(not_empty())->option_text("ID");
+  CLI::Option* judgements = command.add_option(
+      "--judgements", arguments.judgements,
+      "Test as well the edges that people judged: the\njudgements.tsv of a graph, whose documents are read\nagain");
+  judgements->check(not_empty())->option_text("FILE")->excludes(rule);
+  command.add_option("--graph", arguments.graph, "The graph of the judgements; when not given: the\ngraph.db beside FILE")
+      ->check(not_empty())
+      ->option_text("DB")
+      ->needs(judgements);
   command.add_flag("--watch", arguments.watch, "Run again whenever a file of the pack changes, until Ctrl-C");
   add_color(command, arguments.color);
   command.footer(
       "Examples:\n"
       "  quanhe rules test\n"
-      "  quanhe rules test rules/vi-diplomacy --rule met --watch\n\n" +
+      "  quanhe rules test rules/vi-diplomacy --rule met --watch\n"
+      "  quanhe rules test my-pack --judgements output/judgements.tsv\n\n" +
       kExitCodes);
 }
 

@@ -94,6 +94,15 @@ Result<Voices> EdgeTally::parse(std::string_view text) {
   return voices;
 }
 
+EdgeTally EdgeTally::of_one(Status status, int confidence) {
+  EdgeTally tally;
+  tally.count(status, 1);
+  SourceVoice voice;
+  voice.hear(status, confidence);
+  tally.count(voice, 1);
+  return tally;
+}
+
 EdgeTally EdgeTally::of(const std::array<std::uint32_t, 5>& statements, Voices shown, Voices hidden) {
   EdgeTally tally;
   tally.statements_ = statements;

@@ -48,6 +48,8 @@ class EdgeTally {
   std::array<std::uint32_t, 5> statements_by_status() const { return statements_; }
   const Voices& shown_voices() const { return shown_; }
   const Voices& hidden_voices() const { return hidden_; }
+  // What one statement alone comes to.
+  static EdgeTally of_one(Status status, int confidence);
   static EdgeTally of(const std::array<std::uint32_t, 5>& statements, Voices shown, Voices hidden);
 
   friend bool operator==(const EdgeTally&, const EdgeTally&) = default;

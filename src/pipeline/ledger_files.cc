@@ -28,7 +28,25 @@ Result<void> append(const std::filesystem::path& path, std::string_view titles, 
   return write_file(path, text + line);
 }
 
+Error error_of(const Diagnostics& diagnostics) {
+  std::string faults;
+  for (const Diagnostic& fault : diagnostics.sorted()) {
+    if (!faults.empty()) faults += '\n';
+    faults += fault.place.path + ':' + std::to_string(fault.place.line) + ": " + fault.message;
+  }
+  return Error{faults};
+}
+
 }  // namespace
+
+Result<std::vector<JudgementLine>> read_judgements(const std::filesystem::path& file) {
+  const Result<std::string> bytes = read_file(file, kLargestLedger);
+  if (!bytes) return bytes.error();
+  Diagnostics diagnostics;
+  std::vector<JudgementLine> lines = parse_judgements(bytes.value(), file.string(), diagnostics);
+  if (diagnostics.has_errors()) return error_of(diagnostics);
+  return lines;
+}
 
 Result<Ledgers> read_ledgers(const std::filesystem::path& folder) {
   const Result<std::string> merges = bytes_of(folder / kMerges);
@@ -39,13 +57,8 @@ Result<Ledgers> read_ledgers(const std::filesystem::path& folder) {
   Ledgers ledgers;
   ledgers.merges = parse_merges(merges.value(), (folder / kMerges).string(), diagnostics);
   ledgers.judgements = parse_judgements(judgements.value(), (folder / kJudgements).string(), diagnostics);
-  if (!diagnostics.has_errors()) return ledgers;
-  std::string faults;
-  for (const Diagnostic& fault : diagnostics.sorted()) {
-    if (!faults.empty()) faults += '\n';
-    faults += fault.place.path + ':' + std::to_string(fault.place.line) + ": " + fault.message;
-  }
-  return Error{faults};
+  if (diagnostics.has_errors()) return error_of(diagnostics);
+  return ledgers;
 }
 
 Result<void> append_line(const std::filesystem::path& folder, const MergeLine& line) {

@@ -185,6 +185,12 @@ std::string SqlStatement::text(int column) {
   return {};
 }
 
+std::string_view SqlStatement::bytes(int column) {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+  return bytes == nullptr ? std::string_view() : std::string_view(bytes, size);
+}
+
 bool SqlStatement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
 std::int64_t SqlStatement::integer_within(int column, std::int64_t least, std::int64_t most) {
@@ -211,6 +217,14 @@ void SqlStatement::bind_text(int index, std::string_view value) {
   // A null pointer would bind NULL, which an empty view may hold.
   const char* bytes = value.data() == nullptr ? "" : value.data();
   const int code = sqlite3_bind_text(statement_, index + 1, bytes, static_cast<int>(value.size()), SQLITE_TRANSIENT);
+  if (code != SQLITE_OK) connection_->fail(code);
+}
+
+void SqlStatement::bind_bytes_or_null(int index, std::string_view value) {
+  if (value.empty()) return bind_null(index);
+  if (connection_->failed()) return;
+  const int code =
+      sqlite3_bind_blob(statement_, index + 1, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
   if (code != SQLITE_OK) connection_->fail(code);
 }
 

@@ -104,12 +104,16 @@ class SqlStatement {
   // Goes to the next row; false after the last one and after any failure.
   bool next();
 
+  // Bytes, or NULL for none.
+  void bind_bytes_or_null(int index, std::string_view value);
   // Text, or NULL for none.
   void bind_text_or_null(int index, std::string_view value) { value.empty() ? bind_null(index) : bind_text(index, value); }
 
   // Of the current row. Text that is not valid UTF-8 is damage, and read as "".
   std::int64_t integer(int column);
   std::string text(int column);
+  // As they are; they live until the next call of next() or reset(). None for NULL.
+  std::string_view bytes(int column);
   bool is_null(int column) const;
 
   // An integer that must lie in [least, most]; another one is damage, and read as `least`.

@@ -4,7 +4,7 @@
 
 #include "facts/facts_json.h"
 #include "json/json_writer.h"
-#include "store/document_rows.h"
+#include "store/document_reader.h"
 #include "store/ledger_tables.h"
 #include "store/ontology_tables.h"
 #include "store/schema.h"
@@ -28,13 +28,11 @@ class Dump {
   }
 
   void documents() {
-    const Ontology ontology = read_ontology(database_);
-    NodeRows nodes(database_, false);
-    EdgeRows edges(database_, false);
-    DocumentRows documents(database_, false, ontology, nodes, edges);
+    StatementNames names(database_);
+    DocumentReader reader(database_, names);
     SqlStatement row = database_.prepare("SELECT document FROM documents ORDER BY id");
     while (row.next() && database_.status()) {
-      write_json_line(documents.facts(row.integer(0)), write_);
+      write_json_line(reader.facts(row.integer(0)), write_);
       write_("\n");
     }
   }

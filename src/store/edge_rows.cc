@@ -1,26 +1,90 @@
 #include "store/edge_rows.h"
 
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "base/strings.h"
+
 namespace quanhe {
 namespace {
 
-Voices voices_of(Database& database, const std::string& text) {
-  Result<Voices> voices = EdgeTally::parse(text);
-  if (voices) return std::move(voices).value();
-  database.report_damage(voices.error().message);
-  return {};
+// The numbers of statements by status, then the voices of those that are shown and of those that are hidden:
+// "0 0 1 0 3;900:2;700:1". Nothing where a single statement tells as much by its status and confidence.
+std::string text_of(const EdgeTally& tally) {
+  if (tally.statements() == 0 || tally == EdgeTally::of_one(tally.status(), tally.confidence())) return "";
+  std::string text;
+  for (const std::uint32_t number : tally.statements_by_status()) text += (text.empty() ? "" : " ") + std::to_string(number);
+  return text + ';' + EdgeTally::to_text(tally.shown_voices()) + ';' + EdgeTally::to_text(tally.hidden_voices());
+}
+
+std::optional<EdgeTally> tally_of(std::string_view text) {
+  const std::vector<std::string_view> pieces = split(text, ';');
+  if (pieces.size() != 3) return std::nullopt;
+  const std::vector<std::string_view> numbers = split(pieces[0], ' ');
+  std::array<std::uint32_t, 5> statements = {};
+  if (numbers.size() != statements.size()) return std::nullopt;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const char* end = numbers[i].data() + numbers[i].size();
+    const auto [stop, error] = std::from_chars(numbers[i].data(), end, statements[i]);
+    if (error != std::errc() || stop != end) return std::nullopt;
+  }
+  Result<Voices> shown = EdgeTally::parse(pieces[1]), hidden = EdgeTally::parse(pieces[2]);
+  if (!shown || !hidden) return std::nullopt;
+  return EdgeTally::of(statements, std::move(shown).value(), std::move(hidden).value());
 }
 
 }  // namespace
+
+StoredTally::StoredTally(const EdgeTally& tally, std::uint32_t written_statements)
+    : statements(tally.statements()), written(written_statements), text(text_of(tally)) {
+  if (statements == 0) return;
+  status = tally.status();
+  confidence = tally.confidence();
+  sources = tally.sources();
+}
+
+EdgeTally StoredTally::tally(Database& database) const {
+  if (statements == 0) return {};
+  if (text.empty() && statements == 1) return EdgeTally::of_one(status, confidence);
+  if (std::optional<EdgeTally> tally = tally_of(text)) return *std::move(tally);
+  database.report_damage("no tally of an edge: " + text);
+  return {};
+}
+
+StoredTally StoredTally::read(SqlStatement& row, int first) {
+  const auto count = [&](int column) {
+    return static_cast<std::uint32_t>(row.integer_within(first + column, 0, UINT32_MAX));
+  };
+  StoredTally stored;
+  stored.statements = count(0);
+  if (stored.statements > 0) {
+    stored.status = static_cast<Status>(row.integer_within(first + 1, 0, static_cast<int>(Status::kHappened)));
+    stored.confidence = static_cast<int>(row.integer_within(first + 2, 1, 990));
+    stored.sources = count(3);
+    stored.text = row.text(first + 5);
+  }
+  stored.written = count(4);
+  return stored;
+}
+
+void StoredTally::write(SqlStatement& update, EdgeKey edge) const {
+  update.bind(edge, statements, static_cast<int>(status), confidence, sources, written);
+  update.bind_text_or_null(6, text);
+  update.next();
+}
 
 EdgeRows::EdgeRows(Database& database, bool holds_all)
     : database_(database),
       holds_all_(holds_all),
       find_(database.prepare("SELECT edge FROM edges WHERE from_node = ? AND relation = ? AND to_node = ?")),
-      add_(database.prepare(
-          "INSERT INTO edges VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, '', '', 0, 0, NULL)")),
-      read_(database.prepare(
-          "SELECT from_node, relation, to_node, denied, requested, planned, reported, happened, shown_sources, "
-          "hidden_sources, written_count FROM edges WHERE edge = ?")) {
+      add_(database.prepare("INSERT INTO edges VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, NULL)")),
+      read_(database.prepare(std::string("SELECT from_node, relation, to_node, ") + kTallyColumns +
+                             " FROM edges WHERE edge = ?")),
+      write_(database.prepare(kUpdateTally)),
+      remove_(database.prepare(
+          "DELETE FROM edges WHERE edge = ?1 AND NOT EXISTS (SELECT 1 FROM occurrences WHERE edge = ?1) "
+          "AND NOT EXISTS (SELECT 1 FROM occurrences WHERE said_edge = ?1)")) {
   SqlStatement last = database.prepare("SELECT coalesce(max(edge), 0) FROM edges");
   if (last.next()) last_ = last.integer(0);
   if (holds_all_) hold_all();
@@ -36,7 +100,7 @@ void EdgeRows::forget() {
   keys_.clear();
 }
 
-EdgeKey EdgeRows::key_of(const EdgeEnds& ends) {
+EdgeKey EdgeRows::key_of(const EdgeEnds& ends, const FirstStatement& statement) {
   const auto [found, is_unknown] = keys_.emplace(ends, 0);
   EdgeKey& key = found->second;
   if (!is_unknown) return key;
@@ -44,7 +108,11 @@ EdgeKey EdgeRows::key_of(const EdgeEnds& ends) {
     if (const auto stored = find_.find(ends.from, ends.relation, ends.to)) return key = *stored;
   }
   key = ++last_;
-  add_.run(key, ends.from, ends.relation, ends.to);
+  // A row that grows leaves pages half empty; what one statement comes to is mostly as long as what many do.
+  const StoredTally first(EdgeTally::of_one(statement.status, statement.confidence), statement.is_written ? 1 : 0);
+  const std::uint32_t counted = holds_all_ ? 1 : 0;
+  add_.run(key, ends.from, ends.relation, ends.to, counted, static_cast<int>(first.status), first.confidence, counted,
+           counted * first.written);
   return key;
 }
 
@@ -57,28 +125,25 @@ EdgeRow& EdgeRows::row(EdgeKey edge) {
     return row;
   }
   row.ends = {read_.integer(0), read_.integer(1), read_.integer(2)};
-  std::array<std::uint32_t, 5> statements = {};
-  for (int status = 0; status < 5; ++status) {
-    statements[static_cast<std::size_t>(status)] =
-        static_cast<std::uint32_t>(read_.integer_within(3 + status, 0, UINT32_MAX));
-  }
-  row.tally = EdgeTally::of(statements, voices_of(database_, read_.text(8)), voices_of(database_, read_.text(9)));
-  row.written = row.written_before = static_cast<std::uint32_t>(read_.integer_within(10, 0, UINT32_MAX));
+  row.stored = StoredTally::read(read_, 3);
+  row.tally = row.stored.tally(database_);
+  row.written = row.stored.written;
   read_.reset();
   return row;
 }
 
 void EdgeRows::write() {
-  SqlStatement update = database_.prepare(kUpdateTally);
-  for (const auto& [edge, row] : rows_) run_update(update, edge, row.tally, row.written);
+  for (auto& [edge, row] : rows_) {
+    StoredTally now(row.tally, row.written);
+    if (now == row.stored) continue;
+    now.write(write_, edge);
+    row.stored = std::move(now);
+  }
 }
 
 void EdgeRows::remove_unused() {
-  SqlStatement remove = database_.prepare(
-      "DELETE FROM edges WHERE edge = ?1 AND NOT EXISTS (SELECT 1 FROM occurrences WHERE edge = ?1) "
-      "AND NOT EXISTS (SELECT 1 FROM occurrences WHERE said_edge = ?1)");
   for (const auto& [edge, row] : rows_) {
-    if (row.tally.statements() == 0) remove.run(edge);
+    if (row.tally.statements() == 0) remove_.run(edge);
   }
 }
 
@@ -88,15 +153,6 @@ EdgeEnds in_order(Database& database, const EdgeEnds& ends, const Relation* rela
       database.prepare("SELECT (SELECT id FROM nodes WHERE node = ?2) < (SELECT id FROM nodes WHERE node = ?1)");
   if (reversed.find(ends.from, ends.to) != 1) return ends;
   return {ends.to, ends.relation, ends.from};
-}
-
-void run_update(SqlStatement& update, EdgeKey edge, const EdgeTally& tally, std::uint32_t written) {
-  const bool empty = tally.statements() == 0;
-  const auto of = [&](Status status) { return tally.statements_of(status); };
-  update.run(edge, tally.statements(), empty ? 0 : static_cast<int>(tally.status()), empty ? 0 : tally.confidence(),
-             tally.sources(), of(Status::kDenied), of(Status::kRequested), of(Status::kPlanned), of(Status::kReported),
-             of(Status::kHappened), EdgeTally::to_text(tally.shown_voices()), EdgeTally::to_text(tally.hidden_voices()),
-             written);
 }
 
 }  // namespace quanhe

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -11,12 +12,46 @@
 
 namespace quanhe {
 
-// What the table edges says of one.
+// What a row of edges says of the edge as a whole. All but `written` is nothing where no statement stands.
+struct StoredTally {
+  std::uint32_t statements = 0;
+  Status status = Status::kDenied;
+  int confidence = 0;
+  std::uint32_t sources = 0;
+  std::uint32_t written = 0;  // written statements that are shown: what withdrawal looks at
+  std::string text;           // of the column `tally`
+
+  StoredTally() = default;
+  StoredTally(const EdgeTally& tally, std::uint32_t written_statements);
+
+  EdgeTally tally(Database& database) const;
+
+  // Of the columns kTallyColumns, which begin at `first`.
+  static StoredTally read(SqlStatement& row, int first);
+  // With a statement made of kUpdateTally.
+  void write(SqlStatement& update, EdgeKey edge) const;
+
+  friend bool operator==(const StoredTally&, const StoredTally&) = default;
+};
+inline constexpr const char* kTallyColumns =
+    "statement_count, status, confidence, source_count, written_count, coalesce(tally, '')";
+inline constexpr const char* kUpdateTally =
+    "UPDATE edges SET statement_count = ?2, status = ?3, confidence = ?4, source_count = ?5, written_count = ?6, "
+    "tally = ?7 WHERE edge = ?1";
+
+// The statement for which an edge is added.
+struct FirstStatement {
+  Status status = Status::kHappened;
+  int confidence = 1;
+  bool is_written = false;  // and shown
+};
+
+// An edge while statements about it come and go.
 struct EdgeRow {
   EdgeEnds ends;
   EdgeTally tally;
-  std::uint32_t written = 0;         // written statements that are shown: what withdrawal looks at
-  std::uint32_t written_before = 0;  // when the row was read
+  std::uint32_t written = 0;
+  StoredTally stored;  // as the table has it
 };
 
 // The table edges while documents come and go. Failures stick in the database.
@@ -25,8 +60,8 @@ class EdgeRows {
   // As NodeRows.
   EdgeRows(Database& database, bool holds_all);
 
-  // Adds one that is new.
-  EdgeKey key_of(const EdgeEnds& ends);
+  // Adds one that is new, to which a first build counts that statement.
+  EdgeKey key_of(const EdgeEnds& ends, const FirstStatement& statement);
 
   // Reads it when it was not; write() will write it back. Lives until forget().
   EdgeRow& row(EdgeKey edge);
@@ -52,16 +87,11 @@ class EdgeRows {
   SqlStatement find_;
   SqlStatement add_;
   SqlStatement read_;
+  SqlStatement write_;
+  SqlStatement remove_;
 };
 
 // The ends of an edge as it is stored: in a symmetric relation the node with the smaller id comes first.
 EdgeEnds in_order(Database& database, const EdgeEnds& ends, const Relation* relation);
-
-// Writes what an edge's tally says of it. Bound: edge, then as bind_tally() says.
-inline constexpr const char* kUpdateTally =
-    "UPDATE edges SET statement_count = ?2, status = ?3, confidence = ?4, source_count = ?5, denied = ?6, "
-    "requested = ?7, planned = ?8, reported = ?9, happened = ?10, shown_sources = ?11, hidden_sources = ?12, "
-    "written_count = ?13 WHERE edge = ?1";
-void run_update(SqlStatement& update, EdgeKey edge, const EdgeTally& tally, std::uint32_t written);
 
 }  // namespace quanhe

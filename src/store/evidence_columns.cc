@@ -6,35 +6,26 @@
 namespace quanhe {
 namespace {
 
-constexpr double kMost = 4294967295.0;
+constexpr std::int64_t kMost = 4294967295;
 
-void append_span(std::string& text, const Span& span, std::uint32_t origin) {
-  text += std::to_string(std::int64_t{span.start} - origin) + ',' + std::to_string(span.end - span.start);
+void append_span(NumberList& list, const Span& span, std::uint32_t origin) {
+  list.push_back(std::int64_t{span.start} - origin);
+  list.push_back(std::int64_t{span.end} - span.start);
 }
 
-// Whole numbers, or nothing where a value is null. Anything else is damage.
-std::vector<std::optional<std::int64_t>> numbers_of(Database& database, const JsonValue& value) {
-  std::vector<std::optional<std::int64_t>> numbers;
-  const JsonValue::Array* array = value.as_array();
-  if (array == nullptr) {
-    database.report_damage("a part that is no list");
-    return numbers;
-  }
-  for (const JsonValue& element : *array) {
-    const double* number = element.as_number();
-    const bool fits = number != nullptr && -kMost <= *number && *number <= kMost;
-    if (!fits && !element.is_null()) database.report_damage("a part with what is no number");
-    numbers.push_back(fits ? std::optional(static_cast<std::int64_t>(*number)) : std::nullopt);
-  }
-  return numbers;
+std::vector<NumberList> lists_of(Database& database, std::string_view bytes) {
+  Result<std::vector<NumberList>> lists = unpack_numbers(bytes);
+  if (lists) return std::move(lists).value();
+  database.report_damage(lists.error().message);
+  return {};
 }
 
-Span span_at(Database& database, const std::vector<std::optional<std::int64_t>>& numbers, std::size_t at,
+Span span_at(Database& database, const NumberList& numbers, std::size_t at,
              std::uint32_t origin) {
   if (at + 1 < numbers.size() && numbers[at] && numbers[at + 1]) {
     const std::int64_t start = *numbers[at] + origin;
     const std::int64_t end = start + *numbers[at + 1];
-    if (0 <= start && start <= end && static_cast<double>(end) <= kMost) {
+    if (0 <= start && start <= end && end <= kMost) {
       return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
     }
   }
@@ -68,32 +59,21 @@ Attributes parse_attributes(Database& database, const std::string& text) {
   return attributes;
 }
 
-std::string parts_as_text(const std::vector<Part>& parts, std::uint32_t origin, NumberedNames& terms) {
-  std::string text = "[";
+std::string parts_as_bytes(const std::vector<Part>& parts, std::uint32_t origin, NumberedNames& terms) {
+  std::vector<NumberList> lists;
   for (const Part& part : parts) {
-    if (text.size() > 1) text += ',';
-    text += '[' + std::to_string(terms.key_of(part.role)) + ',';
-    part.span ? append_span(text, *part.span, origin) : void(text += "null,null");
-    if (!part.via.empty() || !part.resolved.empty()) text += ',' + std::to_string(terms.key_of(part.via));
-    for (const Span& span : part.resolved) {
-      text += ',';
-      append_span(text, span, origin);
-    }
-    text += ']';
+    NumberList& list = lists.emplace_back();
+    list.push_back(terms.key_of(part.role));
+    part.span ? append_span(list, *part.span, origin) : list.resize(3);
+    if (!part.via.empty() || !part.resolved.empty()) list.push_back(terms.key_of(part.via));
+    for (const Span& span : part.resolved) append_span(list, span, origin);
   }
-  return text + ']';
+  return pack_numbers(lists);
 }
 
-std::vector<Part> parse_parts(Database& database, const std::string& text, std::uint32_t origin, NumberedNames& terms) {
+std::vector<Part> parse_parts(Database& database, std::string_view bytes, std::uint32_t origin, NumberedNames& terms) {
   std::vector<Part> parts;
-  const Result<JsonValue> value = parse_json(text);
-  const JsonValue::Array* array = value ? value.value().as_array() : nullptr;
-  if (array == nullptr) {
-    database.report_damage("parts that are no list");
-    return parts;
-  }
-  for (const JsonValue& element : *array) {
-    const auto numbers = numbers_of(database, element);
+  for (const NumberList& numbers : lists_of(database, bytes)) {
     Part part;
     part.role = terms.name_of(!numbers.empty() && numbers[0] ? *numbers[0] : -1);
     if (numbers.size() > 2 && numbers[1]) part.span = span_at(database, numbers, 1, origin);
@@ -104,18 +84,23 @@ std::vector<Part> parse_parts(Database& database, const std::string& text, std::
   return parts;
 }
 
-std::vector<std::vector<std::int64_t>> parse_node_list(Database& database, const std::string& text) {
-  std::vector<std::vector<std::int64_t>> nodes;
-  const Result<JsonValue> value = parse_json(text);
-  const JsonValue::Array* array = value ? value.value().as_array() : nullptr;
-  if (array == nullptr) {
-    database.report_damage("a list of nodes that is none");
-    return nodes;
+std::string nodes_as_bytes(const std::vector<ListedNode>& nodes) {
+  std::vector<NumberList> lists;
+  for (const ListedNode& node : nodes) {
+    lists.push_back({node.key});
+    lists.back().insert(lists.back().end(), node.spellings.begin(), node.spellings.end());
   }
-  for (const JsonValue& element : *array) {
-    std::vector<std::int64_t>& node = nodes.emplace_back();
-    for (const auto& number : numbers_of(database, element)) node.push_back(number.value_or(0));
-    if (node.empty()) node.push_back(0);
+  return pack_numbers(lists);
+}
+
+std::vector<ListedNode> parse_nodes(Database& database, std::string_view bytes) {
+  std::vector<ListedNode> nodes;
+  for (const NumberList& numbers : lists_of(database, bytes)) {
+    ListedNode& node = nodes.emplace_back();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      if (!numbers[i]) database.report_damage("a document that names no node");
+      i == 0 ? void(node.key = numbers[0].value_or(0)) : node.spellings.push_back(numbers[i].value_or(0));
+    }
   }
   return nodes;
 }

@@ -1,16 +1,18 @@
 #pragma once
 
-#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "facts/facts.h"
+#include "store/keys.h"
+#include "store/number_lists.h"
 #include "store/numbered_names.h"
 
 namespace quanhe {
 
-// How the columns `attributes` and `parts` of a table of occurrences hold what their names say (docs/store.md). No value
+// How the columns `attributes`, `parts` and `nodes` hold what their names say (docs/store.md). No value
 // stands for none of them.
 
 using Attributes = std::vector<std::pair<std::string, std::string>>;
@@ -19,12 +21,20 @@ using Attributes = std::vector<std::pair<std::string, std::string>>;
 std::string attributes_as_text(const Attributes& attributes);
 Attributes parse_attributes(Database& database, const std::string& text);
 
-// [[role,start,length,via,start,length,...],...]: role and via as keys of `terms`; offsets in bytes from `origin`, the
-// start of the evidence; from the fifth value on where the words stand that a reference stands for.
-std::string parts_as_text(const std::vector<Part>& parts, std::uint32_t origin, NumberedNames& terms);
-std::vector<Part> parse_parts(Database& database, const std::string& text, std::uint32_t origin, NumberedNames& terms);
+// For each part the numbers role, start, length, via, start, length, ... as pack_numbers() makes bytes of them: role and via
+// as keys of `terms`; offsets in bytes from `origin`, the start of the evidence; no start and length where no words filled
+// the role; from the fifth number on where the words stand that a reference stands for.
+std::string parts_as_bytes(const std::vector<Part>& parts, std::uint32_t origin, NumberedNames& terms);
+std::vector<Part> parse_parts(Database& database, std::string_view bytes, std::uint32_t origin, NumberedNames& terms);
 
-// [[node,spelling,...],...]: the nodes that a document names, each with the spellings of its aliases there. None is empty.
-std::vector<std::vector<std::int64_t>> parse_node_list(Database& database, const std::string& text);
+// A node that a document names, with the spellings of its aliases there.
+struct ListedNode {
+  NodeKey key = 0;
+  std::vector<SpellingKey> spellings;
+};
+
+// For each node the numbers node, spelling, ..., likewise.
+std::string nodes_as_bytes(const std::vector<ListedNode>& nodes);
+std::vector<ListedNode> parse_nodes(Database& database, std::string_view bytes);
 
 }  // namespace quanhe

@@ -13,6 +13,7 @@
 #include "store/node_rows.h"
 #include "store/ontology_tables.h"
 #include "store/schema.h"
+#include "store/search_rows.h"
 #include "store/view_rows.h"
 
 namespace quanhe {
@@ -69,14 +70,18 @@ class GraphStore::Content {
     database.execute("BEGIN IMMEDIATE");
     nodes.emplace(database, is_first_build);
     edges.emplace(database, is_first_build);
-    documents.emplace(database, is_first_build, ontology, *nodes, *edges);
-    if (!is_first_build) view.emplace(database, *documents, *edges);
+    names.emplace(database);
+    reader.emplace(database, *names);
+    documents.emplace(database, is_first_build, ontology, *names, *reader, *nodes, *edges);
+    if (!is_first_build) view.emplace(database, *reader, *edges);
     nodes->watch(ids_of(lines.merges));
   }
 
   void end_rows() {
     view.reset();
     documents.reset();
+    reader.reset();
+    names.reset();
     edges.reset();
     nodes.reset();
   }
@@ -85,8 +90,9 @@ class GraphStore::Content {
   void bring_view_up_to_date() {
     if (is_first_build) return;
     nodes->write_counts();
+    documents->write_search();
     view->refresh();
-    if (nodes->watched_changed()) rebuild_view(database, *documents, ontology, lines);
+    if (nodes->watched_changed()) rebuild_view(database, *reader, ontology, lines);
     judge_edges(database, ontology, lines.judgements);
   }
 
@@ -97,6 +103,8 @@ class GraphStore::Content {
   Ledgers lines;
   std::optional<NodeRows> nodes;
   std::optional<EdgeRows> edges;
+  std::optional<StatementNames> names;
+  std::optional<DocumentReader> reader;
   std::optional<DocumentRows> documents;
   std::optional<ViewRows> view;  // none in a first build, whose view is made in the end
 };
@@ -174,7 +182,7 @@ std::optional<StoredProvenance> GraphStore::find(std::string_view id) { return c
 
 void GraphStore::put(const DocumentFacts& facts, const Provenance& provenance) {
   remove(facts.id);
-  const DocumentKey document = content_->documents->put(facts, provenance, !content_->is_first_build);
+  const DocumentKey document = content_->documents->put(facts, provenance);
   if (content_->view) content_->view->enter(document);
 }
 
@@ -211,7 +219,7 @@ void GraphStore::replay(const Ledgers& ledgers) {
   content.nodes->watch(ids_of(ledgers.merges));
   if (content.is_first_build) return;
   if (identities_change) {
-    rebuild_view(content.database, *content.documents, content.ontology, ledgers);
+    rebuild_view(content.database, *content.reader, content.ontology, ledgers);
   } else {
     judge_edges(content.database, content.ontology, ledgers.judgements);
   }
@@ -236,8 +244,9 @@ Result<void> GraphStore::finish() {
   Content& content = *content_;
   content.bring_view_up_to_date();
   if (content.is_first_build) {
+    fill_search(content.database);
     add_indexes(content.database);
-    rebuild_view(content.database, *content.documents, content.ontology, content.lines);
+    rebuild_view(content.database, *content.reader, content.ontology, content.lines);
     content.database.execute("DELETE FROM about WHERE name = 'inputs'");
   }
   content.end_rows();

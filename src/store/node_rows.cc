@@ -1,5 +1,7 @@
 #include "store/node_rows.h"
 
+#include <vector>
+
 #include "text/fold.h"
 
 namespace quanhe {
@@ -8,11 +10,26 @@ NodeRows::NodeRows(Database& database, bool holds_all)
     : database_(database),
       holds_all_(holds_all),
       find_node_(database.prepare("SELECT node, coalesce(merged_into, node) FROM nodes WHERE id = ?")),
-      add_node_(database.prepare("INSERT INTO nodes VALUES (?, ?, ?, ?, 0, 0, NULL)")),
+      add_node_(database.prepare("INSERT INTO nodes VALUES (?, ?, ?, ?, ?5, ?5, NULL)")),
       find_spelling_(database.prepare(
           "SELECT spelling FROM spellings WHERE node = ?1 AND said_of IS nullif(?2, ?1) AND name = ?3")),
       add_spelling_(database.prepare("INSERT INTO spellings VALUES (?, ?, ?, ?, ?, ?, 0)")),
-      index_spelling_(database.prepare("INSERT INTO name_search (rowid, folded) VALUES (?, ?)")) {
+      shown_(database.prepare("SELECT coalesce(merged_into, node) FROM nodes WHERE node = ?")),
+      count_node_(database.prepare(
+          "UPDATE nodes SET own_document_count = own_document_count + ?2, document_count = document_count + ?3 "
+          "WHERE node = ?1")),
+      count_spelling_(
+          database.prepare("UPDATE spellings SET document_count = document_count + ?2 WHERE spelling = ?1")),
+      unused_spelling_(database.prepare(
+          "SELECT s.spelling, s.folded FROM spellings s JOIN nodes n ON n.node = coalesce(s.said_of, s.node) "
+          "WHERE s.spelling = ? AND s.document_count = 0 AND s.name <> n.name")),
+      unnamed_(database.prepare("SELECT id FROM nodes WHERE node = ? AND own_document_count = 0")),
+      its_spellings_(database.prepare(
+          "SELECT spelling, folded FROM spellings WHERE node IN (?1, (SELECT merged_into FROM nodes WHERE node = ?1)) "
+          "AND coalesce(said_of, node) = ?1")),
+      remove_spelling_(database.prepare("DELETE FROM spellings WHERE spelling = ?")),
+      remove_node_(database.prepare("DELETE FROM nodes WHERE node = ?")),
+      search_(database, "name_search") {
   SqlStatement last = database.prepare(
       "SELECT coalesce((SELECT max(node) FROM nodes), 0), coalesce((SELECT max(spelling) FROM spellings), 0)");
   if (last.next()) {
@@ -46,7 +63,8 @@ NodeRow NodeRows::row_of(const Node& node) {
   }
   ++last_node_;
   row = {last_node_, last_node_};
-  add_node_.run(row.key, node.id, node.type, node.name);
+  // In a first build the counts come last, and a row that grows leaves pages half empty. A 2 takes the byte of most numbers.
+  add_node_.run(row.key, node.id, node.type, node.name, holds_all_ ? 2 : 0);
   add_spelling(row, node.name, true);
   watched_changed_ |= watched_.contains(node.id);
   return row;
@@ -56,7 +74,7 @@ SpellingKey NodeRows::add_spelling(const NodeRow& node, std::string_view name, b
   const std::string folded = ascii_fold(name);
   const std::optional<NodeKey> said_of = node.shown == node.key ? std::nullopt : std::optional(node.key);
   add_spelling_.run(++last_spelling_, node.shown, said_of, name, folded, canonical);
-  index_spelling_.run(last_spelling_, folded);
+  if (!holds_all_) search_.add(last_spelling_, folded);
   names_[node.key].emplace(name, last_spelling_);
   return last_spelling_;
 }
@@ -72,53 +90,42 @@ SpellingKey NodeRows::spelling_of(const NodeRow& node, std::string_view name) {
   return add_spelling(node, name, false);
 }
 
+NodeKey NodeRows::shown_of(NodeKey node) { return shown_.find(node).value_or(node); }
+
 void NodeRows::write_counts() {
-  SqlStatement own =
-      database_.prepare("UPDATE nodes SET own_document_count = own_document_count + ?2 WHERE node = ?1");
-  SqlStatement shown = database_.prepare("UPDATE nodes SET document_count = document_count + ?2 WHERE node = ?1");
-  SqlStatement spelling =
-      database_.prepare("UPDATE spellings SET document_count = document_count + ?2 WHERE spelling = ?1");
-  for (const auto& [key, by] : own_) own.run(key, by);
-  for (const auto& [key, by] : shown_) shown.run(key, by);
-  for (const auto& [key, by] : spellings_) spelling.run(key, by);
+  for (const auto& [node, by] : node_counts_) {
+    if (by.own != 0 || by.shown != 0) count_node_.run(node, by.own, by.shown);
+  }
+  for (const auto& [spelling, by] : spelling_counts_) {
+    if (by != 0) count_spelling_.run(spelling, by);
+  }
   remove_unnamed();
-  own_.clear();
-  shown_.clear();
-  spellings_.clear();
+  search_.write();
+  node_counts_.clear();
+  spelling_counts_.clear();
 }
 
 void NodeRows::remove_spellings(SqlStatement& select, NodeKey key) {
-  SqlStatement unindex =
-      database_.prepare("INSERT INTO name_search (name_search, rowid, folded) VALUES ('delete', ?, ?)");
-  SqlStatement remove = database_.prepare("DELETE FROM spellings WHERE spelling = ?");
   std::vector<std::pair<SpellingKey, std::string>> gone;
   select.bind(key);
   while (select.next()) gone.emplace_back(select.integer(0), select.text(1));
-  for (const auto& [spelling, folded] : gone) {
-    unindex.run(spelling, folded);
-    remove.run(spelling);
+  for (auto& [spelling, folded] : gone) {
+    search_.remove(spelling, std::move(folded));
+    remove_spelling_.run(spelling);
   }
 }
 
 void NodeRows::remove_unnamed() {
-  SqlStatement unused_spelling = database_.prepare(
-      "SELECT s.spelling, s.folded FROM spellings s JOIN nodes n ON n.node = coalesce(s.said_of, s.node) "
-      "WHERE s.spelling = ? AND s.document_count = 0 AND s.name <> n.name");
-  for (const auto& [key, by] : spellings_) {
-    if (by <= 0) remove_spellings(unused_spelling, key);
+  for (const auto& [key, by] : spelling_counts_) {
+    if (by <= 0) remove_spellings(unused_spelling_, key);
   }
-  SqlStatement unnamed = database_.prepare("SELECT id FROM nodes WHERE node = ? AND own_document_count = 0");
-  SqlStatement its_spellings = database_.prepare(
-      "SELECT spelling, folded FROM spellings WHERE node IN (?1, (SELECT merged_into FROM nodes WHERE node = ?1)) "
-      "AND coalesce(said_of, node) = ?1");
-  SqlStatement remove = database_.prepare("DELETE FROM nodes WHERE node = ?");
-  for (const auto& [key, by] : own_) {
-    if (by > 0 || !unnamed.bind(key).next()) continue;
-    watched_changed_ |= watched_.contains(unnamed.text(0));
-    unnamed.reset();
-    remove_spellings(its_spellings, key);
+  for (const auto& [key, by] : node_counts_) {
+    if (by.own > 0 || !unnamed_.bind(key).next()) continue;
+    watched_changed_ |= watched_.contains(unnamed_.text(0));
+    unnamed_.reset();
+    remove_spellings(its_spellings_, key);
     // A shown node that others became part of stays until the ledger is replayed, which then is due.
-    if (!watched_changed_) remove.run(key);
+    if (!watched_changed_) remove_node_.run(key);
   }
 }
 

@@ -10,6 +10,7 @@
 #include "facts/facts.h"
 #include "store/database.h"
 #include "store/keys.h"
+#include "store/search_rows.h"
 
 namespace quanhe {
 
@@ -28,12 +29,16 @@ class NodeRows {
   NodeRow row_of(const Node& node);
   SpellingKey spelling_of(const NodeRow& node, std::string_view name);
 
-  // Documents that name a node, a shown node or a spelling become so many more.
-  void count_own(NodeKey node, int by) { own_[node] += by; }
-  void count_shown(NodeKey node, int by) { shown_[node] += by; }
-  void count_spelling(SpellingKey spelling, int by) { spellings_[spelling] += by; }
+  // The node that it became part of, or itself.
+  NodeKey shown_of(NodeKey node);
 
-  // Writes the counts, and removes what no document names any more.
+  // Documents that name a node, a shown node or a spelling become so many more.
+  void count_own(NodeKey node, int by) { node_counts_[node].own += by; }
+  void count_shown(NodeKey node, int by) { node_counts_[node].shown += by; }
+  void count_spelling(SpellingKey spelling, int by) { spelling_counts_[spelling] += by; }
+
+  // Writes the counts, and removes what no document names any more. Afterwards the names are found by their words; a first
+  // build does all this in the end (rebuild_view, fill_search).
   void write_counts();
 
   // Whether one of the watched nodes came or went: the ledger of merges tells of them.
@@ -44,6 +49,11 @@ class NodeRows {
   void forget_keys();
 
  private:
+  struct Counts {
+    int own = 0;
+    int shown = 0;
+  };
+
   void hold_all();
   SpellingKey add_spelling(const NodeRow& node, std::string_view name, bool canonical);
   void remove_spellings(SqlStatement& select, NodeKey key);
@@ -55,9 +65,8 @@ class NodeRows {
   SpellingKey last_spelling_ = 0;
   std::unordered_map<std::string, NodeRow> nodes_;                             // by id
   std::unordered_map<NodeKey, std::unordered_map<std::string, SpellingKey>> names_;
-  std::map<NodeKey, int> own_;
-  std::map<NodeKey, int> shown_;
-  std::map<SpellingKey, int> spellings_;
+  std::map<NodeKey, Counts> node_counts_;
+  std::map<SpellingKey, int> spelling_counts_;
   std::unordered_set<std::string> watched_;
   bool watched_changed_ = false;
 
@@ -65,7 +74,15 @@ class NodeRows {
   SqlStatement add_node_;
   SqlStatement find_spelling_;
   SqlStatement add_spelling_;
-  SqlStatement index_spelling_;
+  SqlStatement shown_;
+  SqlStatement count_node_;
+  SqlStatement count_spelling_;
+  SqlStatement unused_spelling_;
+  SqlStatement unnamed_;
+  SqlStatement its_spellings_;
+  SqlStatement remove_spelling_;
+  SqlStatement remove_node_;
+  SearchRows search_;
 };
 
 }  // namespace quanhe

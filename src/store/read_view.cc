@@ -113,7 +113,7 @@ void read_occurrences(Database& database, const Places& documents, const Places&
   DocumentTexts texts(database);
   SqlStatement row = database.prepare(
       "SELECT edge, document, number, status, rule, confidence, start, length, coalesce(attributes, ''), "
-      "coalesce(parts, '') FROM occurrences WHERE standing < 2 ORDER BY occurrence");
+      "parts FROM occurrences WHERE standing < 2 ORDER BY occurrence");
   while (row.next()) {
     const auto edge = edges.find(row.integer(0));
     if (edge == edges.end()) continue;
@@ -127,7 +127,7 @@ void read_occurrences(Database& database, const Places& documents, const Places&
     evidence.span = {small(row, 6), small(row, 6) + small(row, 7)};
     evidence.quote = texts.of(row.integer(1)).words(evidence.span);
     const std::string attributes = row.text(8);
-    const std::string parts = row.text(9);
+    const std::string parts(row.bytes(9));
     if (!attributes.empty()) occurrence.attributes = parse_attributes(database, attributes);
     if (!parts.empty()) evidence.parts = parse_parts(database, parts, evidence.span.start, terms);
     read[edge->second].occurrences.push_back(std::move(occurrence));

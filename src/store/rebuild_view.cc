@@ -3,9 +3,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "corpus/edge_sum.h"
 #include "corpus/identity.h"
 #include "corpus/near_copies.h"
+#include "store/edge_tallies.h"
 #include "store/evidence_columns.h"
 #include "store/ontology_tables.h"
 #include "store/view_rows.h"
@@ -22,36 +22,59 @@ void undo_merges(Database& database) {
       "is_canonical = name = (SELECT n.name FROM nodes n WHERE n.node = said_of) WHERE said_of IS NOT NULL");
 }
 
-// For each document the nodes that it names.
-using NodeLists = std::vector<std::vector<NodeKey>>;
-
-// own_document_count and the counts of spellings; what no document names goes.
-NodeLists count_own_names(Database& database) {
+// How many documents name each node and each spelling, by themselves; for each document the nodes that it names.
+struct OwnNames {
   std::unordered_map<NodeKey, std::uint32_t> nodes;
   std::unordered_map<SpellingKey, std::uint32_t> spellings;
-  NodeLists lists;
+  std::vector<std::vector<NodeKey>> lists;
+};
+
+OwnNames count_own_names(Database& database) {
+  OwnNames names;
   SqlStatement row = database.prepare("SELECT nodes FROM documents");
   while (row.next()) {
-    std::vector<NodeKey>& list = lists.emplace_back();
-    for (const std::vector<std::int64_t>& numbers : parse_node_list(database, row.text(0))) {
-      list.push_back(numbers.front());
-      ++nodes[numbers.front()];
-      for (std::size_t i = 1; i < numbers.size(); ++i) ++spellings[numbers[i]];
+    std::vector<NodeKey>& list = names.lists.emplace_back();
+    for (const ListedNode& node : parse_nodes(database, row.bytes(0))) {
+      list.push_back(node.key);
+      ++names.nodes[node.key];
+      for (const SpellingKey spelling : node.spellings) ++names.spellings[spelling];
     }
   }
-  database.execute("UPDATE nodes SET own_document_count = 0; UPDATE spellings SET document_count = 0");
-  SqlStatement node = database.prepare("UPDATE nodes SET own_document_count = ?2 WHERE node = ?1");
-  for (const auto& [key, count] : nodes) node.run(key, count);
-  SqlStatement spelling = database.prepare("UPDATE spellings SET document_count = ?2 WHERE spelling = ?1");
-  for (const auto& [key, count] : spellings) spelling.run(key, count);
-  database.execute(
-      "INSERT INTO name_search (name_search, rowid, folded) SELECT 'delete', spelling, folded FROM spellings "
-      "WHERE (document_count = 0 AND NOT is_canonical) "
-      "OR node IN (SELECT node FROM nodes WHERE own_document_count = 0);"
-      "DELETE FROM spellings WHERE (document_count = 0 AND NOT is_canonical) "
-      "OR node IN (SELECT node FROM nodes WHERE own_document_count = 0);"
-      "DELETE FROM nodes WHERE own_document_count = 0");
-  return lists;
+  return names;
+}
+
+// Removes what no document names, and counts the spellings that stay.
+void write_names(Database& database, const OwnNames& names) {
+  const auto count_of = [](const auto& counts, std::int64_t key) {
+    const auto found = counts.find(key);
+    return found == counts.end() ? 0 : found->second;
+  };
+  std::vector<SpellingKey> gone;
+  std::vector<std::pair<SpellingKey, std::uint32_t>> changed;
+  SqlStatement row = database.prepare("SELECT spelling, node, is_canonical, document_count FROM spellings");
+  while (row.next()) {
+    const std::uint32_t count = count_of(names.spellings, row.integer(0));
+    const bool is_named = names.nodes.contains(row.integer(1)) && (count > 0 || row.integer(2) != 0);
+    if (!is_named) gone.push_back(row.integer(0));
+    if (is_named && row.integer(3) != count) changed.emplace_back(row.integer(0), count);
+  }
+  SqlStatement update = database.prepare("UPDATE spellings SET document_count = ?2 WHERE spelling = ?1");
+  for (const auto& [spelling, count] : changed) update.run(spelling, count);
+  SqlStatement unindex = database.prepare(
+      "INSERT INTO name_search (name_search, rowid, folded) "
+      "SELECT 'delete', spelling, folded FROM spellings WHERE spelling = ?");
+  SqlStatement remove = database.prepare("DELETE FROM spellings WHERE spelling = ?");
+  for (const SpellingKey spelling : gone) {
+    unindex.run(spelling);
+    remove.run(spelling);
+  }
+  std::vector<NodeKey> unnamed;
+  SqlStatement node = database.prepare("SELECT node FROM nodes");
+  while (node.next()) {
+    if (!names.nodes.contains(node.integer(0))) unnamed.push_back(node.integer(0));
+  }
+  SqlStatement remove_node = database.prepare("DELETE FROM nodes WHERE node = ?");
+  for (const NodeKey key : unnamed) remove_node.run(key);
 }
 
 class Merging {
@@ -85,7 +108,7 @@ class Merging {
       while (edges.next()) said[edges.integer(0)] = {edges.integer(1), edges.integer(2), edges.integer(3)};
     }
     SqlStatement move = database_.prepare("UPDATE occurrences SET said_edge = edge, edge = ?2 WHERE edge = ?1");
-    for (const auto& [edge, ends] : said) move.run(edge, edges_.key_of(as_shown(ends)));
+    for (const auto& [edge, ends] : said) move.run(edge, edges_.key_of(as_shown(ends), {}));
   }
 
  private:
@@ -101,33 +124,29 @@ class Merging {
   std::map<NodeKey, NodeKey> keys_;
 };
 
-void count_shown_nodes(Database& database, const NodeLists& lists, const Merging& merging) {
-  std::unordered_map<NodeKey, std::uint32_t> counts;
-  for (std::vector<NodeKey> list : lists) {
+// How many documents name each node, by itself and with what became part of it.
+void count_nodes(Database& database, const OwnNames& names, const Merging& merging) {
+  std::unordered_map<NodeKey, std::uint32_t> shown;
+  for (std::vector<NodeKey> list : names.lists) {
     for (NodeKey& node : list) node = merging.shown(node);
     std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());
-    for (const NodeKey node : list) ++counts[node];
+    for (const NodeKey node : list) ++shown[node];
   }
-  SqlStatement update = database.prepare("UPDATE nodes SET document_count = ?2 WHERE node = ?1");
-  for (const auto& [node, count] : counts) update.run(node, count);
+  SqlStatement update =
+      database.prepare("UPDATE nodes SET own_document_count = ?2, document_count = ?3 WHERE node = ?1 "
+                       "AND (own_document_count <> ?2 OR document_count <> ?3)");
+  for (const auto& [node, count] : names.nodes) update.run(node, count, shown.contains(node) ? shown.at(node) : 0);
 }
 
-void count_written(Database& database) {
-  database.execute(
-      "UPDATE edges SET written_count = (SELECT count(*) FROM occurrences o WHERE o.edge = edges.edge "
-      "AND o.standing = 0 AND o.status IN (SELECT status FROM statuses WHERE is_shown)) WHERE from_node <> to_node");
-}
-
-void judge_defaults(Database& database, DocumentRows& documents) {
-  database.execute("UPDATE occurrences SET standing = 1 WHERE standing = 2");
+void judge_defaults(Database& database, DocumentReader& reader) {
   std::vector<DocumentKey> defaulted;
   SqlStatement row = database.prepare("SELECT DISTINCT document FROM occurrences WHERE standing = 1");
   while (row.next()) defaulted.push_back(row.integer(0));
   StoredWitness witness(database);
   SqlStatement withdraw = database.prepare("UPDATE occurrences SET standing = 2 WHERE occurrence = ?");
   for (const DocumentKey document : defaulted) {
-    const StatementRows rows = documents.statements_as_shown(document);
+    const StatementRows rows = reader.statements_as_shown(document);
     const std::vector<bool> withdrawn = witness.withdrawn(rows);
     for (std::size_t i = 0; i < rows.keys.size(); ++i) {
       if (withdrawn[i]) withdraw.run(rows.keys[i]);
@@ -136,13 +155,15 @@ void judge_defaults(Database& database, DocumentRows& documents) {
 }
 
 // For each document its group.
-std::unordered_map<DocumentKey, DocumentKey> group_documents(Database& database) {
+SourceGroups group_documents(Database& database) {
   std::vector<DocumentKey> documents;
   std::unordered_map<DocumentKey, std::size_t> place;
-  SqlStatement document = database.prepare("SELECT document FROM documents ORDER BY id");
+  std::vector<DocumentKey> groups_before;
+  SqlStatement document = database.prepare("SELECT document, source_group FROM documents ORDER BY id");
   while (document.next()) {
     place.emplace(document.integer(0), documents.size());
     documents.push_back(document.integer(0));
+    groups_before.push_back(document.integer(1));
   }
   std::vector<std::vector<std::uint64_t>> keys(documents.size());
   SqlStatement key = database.prepare("SELECT document, key FROM near_copy_keys");
@@ -151,58 +172,35 @@ std::unordered_map<DocumentKey, DocumentKey> group_documents(Database& database)
     if (found != place.end()) keys[found->second].push_back(static_cast<std::uint64_t>(key.integer(1)));
   }
   const std::vector<std::uint32_t> groups = near_copy_groups(std::vector<NearCopyKeys>(keys.begin(), keys.end()));
-  std::unordered_map<DocumentKey, DocumentKey> group_of;
-  SqlStatement update =
-      database.prepare("UPDATE documents SET source_group = ?2 WHERE document = ?1 AND source_group <> ?2");
+  SourceGroups group_of;
+  SqlStatement update = database.prepare("UPDATE documents SET source_group = ?2 WHERE document = ?1");
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    group_of.emplace(documents[i], documents[groups[i]]);
-    update.run(documents[i], documents[groups[i]]);
+    const DocumentKey group = documents[groups[i]];
+    group_of.emplace(documents[i], group);
+    if (groups_before[i] != group) update.run(documents[i], group);
   }
   return group_of;
 }
 
-// Edge by edge, in the order of an index that holds all that is counted.
-void tally_edges(Database& database, const std::unordered_map<DocumentKey, DocumentKey>& group_of) {
-  database.execute(
-      "UPDATE edges SET statement_count = 0, status = 0, confidence = 0, source_count = 0, denied = 0, requested = 0, "
-      "planned = 0, reported = 0, happened = 0, shown_sources = '', hidden_sources = '' WHERE statement_count > 0");
-  SqlStatement update = database.prepare(kUpdateTally);
-  SqlStatement row = database.prepare(
-      "SELECT o.edge, o.document, o.status, o.confidence, e.written_count FROM edges e JOIN occurrences o "
-      "ON o.edge = e.edge WHERE o.standing < 2 AND e.from_node <> e.to_node ORDER BY e.edge");
-  EdgeKey edge = 0;
-  std::uint32_t written = 0;
-  EdgeSum sum;
-  const auto finish = [&] {
-    if (edge != 0) run_update(update, edge, sum.tally(), written);
-    sum = {};
-  };
-  while (row.next()) {
-    if (row.integer(0) != edge) finish();
-    edge = row.integer(0);
-    written = static_cast<std::uint32_t>(row.integer_within(4, 0, UINT32_MAX));
-    const auto status = static_cast<Status>(row.integer_within(2, 0, static_cast<int>(Status::kHappened)));
-    const auto group = group_of.find(row.integer(1));
-    sum.add(status, group == group_of.end() ? row.integer(1) : group->second,
-            static_cast<int>(row.integer_within(3, 1, 1000)));
-  }
-  finish();
-}
-
 }  // namespace
 
-void rebuild_view(Database& database, DocumentRows& documents, const Ontology& ontology, const Ledgers& ledgers) {
+void rebuild_view(Database& database, DocumentReader& reader, const Ontology& ontology, const Ledgers& ledgers) {
   undo_merges(database);
-  const NodeLists lists = count_own_names(database);
+  const OwnNames names = count_own_names(database);
+  write_names(database, names);
   Merging merging(database, ontology, ledgers.merges);
   merging.apply();
-  count_shown_nodes(database, lists, merging);
-  database.execute(
-      "DELETE FROM edges WHERE NOT EXISTS (SELECT 1 FROM occurrences o WHERE o.edge = edges.edge) "
-      "AND NOT EXISTS (SELECT 1 FROM occurrences o WHERE o.said_edge = edges.edge)");
-  count_written(database);
-  judge_defaults(database, documents);
-  tally_edges(database, group_documents(database));
+  count_nodes(database, names, merging);
+  const SourceGroups groups = group_documents(database);
+  database.execute("UPDATE occurrences SET standing = 1 WHERE standing = 2");
+  EdgeTallies tallies(database, groups);
+  if (tallies.has_defaults()) {
+    tallies.write();
+    judge_defaults(database, reader);
+    EdgeTallies(database, groups).write();
+  } else {
+    tallies.write();
+  }
   judge_edges(database, ontology, ledgers.judgements);
 }
 

@@ -40,7 +40,7 @@ CREATE TABLE documents (
   title TEXT NOT NULL, content_hash TEXT NOT NULL, source_group INTEGER NOT NULL REFERENCES documents,
   source_hash TEXT NOT NULL, pack_hash TEXT NOT NULL, origin TEXT NOT NULL, place TEXT NOT NULL,
   is_cut_short INTEGER NOT NULL, first_sentence INTEGER NOT NULL, sentence_count INTEGER NOT NULL,
-  first_occurrence INTEGER NOT NULL, occurrence_count INTEGER NOT NULL, nodes TEXT NOT NULL);
+  first_occurrence INTEGER NOT NULL, occurrence_count INTEGER NOT NULL, nodes BLOB);
 CREATE TABLE near_copy_keys (
   key INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES documents, PRIMARY KEY (key, document)) WITHOUT ROWID;
 CREATE TABLE sentences (
@@ -55,15 +55,13 @@ CREATE TABLE spellings (
   spelling INTEGER PRIMARY KEY, node INTEGER NOT NULL REFERENCES nodes, said_of INTEGER REFERENCES nodes,
   name TEXT NOT NULL, folded TEXT NOT NULL, is_canonical INTEGER NOT NULL, document_count INTEGER NOT NULL);
 CREATE VIRTUAL TABLE name_search USING fts5(
-  folded, content = '', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
+  folded, content = '', tokenize = 'unicode61 remove_diacritics 0');
 
 CREATE TABLE edges (
   edge INTEGER PRIMARY KEY, from_node INTEGER NOT NULL REFERENCES nodes,
   relation INTEGER NOT NULL REFERENCES relation_types, to_node INTEGER NOT NULL REFERENCES nodes,
   statement_count INTEGER NOT NULL, status INTEGER NOT NULL REFERENCES statuses, confidence INTEGER NOT NULL,
-  source_count INTEGER NOT NULL, denied INTEGER NOT NULL, requested INTEGER NOT NULL, planned INTEGER NOT NULL,
-  reported INTEGER NOT NULL, happened INTEGER NOT NULL, shown_sources TEXT NOT NULL, hidden_sources TEXT NOT NULL,
-  written_count INTEGER NOT NULL, judgement INTEGER NOT NULL, because TEXT);
+  source_count INTEGER NOT NULL, written_count INTEGER NOT NULL, tally TEXT, judgement INTEGER NOT NULL, because TEXT);
 CREATE TABLE rules (rule INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE terms (term INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE occurrences (
@@ -71,7 +69,7 @@ CREATE TABLE occurrences (
   document INTEGER NOT NULL REFERENCES documents, number INTEGER NOT NULL,
   status INTEGER NOT NULL REFERENCES statuses, standing INTEGER NOT NULL, rule INTEGER NOT NULL REFERENCES rules,
   confidence INTEGER NOT NULL, sentence INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
-  attributes TEXT, parts TEXT);
+  attributes TEXT, parts BLOB);
 )sql";
 
 // What a reader without a program of ours opens first. A label is that of the pack's language where it has one.
@@ -104,7 +102,21 @@ SELECT o.occurrence AS occurrence, p.key AS position,
   coalesce((SELECT name FROM terms WHERE term = p.value ->> 3), '') AS via,
   (SELECT group_concat((o.start + n.value) || '-' || (o.start + n.value + (p.value ->> (n.key + 1))), ' ')
    FROM json_each(p.value) n WHERE n.key >= 4 AND n.key % 2 = 0) AS resolved
-FROM occurrences o, json_each(o.parts) p;
+FROM occurrences o, json_each((
+    WITH RECURSIVE
+      -- The bytes in hexadecimal; `code` gathers the number that the bytes up to `at` begin.
+      read (digits, at, code, bits, is_whole) AS (
+        SELECT hex(o.parts), 0, 0, 0, 0
+        UNION ALL
+        SELECT digits, at + 1,
+          iif(is_whole, 0, code) + ((16 * (instr('123456789ABCDEF', substr(digits, 2 * at + 1, 1)) & 7)
+                                     + instr('123456789ABCDEF', substr(digits, 2 * at + 2, 1))) << iif(is_whole, 0, bits)),
+          iif(is_whole, 0, bits) + 7, instr('89ABCDEF', substr(digits, 2 * at + 1, 1)) = 0
+        FROM read WHERE 2 * at < length(digits))
+    SELECT '[[' || replace(rtrim(group_concat(
+        CASE WHEN code = 0 THEN '],[' WHEN code = 1 THEN 'null,'
+             ELSE iif(code & 1, - (code >> 1), (code >> 1) - 1) || ',' END, ''), '],['), ',]', ']') || ']]'
+    FROM read WHERE is_whole)) p;
 
 CREATE VIEW connections AS
 SELECT f.name AS from_name,
@@ -141,7 +153,7 @@ CREATE INDEX spellings_folded ON spellings (folded);
 CREATE UNIQUE INDEX edges_ends ON edges (from_node, relation, to_node);
 CREATE INDEX edges_to ON edges (to_node);
 CREATE INDEX edges_judged ON edges (judgement) WHERE judgement > 0;
-CREATE INDEX occurrences_edge ON occurrences (edge, document, status, confidence, standing);
+CREATE INDEX occurrences_edge ON occurrences (edge);
 CREATE INDEX occurrences_said ON occurrences (said_edge) WHERE said_edge IS NOT NULL;
 CREATE INDEX occurrences_default ON occurrences (edge) WHERE standing > 0;
 )sql";

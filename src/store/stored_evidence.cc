@@ -54,7 +54,7 @@ StoredEvidence::StoredEvidence(StoredGraph& graph)
       edge_(database_.prepare(std::string(kEdgeColumns) + "edge = ?")),
       judgement_(database_.prepare("SELECT judgement, coalesce(because, '') FROM edges WHERE edge = ?")),
       statement_(database_.prepare(
-          "SELECT edge, document, status, rule, confidence, start, length, coalesce(attributes, ''), coalesce(parts, '') "
+          "SELECT edge, document, status, rule, confidence, start, length, coalesce(attributes, ''), parts "
           "FROM occurrences WHERE occurrence = ?")),
       document_(database_.prepare(
           "SELECT d.id, d.date, d.date_basis, d.url, d.title, g.id FROM documents d "
@@ -115,7 +115,7 @@ Result<StoredStatement> StoredEvidence::statement(OccurrenceKey key) {
   evidence.confidence = static_cast<int>(statement_.integer_within(4, 1, 1000));
   evidence.span = {small(statement_, 5), small(statement_, 5) + small(statement_, 6)};
   const std::string attributes = statement_.text(7);
-  const std::string parts = statement_.text(8);
+  const std::string parts(statement_.bytes(8));
   statement_.reset();
   if (!attributes.empty()) statement.attributes = parse_attributes(database_, attributes);
   if (!parts.empty()) evidence.parts = parse_parts(database_, parts, evidence.span.start, terms_);

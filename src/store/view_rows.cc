@@ -34,9 +34,8 @@ Standing standing_of(SqlStatement& row, int column) { return static_cast<Standin
 
 }  // namespace
 
-ViewRows::ViewRows(Database& database, DocumentRows& documents, EdgeRows& edges)
-    : database_(database),
-      documents_(documents),
+ViewRows::ViewRows(Database& database, DocumentReader& reader, EdgeRows& edges)
+    : reader_(reader),
       edges_(edges),
       group_of_(database.prepare("SELECT source_group FROM documents WHERE document = ?")),
       members_(database.prepare("SELECT document FROM documents WHERE source_group = ?")),
@@ -50,7 +49,15 @@ ViewRows::ViewRows(Database& database, DocumentRows& documents, EdgeRows& edges)
           "WHERE d.document = ? AND o.said_edge IS NOT NULL")),
       kin_(database.prepare(
           "SELECT DISTINCT d.source_group FROM near_copy_keys mine JOIN near_copy_keys theirs ON theirs.key = mine.key "
-          "JOIN documents d ON d.document = theirs.document WHERE mine.document = ?1 AND theirs.document <> ?1")) {}
+          "JOIN documents d ON d.document = theirs.document WHERE mine.document = ?1 AND theirs.document <> ?1")),
+      set_standing_(database.prepare("UPDATE occurrences SET standing = ? WHERE occurrence = ?")),
+      id_(database.prepare("SELECT id FROM documents WHERE document = ?")),
+      keys_(database.prepare("SELECT key FROM near_copy_keys WHERE document = ?")),
+      set_group_(database.prepare("UPDATE documents SET source_group = ?2 WHERE document = ?1 AND source_group <> ?2")),
+      defaulted_at_(database.prepare(
+          "SELECT DISTINCT o.document FROM edges e JOIN occurrences o ON o.edge = e.edge "
+          "WHERE e.from_node = ? AND o.standing > 0")),
+      witness_(database) {}
 
 void ViewRows::loosen(DocumentKey group) {
   std::vector<DocumentKey> members;
@@ -114,41 +121,38 @@ void ViewRows::enter(DocumentKey document) {
 std::set<NodeKey> ViewRows::changed_witnesses() const {
   std::set<NodeKey> nodes;
   for (const auto& [key, edge] : edges_.rows()) {
-    if ((edge.written > 0) != (edge.written_before > 0)) nodes.insert(edge.ends.from);
+    if ((edge.written > 0) != (edge.stored.written > 0)) nodes.insert(edge.ends.from);
   }
   return nodes;
 }
 
 void ViewRows::judge(DocumentKey document) {
-  const StatementRows rows = documents_.statements_as_shown(document);
-  const std::vector<bool> withdrawn = StoredWitness(database_).withdrawn(rows);
-  SqlStatement update = database_.prepare("UPDATE occurrences SET standing = ? WHERE occurrence = ?");
+  if (!reader_.has_defaults(document)) return;
+  const StatementRows rows = reader_.statements_as_shown(document);
+  const std::vector<bool> withdrawn = witness_.withdrawn(rows);
   for (std::size_t i = 0; i < rows.keys.size(); ++i) {
     if (withdrawn[i] == (rows.standings[i] == Standing::kWithdrawn)) continue;
     if (!loose_.contains(document)) loosen(group_of_.find(document).value_or(document));
-    update.run(static_cast<int>(withdrawn[i] ? Standing::kWithdrawn : Standing::kDefaulted), rows.keys[i]);
+    set_standing_.run(static_cast<int>(withdrawn[i] ? Standing::kWithdrawn : Standing::kDefaulted), rows.keys[i]);
   }
 }
 
 void ViewRows::group_loose() {
   std::vector<std::pair<std::string, DocumentKey>> by_id;
-  SqlStatement id = database_.prepare("SELECT id FROM documents WHERE document = ?");
   for (const DocumentKey document : loose_) {
-    if (id.bind(document).next()) by_id.emplace_back(id.text(0), document);
+    if (id_.bind(document).next()) by_id.emplace_back(id_.text(0), document);
+    id_.reset();
   }
   std::sort(by_id.begin(), by_id.end());
   std::vector<std::vector<std::uint64_t>> keys(by_id.size());
-  SqlStatement key = database_.prepare("SELECT key FROM near_copy_keys WHERE document = ?");
   for (std::size_t i = 0; i < by_id.size(); ++i) {
-    key.bind(by_id[i].second);
-    while (key.next()) keys[i].push_back(static_cast<std::uint64_t>(key.integer(0)));
+    keys_.bind(by_id[i].second);
+    while (keys_.next()) keys[i].push_back(static_cast<std::uint64_t>(keys_.integer(0)));
   }
   const std::vector<std::uint32_t> groups = near_copy_groups(std::vector<NearCopyKeys>(keys.begin(), keys.end()));
   std::map<std::uint32_t, std::vector<DocumentKey>> members;
-  SqlStatement update =
-      database_.prepare("UPDATE documents SET source_group = ?2 WHERE document = ?1 AND source_group <> ?2");
   for (std::size_t i = 0; i < by_id.size(); ++i) {
-    update.run(by_id[i].second, by_id[groups[i]].second);
+    set_group_.run(by_id[i].second, by_id[groups[i]].second);
     members[groups[i]].push_back(by_id[i].second);
   }
   for (const auto& [first, documents] : members) count_group(documents, 1);
@@ -160,12 +164,9 @@ void ViewRows::refresh() {
   std::set<DocumentKey> to_judge = std::move(entered_);
   entered_.clear();
   edges_.write();
-  SqlStatement defaulted_at = database_.prepare(
-      "SELECT DISTINCT o.document FROM edges e JOIN occurrences o ON o.edge = e.edge "
-      "WHERE e.from_node = ? AND o.standing > 0");
   for (const NodeKey node : changed) {
-    defaulted_at.bind(node);
-    while (defaulted_at.next()) to_judge.insert(defaulted_at.integer(0));
+    defaulted_at_.bind(node);
+    while (defaulted_at_.next()) to_judge.insert(defaulted_at_.integer(0));
   }
   for (const DocumentKey document : to_judge) judge(document);
   group_loose();

@@ -7,18 +7,30 @@
 
 #include "corpus/ledgers.h"
 #include "facts/ontology.h"
-#include "store/document_rows.h"
+#include "store/document_reader.h"
 #include "store/edge_rows.h"
 #include "store/keys.h"
 
 namespace quanhe {
+
+// What withdrawal asks: the written statements that the table edges counts.
+class StoredWitness {
+ public:
+  explicit StoredWitness(Database& database);
+  // The rows of `document` that are to be withdrawn.
+  std::vector<bool> withdrawn(const StatementRows& document);
+
+ private:
+  SqlStatement same_;
+  SqlStatement rival_;
+};
 
 // Keeps what the tables say as a view in step with the documents, at a cost of what changed and not of what is there:
 // the source groups, what is withdrawn, and the tallies of edges. view_rows.cc says how; rebuild_view() is the same for a
 // file as a whole, and the law for both is make_view(). Failures stick in the database.
 class ViewRows {
  public:
-  ViewRows(Database& database, DocumentRows& documents, EdgeRows& edges);
+  ViewRows(Database& database, DocumentReader& reader, EdgeRows& edges);
 
   // To be called before a document's rows are removed, and after they were put.
   void leave(DocumentKey document);
@@ -35,8 +47,7 @@ class ViewRows {
   void judge(DocumentKey document);
   void group_loose();
 
-  Database& database_;
-  DocumentRows& documents_;
+  DocumentReader& reader_;
   EdgeRows& edges_;
   std::set<DocumentKey> loose_;    // whose group counts nowhere at the moment
   std::set<DocumentKey> entered_;
@@ -46,18 +57,12 @@ class ViewRows {
   SqlStatement occurrences_;
   SqlStatement said_edges_;
   SqlStatement kin_;
-};
-
-// What withdrawal asks: the written statements that the table edges counts.
-class StoredWitness {
- public:
-  explicit StoredWitness(Database& database);
-  // The rows of `document` that are to be withdrawn.
-  std::vector<bool> withdrawn(const StatementRows& document);
-
- private:
-  SqlStatement same_;
-  SqlStatement rival_;
+  SqlStatement set_standing_;
+  SqlStatement id_;
+  SqlStatement keys_;
+  SqlStatement set_group_;
+  SqlStatement defaulted_at_;
+  StoredWitness witness_;
 };
 
 // Marks the edges that the lines tell of, and no others. Cost: look-ups for each line.
@@ -65,6 +70,6 @@ void judge_edges(Database& database, const Ontology& ontology, const std::vector
 
 // Makes the view of all documents anew: identities by the ledgers, counts, groups, withdrawal, tallies, judgements.
 // Cost: the whole file.
-void rebuild_view(Database& database, DocumentRows& documents, const Ontology& ontology, const Ledgers& ledgers);
+void rebuild_view(Database& database, DocumentReader& reader, const Ontology& ontology, const Ledgers& ledgers);
 
 }  // namespace quanhe

@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "base/check.h"
@@ -58,25 +60,67 @@ void append_folded_ascii(std::string& folded, char c) {
   }
 }
 
+// What is appended for a code point beyond ASCII.
+void append_folded_beyond_ascii(std::string& folded, UChar32 c) {
+  const UChar32 lower = u_foldCase(c, U_FOLD_CASE_DEFAULT);
+  icu::UnicodeString pieces;
+  if (!icu_nfd().getDecomposition(lower, pieces)) return append_folded(folded, lower);
+  for (std::int32_t i = 0; i < pieces.length(); i = pieces.moveIndex32(i, 1)) append_folded(folded, pieces.char32At(i));
+}
+
+// Remembers what is appended for the letters of Latin and its neighbours, each from its first time on.
+class FoldedLetters {
+ public:
+  static bool knows(UChar32 c) { return 0x80 <= c && c < kEnd; }
+
+  void append(std::string& folded, UChar32 c) {
+    Letter& letter = letters_[static_cast<std::size_t>(c - 0x80)];
+    if (!letter.is_known && !learn(letter, c)) return append_folded_beyond_ascii(folded, c);
+    std::string_view text(letter.text.data(), letter.size);
+    if (text == " ") return append_blank(folded);
+    folded += text;
+  }
+
+ private:
+  static constexpr UChar32 kEnd = 0x2100;
+  struct Letter {
+    bool is_known = false;
+    std::uint8_t size = 0;
+    std::array<char, 6> text = {};
+  };
+
+  // False where it is more than a few letters, or letters and a blank.
+  static bool learn(Letter& letter, UChar32 c) {
+    std::string text = "x";  // before which a blank is not left out
+    append_folded_beyond_ascii(text, c);
+    text.erase(0, 1);
+    if (text.size() > letter.text.size() || (text.size() > 1 && text.find(' ') != std::string::npos)) return false;
+    letter.is_known = true;
+    letter.size = static_cast<std::uint8_t>(text.size());
+    std::copy(text.begin(), text.end(), letter.text.begin());
+    return true;
+  }
+
+  std::array<Letter, kEnd - 0x80> letters_;
+};
+
 }  // namespace
 
 std::string ascii_fold(std::string_view utf8) {
+  thread_local FoldedLetters letters;
   const std::string text = replace_invalid_utf8(utf8);
   std::string folded;
-  icu::UnicodeString pieces;
+  folded.reserve(text.size());
   for (std::uint32_t begin = 0; begin < text.size();) {
     const CodePoint c = code_point_at(text, begin);
     begin = c.end;
     if (c.value < 0x80) {
       append_folded_ascii(folded, static_cast<char>(c.value));
-      continue;
+    } else if (FoldedLetters::knows(c.value)) {
+      letters.append(folded, c.value);
+    } else {
+      append_folded_beyond_ascii(folded, c.value);
     }
-    const UChar32 lower = u_foldCase(c.value, U_FOLD_CASE_DEFAULT);
-    if (!icu_nfd().getDecomposition(lower, pieces)) {
-      append_folded(folded, lower);
-      continue;
-    }
-    for (std::int32_t i = 0; i < pieces.length(); i = pieces.moveIndex32(i, 1)) append_folded(folded, pieces.char32At(i));
   }
   if (!folded.empty() && folded.back() == ' ') folded.pop_back();
   return folded;

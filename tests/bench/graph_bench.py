@@ -90,8 +90,9 @@ def full_text_search(database, work):
     index.unlink(missing_ok=True)
     sql = f"""ATTACH '{database}' AS graph; PRAGMA journal_mode = off; BEGIN;
 CREATE VIRTUAL TABLE s USING fts5(folded, content = '', tokenize = 'unicode61 remove_diacritics 0');
+INSERT INTO s (s, rank) VALUES ('hashsize', 67108864);
 INSERT INTO s (rowid, folded) SELECT sentence, lower(text) FROM graph.sentences;
-CREATE VIRTUAL TABLE n USING fts5(folded, content = '', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE n USING fts5(folded, content = '', tokenize = 'unicode61 remove_diacritics 0');
 INSERT INTO n (rowid, folded) SELECT spelling, folded FROM graph.spellings; COMMIT;"""
     return round(run("sqlite3", index, sql)[0], 2)
 

@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "facts/facts_json.h"
 #include "store/database.h"
+#include "store/number_lists.h"
 #include "store/schema.h"
 #include "store/stored_graph.h"
 #include "unit/made_store.h"
@@ -143,6 +144,23 @@ TEST_F(StoreTest, HasViewsThatOutsidersUnderstand) {
             "gặp|-|Person Bùi Thanh Sơn met|b|rule-met\n");
 }
 
+TEST_F(StoreTest, ReadsPartsBackWithSqlAlone) {
+  const std::filesystem::path path = written(rich_documents());
+  EXPECT_EQ(query(path,
+                  "SELECT position || '|' || role || '|' || ifnull(start, '-') || '|' || ifnull(end, '-') || '|' || via "
+                  "|| '|' || ifnull(resolved, '-') FROM parts WHERE occurrence = 1 ORDER BY position"),
+            "0|trigger|1|4||-\n1|from|5|9|reference both-sides|60-78 90-95\n2|country|-|-|default home|-\n");
+  EXPECT_EQ(query(path, "SELECT count(*) FROM parts WHERE occurrence > 1"), "0\n");
+}
+
+TEST(NumberLists, AreReadAsTheyWereWritten) {
+  const std::vector<NumberList> lists = {{1, -1, 0, std::nullopt}, {62, 63, -63, -64}, {}, {std::int64_t{1} << 40}};
+  const Result<std::vector<NumberList>> read = unpack_numbers(pack_numbers(lists));
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read.value(), lists);
+  EXPECT_EQ(pack_numbers({{1, -1, std::nullopt}}), std::string("\x04\x03\x01\0", 4));
+}
+
 TEST_F(StoreTest, SaysWhatIsWrongWithAFileThatIsNoGraph) {
   EXPECT_EQ(failure_of(read_view(folder_ / "none.db")),
             (folder_ / "none.db").string() + ": no such file; make it with 'quanhe build'");
@@ -159,12 +177,12 @@ TEST_F(StoreTest, SaysWhatIsWrongWithAFileThatIsNoGraph) {
 }
 
 TEST_F(StoreTest, TellsOlderFromNewerSchemas) {
-  const std::string older = read_failure_after("PRAGMA user_version = 0");
-  EXPECT_NE(older.find("graph.db: written by an older quanhe (schema 0, expected 2); build it again"),
+  const std::string older = read_failure_after("PRAGMA user_version = 2");
+  EXPECT_NE(older.find("graph.db: written by an older quanhe (schema 2, expected 3); build it again"),
             std::string::npos)
       << older;
-  const std::string newer = read_failure_after("PRAGMA user_version = 3");
-  EXPECT_NE(newer.find("graph.db: written by a newer quanhe (schema 3, expected 2); use the newer"), std::string::npos)
+  const std::string newer = read_failure_after("PRAGMA user_version = 4");
+  EXPECT_NE(newer.find("graph.db: written by a newer quanhe (schema 4, expected 3); use the newer"), std::string::npos)
       << newer;
 }
 
@@ -201,8 +219,8 @@ TEST_F(StoreTest, NoticesRowsThatCannotBe) {
         "UPDATE edges SET confidence = 'high' WHERE edge = 1", "DELETE FROM occurrences WHERE edge = 1",
         "DELETE FROM documents WHERE document = 2", "DELETE FROM rules", "DELETE FROM terms", "DELETE FROM pack",
         "UPDATE occurrences SET confidence = 0", "UPDATE occurrences SET number = -1",
-        "UPDATE occurrences SET parts = '60'", "UPDATE occurrences SET parts = '[[1]'",
-        "UPDATE occurrences SET parts = '[[99,0,1]]'", "UPDATE occurrences SET parts = '[[1,-900,1]]'",
+        "UPDATE occurrences SET parts = x'04'", "UPDATE occurrences SET parts = x'8080808080808080'",
+        "UPDATE occurrences SET parts = x'c801020400'", "UPDATE occurrences SET parts = x'04890e0400'",
         "UPDATE occurrences SET attributes = '[]'", "UPDATE occurrences SET attributes = '{\"date\":7}'",
         "UPDATE documents SET content_hash = 'xyz'", "UPDATE documents SET source_group = 99",
         "UPDATE nodes SET name = cast(x'ff41' AS TEXT) WHERE node = 1", "UPDATE nodes SET document_count = 1 << 40"}) {

@@ -1,0 +1,177 @@
+#include "store/document_reader.h"
+
+#include <algorithm>
+#include <charconv>
+namespace quanhe {
+namespace {
+
+// A document's occurrences stand side by side.
+const std::string kItsOccurrences =
+    " FROM documents d JOIN occurrences o ON o.occurrence >= d.first_occurrence "
+    "AND o.occurrence < d.first_occurrence + d.occurrence_count ";
+
+std::uint64_t hash_of(Database& database, const std::string& hexadecimal) {
+  std::uint64_t hash = 0;
+  const char* end = hexadecimal.data() + hexadecimal.size();
+  const auto [stop, error] = std::from_chars(hexadecimal.data(), end, hash, 16);
+  if (error != std::errc() || stop != end) database.report_damage("a content hash is not hexadecimal");
+  return hash;
+}
+
+std::uint32_t small(SqlStatement& row, int column) {
+  return static_cast<std::uint32_t>(row.integer_within(column, 0, UINT32_MAX));
+}
+
+Status status_of(SqlStatement& row, int column) {
+  return static_cast<Status>(row.integer_within(column, 0, static_cast<int>(Status::kHappened)));
+}
+
+}  // namespace
+
+DocumentReader::DocumentReader(Database& database, StatementNames& names)
+    : database_(database),
+      names_(names),
+      head_(database.prepare(
+          "SELECT id, date, date_basis, url, title, content_hash, is_cut_short FROM documents WHERE document = ?")),
+      node_list_(database.prepare("SELECT nodes FROM documents WHERE document = ?")),
+      node_(database.prepare("SELECT id, type, name FROM nodes WHERE node = ?")),
+      spelling_(database.prepare("SELECT name FROM spellings WHERE spelling = ?")),
+      sentences_(database.prepare(
+          "SELECT s.start, s.text FROM documents d JOIN sentences s ON s.sentence >= d.first_sentence "
+          "AND s.sentence < d.first_sentence + d.sentence_count WHERE d.document = ? ORDER BY s.sentence")),
+      near_copy_keys_(database.prepare("SELECT key FROM near_copy_keys WHERE document = ?")),
+      statements_(database.prepare(
+          "SELECT e.from_node, e.relation, e.to_node, o.number, o.status, o.rule, o.confidence, o.start, o.length, "
+          "coalesce(o.attributes, ''), o.parts" + kItsOccurrences +
+          "JOIN edges e ON e.edge = coalesce(o.said_edge, o.edge) WHERE d.document = ? ORDER BY o.occurrence")),
+      shown_statements_(database.prepare(
+          "SELECT o.occurrence, o.edge, o.standing, e.from_node, e.relation, e.to_node, o.number, o.status, o.start, "
+          "o.parts" + kItsOccurrences +
+          "JOIN edges e ON e.edge = o.edge WHERE d.document = ? AND e.from_node <> e.to_node ORDER BY o.occurrence")),
+      defaulted_(database.prepare("SELECT 1" + kItsOccurrences + "WHERE d.document = ? AND o.standing > 0 LIMIT 1")) {}
+
+bool DocumentReader::has_defaults(DocumentKey document) { return defaulted_.find(document).has_value(); }
+
+std::vector<ListedNode> DocumentReader::nodes_of(DocumentKey document) {
+  std::vector<ListedNode> nodes;
+  if (node_list_.bind(document).next()) nodes = parse_nodes(database_, node_list_.bytes(0));
+  node_list_.reset();
+  return nodes;
+}
+
+void DocumentReader::read_head(DocumentKey document, DocumentFacts& facts) {
+  if (!head_.bind(document).next()) return database_.report_damage("a document that is not there");
+  facts.id = head_.text(0);
+  facts.date = head_.text(1);
+  facts.date_basis = head_.text(2);
+  facts.url = head_.text(3);
+  facts.title = head_.text(4);
+  facts.content_hash = hash_of(database_, head_.text(5));
+  facts.cut_short = head_.integer(6) != 0;
+  head_.reset();
+}
+
+DocumentReader::Places DocumentReader::read_nodes(DocumentKey document, DocumentFacts& facts) {
+  Places places;
+  for (const ListedNode& listed : nodes_of(document)) {
+    if (!node_.bind(listed.key).next()) {
+      database_.report_damage("a document that names no node");
+      return places;
+    }
+    places.emplace(listed.key, static_cast<std::uint32_t>(facts.nodes.size()));
+    facts.nodes.push_back({node_.text(0), node_.text(1), node_.text(2), {}});
+    node_.reset();
+    for (const SpellingKey key : listed.spellings) {
+      if (spelling_.bind(key).next()) facts.nodes.back().aliases.push_back(spelling_.text(0));
+      spelling_.reset();
+    }
+  }
+  return places;
+}
+
+void DocumentReader::read_sentences(DocumentKey document, DocumentFacts& facts) {
+  sentences_.bind(document);
+  while (sentences_.next()) {
+    facts.sentence_starts.push_back(small(sentences_, 0));
+    facts.text += sentences_.text(1);
+  }
+}
+
+void DocumentReader::read_near_copy_keys(DocumentKey document, DocumentFacts& facts) {
+  near_copy_keys_.bind(document);
+  while (near_copy_keys_.next()) {
+    facts.near_copy_keys.push_back(static_cast<std::uint64_t>(near_copy_keys_.integer(0)));
+  }
+  std::sort(facts.near_copy_keys.begin(), facts.near_copy_keys.end());
+}
+
+// Of the current row of statements_; nothing where its ends are not among `places`.
+std::optional<Statement> DocumentReader::read_statement(const Places& places, const std::string& text) {
+  SqlStatement& row = statements_;
+  const auto from = places.find(row.integer(0)), to = places.find(row.integer(2));
+  if (from == places.end() || to == places.end()) return std::nullopt;
+  Statement statement;
+  statement.from = from->second;
+  statement.to = to->second;
+  statement.relation = names_.relations.name_of(row.integer(1));
+  statement.occurrence = small(row, 3);
+  statement.status = status_of(row, 4);
+  Evidence& evidence = statement.evidence;
+  evidence.rule = names_.rules.name_of(row.integer(5));
+  evidence.confidence = static_cast<int>(row.integer_within(6, 1, 1000));
+  const std::uint32_t start = small(row, 7);
+  evidence.span = {start, start + small(row, 8)};
+  if (evidence.span.end <= text.size()) evidence.quote = text.substr(start, evidence.span.length());
+  const std::string attributes = row.text(9);
+  const std::string_view parts = row.bytes(10);
+  if (!attributes.empty()) statement.attributes = parse_attributes(database_, attributes);
+  if (!parts.empty()) evidence.parts = parse_parts(database_, parts, start, names_.terms);
+  return statement;
+}
+
+DocumentFacts DocumentReader::facts(DocumentKey document) {
+  DocumentFacts facts;
+  read_head(document, facts);
+  const Places places = read_nodes(document, facts);
+  read_sentences(document, facts);
+  read_near_copy_keys(document, facts);
+  statements_.bind(document);
+  while (statements_.next()) {
+    std::optional<Statement> statement = read_statement(places, facts.text);
+    if (!statement) {
+      database_.report_damage("a statement about a node that the document does not name");
+      break;
+    }
+    facts.statements.push_back(std::move(*statement));
+  }
+  return facts;
+}
+
+StatementRows DocumentReader::statements_as_shown(DocumentKey document) {
+  StatementRows rows;
+  Places places;
+  const auto place_of = [&](NodeKey key) {
+    const auto [found, is_new] = places.emplace(key, static_cast<std::uint32_t>(rows.facts.nodes.size()));
+    if (is_new && node_.bind(key).next()) rows.facts.nodes.push_back({node_.text(0), node_.text(1), "", {}});
+    node_.reset();
+    return found->second;
+  };
+  SqlStatement& row = shown_statements_.bind(document);
+  while (row.next()) {
+    rows.keys.push_back(row.integer(0));
+    rows.edges.push_back(row.integer(1));
+    rows.standings.push_back(static_cast<Standing>(row.integer_within(2, 0, 2)));
+    Statement statement;
+    statement.from = place_of(row.integer(3));
+    statement.relation = names_.relations.name_of(row.integer(4));
+    statement.to = place_of(row.integer(5));
+    statement.occurrence = small(row, 6);
+    statement.status = status_of(row, 7);
+    const std::string_view parts = row.bytes(9);
+    if (!parts.empty()) statement.evidence.parts = parse_parts(database_, parts, small(row, 8), names_.terms);
+    rows.facts.statements.push_back(std::move(statement));
+  }
+  return rows;
+}
+
+}  // namespace quanhe

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "facts/facts.h"
+#include "store/database.h"
+#include "store/evidence_columns.h"
+#include "store/keys.h"
+#include "store/statement_names.h"
+
+namespace quanhe {
+
+// A document's statements as its rows have them, side by side with the rows' keys.
+struct StatementRows {
+  DocumentFacts facts;
+  std::vector<OccurrenceKey> keys;
+  std::vector<EdgeKey> edges;
+  std::vector<Standing> standings;
+};
+
+// Reads the rows of one document back. Failures stick in the database.
+class DocumentReader {
+ public:
+  // Both must outlive it.
+  DocumentReader(Database& database, StatementNames& names);
+
+  // What the document says, as it was put.
+  DocumentFacts facts(DocumentKey document);
+  // With the nodes under which they are shown; statements from a node to itself are left out.
+  StatementRows statements_as_shown(DocumentKey document);
+  // Whether one of its statements rests on a default, withdrawn or not.
+  bool has_defaults(DocumentKey document);
+  // In the order of the facts.
+  std::vector<ListedNode> nodes_of(DocumentKey document);
+
+ private:
+  using Places = std::unordered_map<NodeKey, std::uint32_t>;
+
+  void read_head(DocumentKey document, DocumentFacts& facts);
+  Places read_nodes(DocumentKey document, DocumentFacts& facts);
+  void read_sentences(DocumentKey document, DocumentFacts& facts);
+  void read_near_copy_keys(DocumentKey document, DocumentFacts& facts);
+  std::optional<Statement> read_statement(const Places& places, const std::string& text);
+
+  Database& database_;
+  StatementNames& names_;
+  SqlStatement head_;
+  SqlStatement node_list_;
+  SqlStatement node_;
+  SqlStatement spelling_;
+  SqlStatement sentences_;
+  SqlStatement near_copy_keys_;
+  SqlStatement statements_;
+  SqlStatement shown_statements_;
+  SqlStatement defaulted_;
+};
+
+}  // namespace quanhe
