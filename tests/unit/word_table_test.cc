@@ -34,6 +34,17 @@ TEST(WordTable, KnowsOnlyTheWordsThatWereAdded) {
   EXPECT_EQ(words.find("mua").folded, WordTable::kUnknown);
 }
 
+TEST(WordTable, ReadsALetterAsAnotherThatLooksLikeIt) {
+  SpellingRules spelling = vietnamese();
+  spelling.letters = {{"ð", "đ"}};
+  WordTable words(spelling);
+  EXPECT_EQ(words.canonical("Ðặng"), "Đặng");
+  EXPECT_EQ(words.canonical("ðảo"), "đảo");
+  EXPECT_EQ(words.add("Đại").exact, words.find("Ðại").exact);
+  EXPECT_EQ(words.add("đại").folded, words.find("ÐẠI").folded);
+  EXPECT_EQ(words.find("Dại").folded, WordTable::kUnknown);
+}
+
 TEST(WordTable, FoldsLetterCaseAndTellsItApart) {
   EXPECT_TRUE(equal_when_folded("Đảo", "đảo"));
   EXPECT_TRUE(equal_when_folded("đảo", "ĐẢO"));
