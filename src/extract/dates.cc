@@ -70,9 +70,11 @@ std::optional<PartialDate> start_of(const WorkingDocument& work, const FoundMatc
   const std::optional<int> year = field_value(work, found, rule.year);
   if (year) return checked(*year, month.value_or(0), day.value_or(0));
   if (!work.date) return std::nullopt;
+  const auto years = field_value(work, found, rule.years);
+  if (month && years) return checked(work.date->year + *years, *month, day.value_or(0));
   if (month) return complete(*work.date, *month, day.value_or(0), rule.toward);
   if (day && work.date->month != 0) return checked(work.date->year, work.date->month, *day);
-  if (const auto years = field_value(work, found, rule.years)) return checked(work.date->year + *years, 0, 0);
+  if (years) return checked(work.date->year + *years, 0, 0);
   const auto months = field_value(work, found, rule.months);
   if (months && work.date->month != 0) return plus_months(*work.date, *months);
   const auto days = field_value(work, found, rule.days);

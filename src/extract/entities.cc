@@ -64,6 +64,9 @@ class EntityStepRun {
     const Span tokens = mention.place.tokens;
     const std::optional<std::uint32_t> node = mention.node;
     const std::optional<std::uint32_t> number = work_.add_mention(std::move(mention), found.sentence);
+    if (number && node && rule.also && found.captures[*rule.also]) {
+      work_.other_names.push_back({*node, found.captures[*rule.also]->tokens});
+    }
     if (number && node && !is_single_capture(name)) work_.nodes[*node].forms.insert(work_.words(tokens));
     return number;
   }

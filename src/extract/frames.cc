@@ -26,12 +26,15 @@ std::uint32_t list_begin(const Document& document, std::uint32_t token, std::uin
 // How far the frames of a document reach. Every sentence may set some, so the ends of lists are found once.
 class Scopes {
  public:
-  explicit Scopes(const Document& document) : document_(document), list_ends_(document.sentences.size()) {
+  explicit Scopes(const Document& document)
+      : document_(document), lead_(last_of_lead(document)), list_ends_(document.sentences.size()) {
     for (std::uint32_t sentence = count(); sentence-- > 0;) {
       const bool goes_on = sentence + 1 < count() && begins_list_item(document, sentence + 1);
       list_ends_[sentence] = goes_on ? list_ends_[sentence + 1] : sentence;
     }
   }
+
+  bool in_lead(std::uint32_t sentence) const { return document_.sentences[sentence].paragraph <= lead_; }
 
   // The token after the last one that a frame set in the sentence can govern.
   std::uint32_t end(std::uint32_t sentence, FrameScope scope) const {
@@ -46,6 +49,16 @@ class Scopes {
   }
 
  private:
+  // The first paragraph that ends like a sentence: a headline before it does not. Without one the first of all.
+  static std::uint32_t last_of_lead(const Document& document) {
+    const std::vector<Sentence>& sentences = document.sentences;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      const bool paragraph_ends = i + 1 == sentences.size() || sentences[i + 1].paragraph != sentences[i].paragraph;
+      if (paragraph_ends && is_sign(document.tokens[sentences[i].tokens.end - 1], '.')) return sentences[i].paragraph;
+    }
+    return 0;
+  }
+
   std::uint32_t count() const { return static_cast<std::uint32_t>(document_.sentences.size()); }
 
   std::uint32_t last_of_paragraph(std::uint32_t sentence) const {
@@ -57,12 +70,12 @@ class Scopes {
   }
 
   const Document& document_;
+  std::uint32_t lead_;                    // paragraph
   std::vector<std::uint32_t> list_ends_;  // by sentence, the last sentence of a list that begins in it
 };
 
 void set_slots(WorkingDocument& work, const Scopes& scopes, const FrameRule& rule, const FoundMatch& found) {
-  const bool first_paragraph = work.document.sentences[found.sentence].paragraph == 0;
-  const FrameScope scope = first_paragraph ? rule.scope_in_first_paragraph : rule.scope;
+  const FrameScope scope = scopes.in_lead(found.sentence) ? rule.scope_in_first_paragraph : rule.scope;
   const std::uint32_t end = scopes.end(found.sentence, scope);
   for (const auto& [slot, capture] : rule.sets) {
     const std::optional<CaptureValue>& value = found.captures[capture];

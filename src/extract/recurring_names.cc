@@ -1,9 +1,10 @@
 // Problem: an article names a person once in full, with the office that a rule reads, and then goes on with the bare
-// name or with a part of it.
+// name or with a part of it; or it says that a body has letters, too, and goes on with these.
 //
-// Idea: when every entity rule has been applied, the document's own names are a lexicon of their own. Whole names are
-// found again by a trie; a name that is a part of a longer one gives way to it, mention by mention, the longer
-// name nearest before it first.
+// Idea: when every entity rule has been applied, the document's own names are a lexicon of their own, and so are the
+// other names that its rules have read. Whole names are found again by a trie; what stands as a node of its own under
+// another's other name is that other, and a name that is a part of a longer one gives way to it, mention by mention, the
+// longer name nearest before it first. A node that has other names gives way to none, so that no two give way in a ring.
 //
 // Cost: linear in the tokens, and for each name in the names that share with it the word that fewest names have, of
 // which it looks at a bounded number.
@@ -39,13 +40,31 @@ class RecurringNames {
       if (!mention.node || mention.hidden || !recurs(*mention.node) || words_.contains(*mention.node)) continue;
       words_.emplace(*mention.node, words_of(work.nodes[*mention.node].name));
     }
+    for (const OtherName& other : work.other_names) {
+      const std::string name = work.words(other.tokens);
+      others_.emplace(std::pair(work.nodes[other.node].type, name), other.node);
+      other_words_.emplace(other.node, words_of(name));
+    }
   }
 
   void find_again() {
     for (const auto& [node, words] : words_) {
       if (words.size() > 1) add_to_trie(words, node);
     }
+    for (const auto& [node, words] : other_words_) add_to_trie(words, node);
     for (std::uint32_t sentence = 0; sentence < work_.document.sentences.size(); ++sentence) search(sentence);
+  }
+
+  // A mention of what has a name that is another's other name is one of that other.
+  void join_other_names() {
+    if (others_.empty()) return;
+    for (KnownMention& mention : work_.mentions) {
+      if (!mention.node || mention.hidden || other_words_.contains(*mention.node)) continue;
+      const auto found = others_.find({work_.nodes[*mention.node].type, work_.nodes[*mention.node].name});
+      if (found == others_.end()) continue;
+      mention.node = found->second;
+      work_.nodes[found->second].forms.insert(work_.words(mention.place.tokens));
+    }
   }
 
   void join_parts() {
@@ -58,9 +77,10 @@ class RecurringNames {
     for (auto& [node, spans] : places) std::sort(spans.begin(), spans.end());
     for (KnownMention& mention : work_.mentions) {
       auto found = mention.node ? longer.find(*mention.node) : longer.end();
-      if (found == longer.end()) continue;
+      if (found == longer.end() || other_words_.contains(*mention.node)) continue;
       for (; found != longer.end(); found = longer.find(*mention.node)) {
         mention.node = nearest(found->second, mention.place.tokens, places);
+        if (other_words_.contains(*mention.node)) break;
       }
       work_.nodes[*mention.node].forms.insert(work_.words(mention.place.tokens));
     }
@@ -122,6 +142,10 @@ class RecurringNames {
     for (const auto& [node, words] : words_) {
       for (const std::uint32_t word : words) by_word[word].push_back(node);
     }
+    for (const auto& [node, words] : other_words_) {
+      if (!recurs(node)) continue;
+      for (const std::uint32_t word : words) by_word[word].push_back(node);
+    }
     std::map<std::uint32_t, std::vector<std::uint32_t>> longer;
     for (const auto& [node, words] : words_) {
       if (words.empty()) continue;
@@ -133,11 +157,18 @@ class RecurringNames {
       for (std::size_t i = 0; i < std::min(sharing.size(), kMostSharing) && found.size() < kMostLonger; ++i) {
         const std::uint32_t other = sharing[i];
         const bool same_type = work_.nodes[other].type == work_.nodes[node].type;
-        if (same_type && is_part(words, words_.at(other))) found.push_back(other);
+        if (same_type && other != node && is_part_of_name(words, other)) found.push_back(other);
       }
       if (!found.empty()) longer.emplace(node, std::move(found));
     }
     return longer;
+  }
+
+  bool is_part_of_name(const Words& part, std::uint32_t node) const {
+    const auto whole = words_.find(node);
+    if (whole != words_.end() && is_part(part, whole->second)) return true;
+    const auto [begin, end] = other_words_.equal_range(node);
+    return std::any_of(begin, end, [&](const auto& other) { return is_part(part, other.second); });
   }
 
   // Of the nodes, the one that is named nearest before the place, else nearest after it.
@@ -163,7 +194,9 @@ class RecurringNames {
 
   WorkingDocument& work_;
   Interner known_words_;
-  std::map<std::uint32_t, Words> words_;  // of the names, by node
+  std::map<std::uint32_t, Words> words_;             // of the names, by node
+  std::multimap<std::uint32_t, Words> other_words_;  // of the other names, of any type, by node
+  std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> others_;  // nodes by type and other name
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> trie_;
   std::vector<std::optional<std::uint32_t>> ends_ = {std::nullopt};  // the node whose name ends at a state
 };
@@ -171,9 +204,10 @@ class RecurringNames {
 }  // namespace
 
 void find_recurring_names(WorkingDocument& work) {
-  if (work.rules.recurring == 0) return;
+  if (work.rules.recurring == 0 && work.other_names.empty()) return;
   RecurringNames names(work);
   names.find_again();
+  names.join_other_names();
   names.join_parts();
   work.mentions_changed();
 }

@@ -66,6 +66,12 @@ struct DocumentNode {
   std::set<std::string> forms;  // as written
 };
 
+// Words by which the document names a node besides its name.
+struct OtherName {
+  std::uint32_t node = 0;
+  Span tokens;  // where it says so
+};
+
 struct ReferenceMention {
   const ReferenceRule* rule = nullptr;
   std::uint32_t match = 0;    // index into WorkingDocument::matches
@@ -117,6 +123,7 @@ struct WorkingDocument {
   std::vector<DocumentNode> nodes;
   std::deque<KnownMention> mentions;
   std::vector<std::vector<std::uint32_t>> sentence_mentions;  // not hidden, by sentence
+  std::vector<OtherName> other_names;
   std::vector<FoundMatch> matches;
   std::vector<ReferenceMention> references;
   std::vector<FrameSetting> frames;

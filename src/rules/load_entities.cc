@@ -44,14 +44,18 @@ void load_node(Loading& loading, const YamlNode& entry, std::optional<std::uint3
   loading.guarded(name, [&] { rule.node = std::pair(*node_type, parse_template(name.text, scope)); });
 }
 
-void load_span(Loading& loading, const YamlNode& entry, EntityRule& rule) {
-  const YamlNode* span = entry.find("span");
-  if (span == nullptr) return;
-  loading.guarded(*span, [&] {
-    Scanner scanner(span->text);
-    scanner.expect("$");
-    rule.span = parse_reference(scanner, {rule.pattern.captures, loading.rules, false}).capture;
-  });
+// The capture that the key names, if the entry has the key.
+std::optional<std::uint32_t> load_capture(Loading& loading, const YamlNode& entry, std::string_view key,
+                                          const CompiledPattern& pattern) {
+  std::optional<std::uint32_t> capture;
+  if (const YamlNode* node = entry.find(key)) {
+    loading.guarded(*node, [&] {
+      Scanner scanner(node->text);
+      scanner.expect("$");
+      capture = parse_reference(scanner, {pattern.captures, loading.rules, false}).capture;
+    });
+  }
+  return capture;
 }
 
 // Of two equal patterns in one step one never wins.
@@ -66,7 +70,8 @@ void check_is_new(const Loading& loading, const YamlNode& entry, const CompiledP
 }
 
 void load_rule(Loading& loading, const YamlNode& entry, EntityStep& step) {
-  if (!loading.check_keys(entry, {"id", "match", "node", "edges", "span", "priority", "confidence", "examples"})) {
+  if (!loading.check_keys(entry, {"id", "match", "node", "edges", "span", "also", "priority", "confidence",
+                                  "examples"})) {
     return;
   }
   EntityRule rule;
@@ -80,7 +85,8 @@ void load_rule(Loading& loading, const YamlNode& entry, EntityStep& step) {
   if (loading.checking) check_is_new(loading, entry, *pattern, step);
   rule.pattern = std::move(*pattern);
   load_node(loading, entry, node_type, rule);
-  load_span(loading, entry, rule);
+  rule.span = load_capture(loading, entry, "span", rule.pattern).value_or(CaptureReference::kSelf);
+  rule.also = load_capture(loading, entry, "also", rule.pattern);
   rule.edges = loading.edges(entry, {rule.pattern.captures, loading.rules, entry.find("node") != nullptr});
   step.index.add(rule.pattern);
   step.rules.push_back(std::move(rule));

@@ -8,13 +8,14 @@ namespace {
 
 void load_spelling(const Loading& loading, const YamlNode& settings, SpellingRules& spelling) {
   const YamlNode* node = settings.find("spelling");
-  if (node == nullptr || !loading.check_keys(*node, {"canonical", "alike"})) return;
+  if (node == nullptr || !loading.check_keys(*node, {"letters", "canonical", "alike"})) return;
   const auto pairs = [&](std::string_view key, std::vector<std::pair<std::string, std::string>>& target) {
     const YamlNode* mapping = node->find(key);
     if (mapping == nullptr) return;
-    if (!mapping->is_mapping()) loading.fault(*mapping, "expected a mapping from one ending to another");
+    if (!mapping->is_mapping()) loading.fault(*mapping, "expected a mapping from one spelling to another");
     for (const auto& [written, canonical] : mapping->members) target.emplace_back(written.text, canonical.text);
   };
+  pairs("letters", spelling.letters);
   pairs("canonical", spelling.canonical);
   pairs("alike", spelling.alike);
 }

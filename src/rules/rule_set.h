@@ -96,6 +96,7 @@ struct EntityRule {
   CompiledPattern pattern;
   std::optional<std::pair<std::uint32_t, Template>> node;  // type and name; none: edges only
   std::uint32_t span = CaptureReference::kSelf;            // capture that is the mention, or kSelf: the match
+  std::optional<std::uint32_t> also;                       // capture whose words name the node elsewhere in the document
   std::vector<EdgeTemplate> edges;
   int priority = 0;
   int confidence = 0;

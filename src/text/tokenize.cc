@@ -62,14 +62,33 @@ class Tokenizer {
 
   void read_number(Token& token) {
     token.kind = TokenKind::kNumber;
+    if (position_ >= day_end_) day_end_ = end_of_day(position_);
     while (position_ < text_.size()) {
       const char c = text_[position_];
-      const bool inner_sign = (c == '.' || c == ',') && digit_at(position_ + 1);
+      const bool inner_sign = (c == '.' || c == ',') && digit_at(position_ + 1) && position_ >= day_end_;
       if (!is_digit(c) && !inner_sign) break;
       ++position_;
     }
     token.value = plain_number(text_.substr(token.bytes.start, position_ - token.bytes.start));
     if (position_ < text_.size() && text_[position_] == '%') ++position_;
+  }
+
+  // Where the digits end that begin at the offset.
+  std::uint32_t end_of_digits(std::uint32_t offset) const {
+    while (digit_at(offset)) ++offset;
+    return offset;
+  }
+
+  // Where a day like 26.10.2023, whose full stops group no digits, ends; 0 where none begins at the offset.
+  std::uint32_t end_of_day(std::uint32_t offset) const {
+    const auto full_stop_at = [&](std::uint32_t at) { return at < text_.size() && text_[at] == '.'; };
+    const std::uint32_t day = end_of_digits(offset);
+    if (day - offset > 2 || !full_stop_at(day)) return 0;
+    const std::uint32_t month = end_of_digits(day + 1);
+    if (month - day - 1 == 0 || month - day - 1 > 2 || !full_stop_at(month)) return 0;
+    const std::uint32_t year = end_of_digits(month + 1);
+    const bool goes_on = full_stop_at(year) && digit_at(year + 1);
+    return year - month - 1 == 4 && !goes_on ? year : 0;
   }
 
   static std::uint32_t plain_number(std::string_view digits) {
@@ -83,6 +102,7 @@ class Tokenizer {
   const CharacterClasses& classes_ = CharacterClasses::get();
   std::string_view text_;
   std::uint32_t position_;
+  std::uint32_t day_end_ = 0;  // of the last day that was read
   bool first_ = true;
 };
 

@@ -32,6 +32,11 @@ WordTable::WordTable(const SpellingRules& spelling)
       alike_(make_endings(spelling.alike)),
       abbreviations_(spelling.abbreviations) {
   std::sort(abbreviations_.begin(), abbreviations_.end());
+  for (const auto& [written, canonical] : spelling.letters) {
+    if (written.empty()) continue;
+    letters_.emplace_back(written, canonical);
+    letters_.emplace_back(icu_upper_case(written), icu_upper_case(canonical));
+  }
 }
 
 WordTable::Endings WordTable::make_endings(const std::vector<std::pair<std::string, std::string>>& pairs) {
@@ -61,8 +66,17 @@ void WordTable::respell(std::string& word, const Endings& endings) {
   }
 }
 
+void WordTable::respell_letters(std::string& word) const {
+  for (const auto& [written, canonical] : letters_) {
+    for (std::size_t at = word.find(written); at != std::string::npos; at = word.find(written, at + canonical.size())) {
+      word.replace(at, written.size(), canonical);
+    }
+  }
+}
+
 std::string WordTable::canonical(std::string_view word) const {
   std::string spelled(word);
+  respell_letters(spelled);
   respell(spelled, canonical_);
   return spelled;
 }
@@ -75,6 +89,7 @@ std::string WordTable::exact_form(std::string_view word) const {
 
 std::string WordTable::folded_form(std::string_view word) const {
   std::string folded = is_ascii(word) ? ascii_lower(word) : icu_case_folded(word);
+  respell_letters(folded);
   respell(folded, canonical_);
   respell(folded, alike_);
   return folded;

@@ -13,11 +13,13 @@
 namespace quanhe {
 
 // How a language spells one word in several ways; the pack gives the pairs, the engine knows none. A pair is
-// (written, canonical) and applies where a word ends in the first. Lower case; title and upper case follow.
+// (written, canonical) and applies where a word ends in the first, that of letters wherever the first stands. Lower case;
+// title and upper case follow.
 struct SpellingRules {
   std::vector<std::pair<std::string, std::string>> canonical;  // "oà" → "òa": names are shown with the second
   std::vector<std::pair<std::string, std::string>> alike;      // "kỹ" → "kĩ": equal only when words are compared
   std::vector<std::string> abbreviations;  // words whose full stop ends no sentence: "TP", "GS"
+  std::vector<std::pair<std::string, std::string>> letters;  // "ð" → "đ": another sign that looks the same
 };
 
 // The words that the rules know, as numbers; a word of a text that no rule knows is kUnknown. Grows while a
@@ -57,9 +59,11 @@ class WordTable {
   static Endings make_endings(const std::vector<std::pair<std::string, std::string>>& pairs);
   static void respell(std::string& word, const Endings& endings);
 
+  void respell_letters(std::string& word) const;
   std::string exact_form(std::string_view word) const;
   std::string folded_form(std::string_view word) const;
 
+  std::vector<std::pair<std::string, std::string>> letters_;  // in both cases
   Endings canonical_;
   Endings alike_;
   std::vector<std::string> abbreviations_;  // sorted

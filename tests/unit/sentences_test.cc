@@ -15,7 +15,7 @@ struct Cut {
 };
 
 Cut cut(std::string text) {
-  const WordTable words(SpellingRules{{}, {}, {"TP", "Ths"}});
+  const WordTable words(SpellingRules{{}, {}, {"TP", "Ths"}, {}});
   Cut made{std::move(text), {}, {}};
   made.tokens = tokenize(made.text);
   made.sentences = split_sentences(made.tokens, made.text, words);

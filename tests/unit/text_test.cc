@@ -125,6 +125,15 @@ TEST(Tokens, KnowWhetherABlankOrALineBreakStandsBeforeThem) {
   }
 }
 
+TEST(Tokens, OfADayAreItsNumbersAndItsSigns) {
+  EXPECT_EQ(words_of("ngày 26.10.2023."), (Words{"ngày", "26", ".", "10", ".", "2023", "."}));
+  EXPECT_EQ(words_of("5.6.2021-7.6.2021"), (Words{"5", ".", "6", ".", "2021", "-", "7", ".", "6", ".", "2021"}));
+  EXPECT_EQ(tokens_of("26.10.2023").at(4).value, 2023u);
+  for (const char* number : {"26.10", "1.000.000", "1.10.20231", "126.10.2023", "1.2.2023.4", "1,10,2023"}) {
+    EXPECT_EQ(words_of(number), Words{number});
+  }
+}
+
 TEST(Tokens, KnowTheirKindAndValue) {
   EXPECT_EQ(only_token("2021").kind, TokenKind::kNumber);
   EXPECT_EQ(only_token("2021").value, 2021u);

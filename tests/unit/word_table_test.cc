@@ -11,7 +11,7 @@ namespace {
 
 // A part of what a pack of Vietnamese says.
 SpellingRules vietnamese() {
-  return {{{"oà", "òa"}, {"oé", "óe"}, {"uỷ", "ủy"}, {"quỷ", "quỷ"}}, {{"kỹ", "kĩ"}, {"ly", "li"}}, {"GS", "tp"}};
+  return {{{"oà", "òa"}, {"oé", "óe"}, {"uỷ", "ủy"}, {"quỷ", "quỷ"}}, {{"kỹ", "kĩ"}, {"ly", "li"}}, {"GS", "tp"}, {}};
 }
 
 bool equal_when_folded(const std::string& a, const std::string& b) {
@@ -32,6 +32,18 @@ TEST(WordTable, KnowsOnlyTheWordsThatWereAdded) {
   EXPECT_EQ(words.find("nắng").folded, WordTable::kUnknown);
   EXPECT_EQ(words.find("nắng").exact, WordTable::kUnknown);
   EXPECT_EQ(words.find("mua").folded, WordTable::kUnknown);
+}
+
+TEST(WordTable, ReadsALetterAsAnotherThatLooksLikeIt) {
+  SpellingRules spelling = vietnamese();
+  spelling.letters = {{"ð", "đ"}};
+  WordTable words(spelling);
+  EXPECT_EQ(words.canonical("Ðặng"), "Đặng");
+  EXPECT_EQ(words.canonical("ðảo"), "đảo");
+  const WordTable::Forms added = words.add("Đại");
+  EXPECT_EQ(words.find("Ðại").exact, added.exact);
+  EXPECT_EQ(words.find("ÐẠI").folded, added.folded);
+  EXPECT_EQ(words.find("Dại").folded, WordTable::kUnknown);
 }
 
 TEST(WordTable, FoldsLetterCaseAndTellsItApart) {
