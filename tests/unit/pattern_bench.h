@@ -82,7 +82,7 @@ class MadeSentence {
 // Compiles patterns in a small scope and shows what they match.
 class PatternBench {
  public:
-  PatternBench() : words_(SpellingRules{{{"oà", "òa"}}, {{"kỹ", "kĩ"}}, {}}) {
+  PatternBench() : words_(SpellingRules{{{"oà", "òa"}}, {{"kỹ", "kĩ"}}, {}, {}}) {
     scope_.types = {{"Person", 1}, {"Country", 2}, {"Organization", 4}, {"Date", 8}, {"Party", 7}};
     scope_.coordination = {{",", ";"}, {"và", "cùng với"}, {"-"}};
     scope_.words = &words_;
