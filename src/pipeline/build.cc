@@ -63,7 +63,7 @@ Result<void> write_files(GraphStore& store, const BuildOptions& options, const B
     if (const Result<void> committed = file.commit(); !committed) return committed;
     report.written.push_back(file.final_path());
   }
-  report.notes = std::move(exports.notes);
+  report.notes.insert(report.notes.end(), exports.notes.begin(), exports.notes.end());
   if (!view) return {};
   events.stage("drawing the graph");
   DrawnPictures pictures = draw_pictures(*view, options.output);
