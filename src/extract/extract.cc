@@ -74,6 +74,7 @@ class FactsWriter {
     statement.evidence.rule = fact.rule;
     statement.evidence.confidence = fact.confidence;
     statement.evidence.parts = std::move(fact.parts);
+    statement.evidence.parts.shrink_to_fit();  // made for every attribute that there might be; a document keeps many
     to_original(work_, statement.evidence.parts);
     const bool reversed = facts_.nodes[statement.to].id < facts_.nodes[statement.from].id;
     if (relation.symmetric && reversed) turn_round(statement);

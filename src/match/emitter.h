@@ -24,7 +24,10 @@ class Emitter {
 
   // Of the program so far, or more than kLongestProgram. A bounded gap counts as its length.
   std::size_t length() const { return program_.instructions.size() + lookahead_length_ + gap_length_; }
-  Program take() { return std::move(program_); }
+  Program take() {
+    program_.instructions.shrink_to_fit();
+    return std::move(program_);
+  }
 
  private:
   bool forward() const { return program_.direction == Reading::kForward; }
