@@ -17,7 +17,7 @@ export const vi: Words = {
 
   language: "Ngôn ngữ",
   theme: "Màu nền",
-  theme_auto: "Theo hệ thống",
+  theme_auto: "Tự động",
   theme_light: "Sáng",
   theme_dark: "Tối",
   help: "Trợ giúp",
