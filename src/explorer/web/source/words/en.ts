@@ -15,7 +15,7 @@ export const en = {
 
   language: "Language",
   theme: "Colours",
-  theme_auto: "Automatic",
+  theme_auto: "Auto",
   theme_light: "Light",
   theme_dark: "Dark",
   help: "Help",
