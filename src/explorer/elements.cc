@@ -37,14 +37,6 @@ Result<void> write_state(JsonWriter& json, StoredGraph& graph, EdgeKey edge,
 
 }  // namespace
 
-void write_node_fields(JsonWriter& json, const StoredNode& node) {
-  json.field("id", node.id);
-  json.field("type", node.type);
-  json.field("name", node.name);
-  json.key("documents");
-  json.integer(node.document_count);
-}
-
 Result<void> Elements::write_node(JsonWriter& json, std::uint32_t number) {
   Result<std::optional<StoredNode>> node = graph_.find_key(loaded_.network().node_key(number));
   if (!node) return node.error();

@@ -34,7 +34,4 @@ class Elements {
   std::map<NodeKey, StoredNode> known_;
 };
 
-// "id", "type", "name" and "documents" of an open object.
-void write_node_fields(JsonWriter& json, const StoredNode& node);
-
 }  // namespace quanhe

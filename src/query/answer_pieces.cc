@@ -62,6 +62,23 @@ void write_node(JsonWriter& json, std::string_view key, const StoredNode& node) 
   json.end_object();
 }
 
+void write_node_fields(JsonWriter& json, const StoredNode& node) {
+  json.field("id", node.id);
+  json.field("type", node.type);
+  json.field("name", node.name);
+  json.key("documents");
+  json.integer(node.document_count);
+}
+
+void write_candidate(JsonWriter& json, const Candidate& candidate) {
+  json.field("id", candidate.node.id);
+  json.field("type", candidate.node.type);
+  json.field("name", candidate.node.name);
+  json.field("matched", candidate.matched);
+  json.key("documents");
+  json.integer(candidate.node.document_count);
+}
+
 void write_strings(JsonWriter& json, std::string_view key, const std::vector<std::string>& values) {
   json.key(key);
   json.begin_array();

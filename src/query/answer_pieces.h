@@ -32,6 +32,9 @@ void append_tsv_line(std::string& text, std::initializer_list<std::string_view> 
 
 // {"id", "type", "name"}
 void write_node(JsonWriter& json, std::string_view key, const StoredNode& node);
+// "id", "type", "name" and "documents" of an object that was begun; of a candidate "matched" before the last.
+void write_node_fields(JsonWriter& json, const StoredNode& node);
+void write_candidate(JsonWriter& json, const Candidate& candidate);
 
 void write_strings(JsonWriter& json, std::string_view key, const std::vector<std::string>& values);
 

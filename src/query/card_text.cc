@@ -79,14 +79,6 @@ std::string card_markdown(const CardAnswer& answer) {
   return text;
 }
 
-void write_part(JsonWriter& json, const StoredNode& part) {
-  json.field("id", part.id);
-  json.field("type", part.type);
-  json.field("name", part.name);
-  json.key("documents");
-  json.integer(part.document_count);
-}
-
 void write_line(JsonWriter& json, const MergeLine& line) {
   json.field("kept", line.kept);
   json.field("other", line.other);
@@ -155,7 +147,8 @@ std::string lines_of(std::string_view kind, const std::vector<Row>& rows, const 
 
 std::string card_json_lines(const CardAnswer& answer) {
   return lines_of("node", std::vector<CardAnswer>{answer}, write_head) +
-         lines_of("merged", answer.identity.parts, write_part) + lines_of("merge", answer.identity.lines, write_line) +
+         lines_of("merged", answer.identity.parts, write_node_fields) +
+         lines_of("merge", answer.identity.lines, write_line) +
          lines_of("state", answer.states, write_state) + lines_of("relation", answer.counts, write_count);
 }
 
@@ -189,7 +182,7 @@ void write_card(JsonWriter& json, const CardAnswer& answer) {
   json.field("outcome", outcome_name(answer.name.outcome));
   json.field("asked", answer.name.name);
   write_head(json, answer);
-  write_all(json, "merged", answer.identity.parts, write_part);
+  write_all(json, "merged", answer.identity.parts, write_node_fields);
   write_all(json, "merges", answer.identity.lines, write_line);
   write_all(json, "states", answer.states, write_state);
   write_all(json, "relations", answer.counts, write_count);

@@ -31,15 +31,6 @@ Table candidates_table(const NameAnswer& answer) {
   return table;
 }
 
-void write_candidate(JsonWriter& json, const Candidate& candidate) {
-  json.field("id", candidate.node.id);
-  json.field("type", candidate.node.type);
-  json.field("name", candidate.node.name);
-  json.field("matched", candidate.matched);
-  json.key("documents");
-  json.integer(candidate.node.document_count);
-}
-
 std::string candidates_json(const NameAnswer& answer) {
   JsonWriter json;
   json.begin_object();

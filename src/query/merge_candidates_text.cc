@@ -7,7 +7,7 @@
 namespace quanhe {
 namespace {
 
-void write_candidate(JsonWriter& json, const MergeCandidate& candidate) {
+void write_pair(JsonWriter& json, const MergeCandidate& candidate) {
   json.begin_object();
   write_node(json, "kept", candidate.kept);
   write_node(json, "other", candidate.other);
@@ -33,13 +33,13 @@ std::string format_merge_candidates(const std::vector<MergeCandidate>& candidate
   switch (format) {
     case Format::kTable: return candidates.empty() ? kNone : table_of(candidates).to_text(width);
     case Format::kMarkdown: return candidates.empty() ? kNone : table_of(candidates).to_markdown();
-    case Format::kJsonLines: return json_lines(candidates, write_candidate);
+    case Format::kJsonLines: return json_lines(candidates, write_pair);
     case Format::kJson: {
       JsonWriter json;
       json.begin_object();
       json.key("candidates");
       json.begin_array();
-      for (const MergeCandidate& candidate : candidates) write_candidate(json, candidate);
+      for (const MergeCandidate& candidate : candidates) write_pair(json, candidate);
       json.end_array();
       json.end_object();
       return json.take() + '\n';

@@ -63,15 +63,6 @@ std::string search_markdown(const SearchAnswer& answer) {
   return text;
 }
 
-void write_name(JsonWriter& json, const Candidate& candidate) {
-  json.field("id", candidate.node.id);
-  json.field("type", candidate.node.type);
-  json.field("name", candidate.node.name);
-  json.field("matched", candidate.matched);
-  json.key("documents");
-  json.integer(candidate.node.document_count);
-}
-
 void write_sentence(JsonWriter& json, const FoundSentence& sentence) {
   json.key("document");
   write_document(json, sentence.document);
@@ -111,7 +102,7 @@ std::string search_json(const SearchAnswer& answer) {
   json.begin_array();
   for (const Candidate& candidate : answer.names) {
     json.begin_object();
-    write_name(json, candidate);
+    write_candidate(json, candidate);
     json.end_object();
   }
   json.end_array();
@@ -136,7 +127,7 @@ std::string search_json_lines(const SearchAnswer& answer) {
       json.end_object();
     };
   };
-  return json_lines(answer.names, with_kind("name", write_name)) +
+  return json_lines(answer.names, with_kind("name", write_candidate)) +
          json_lines(answer.sentences, with_kind("sentence", write_sentence));
 }
 

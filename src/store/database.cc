@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <system_error>
 #include <utility>
@@ -200,6 +201,17 @@ std::int64_t SqlStatement::integer_within(int column, std::int64_t least, std::i
   connection_->fail(std::string("damaged (impossible value in column '") + sqlite3_column_name(statement_, column) +
                     "'); build it again with 'quanhe build'");
   return least;
+}
+
+std::uint64_t SqlStatement::hash(int column) {
+  const std::string hexadecimal = text(column);
+  std::uint64_t hash = 0;
+  const char* end = hexadecimal.data() + hexadecimal.size();
+  const auto [stop, error] = std::from_chars(hexadecimal.data(), end, hash, 16);
+  if (error == std::errc() && stop == end) return hash;
+  connection_->fail(std::string("damaged (no hash in column '") + sqlite3_column_name(statement_, column) +
+                    "'); build it again with 'quanhe build'");
+  return 0;
 }
 
 void SqlStatement::reset() {

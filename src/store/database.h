@@ -118,6 +118,8 @@ class SqlStatement {
 
   // An integer that must lie in [least, most]; another one is damage, and read as `least`.
   std::int64_t integer_within(int column, std::int64_t least, std::int64_t most);
+  // What is stored in hexadecimal; anything else is damage, and read as 0.
+  std::uint64_t hash(int column);
 
  private:
   void bind_integer(int index, std::int64_t value);

@@ -1,7 +1,7 @@
 #include "store/document_reader.h"
 
 #include <algorithm>
-#include <charconv>
+
 namespace quanhe {
 namespace {
 
@@ -9,14 +9,6 @@ namespace {
 const std::string kItsOccurrences =
     " FROM documents d JOIN occurrences o ON o.occurrence >= d.first_occurrence "
     "AND o.occurrence < d.first_occurrence + d.occurrence_count ";
-
-std::uint64_t hash_of(Database& database, const std::string& hexadecimal) {
-  std::uint64_t hash = 0;
-  const char* end = hexadecimal.data() + hexadecimal.size();
-  const auto [stop, error] = std::from_chars(hexadecimal.data(), end, hash, 16);
-  if (error != std::errc() || stop != end) database.report_damage("a content hash is not hexadecimal");
-  return hash;
-}
 
 std::uint32_t small(SqlStatement& row, int column) {
   return static_cast<std::uint32_t>(row.integer_within(column, 0, UINT32_MAX));
@@ -66,7 +58,7 @@ void DocumentReader::read_head(DocumentKey document, DocumentFacts& facts) {
   facts.date_basis = head_.text(2);
   facts.url = head_.text(3);
   facts.title = head_.text(4);
-  facts.content_hash = hash_of(database_, head_.text(5));
+  facts.content_hash = head_.hash(5);
   facts.cut_short = head_.integer(6) != 0;
   head_.reset();
 }

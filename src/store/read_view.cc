@@ -1,5 +1,6 @@
+#include "store/read_view.h"
+
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <map>
 #include <string_view>
@@ -10,7 +11,6 @@
 #include "store/evidence_columns.h"
 #include "store/ontology_tables.h"
 #include "store/schema.h"
-#include "store/read_view.h"
 
 namespace quanhe {
 namespace {
@@ -35,14 +35,6 @@ Status status_of(SqlStatement& row, int column) {
   return static_cast<Status>(row.integer_within(column, 0, static_cast<std::int64_t>(Status::kHappened)));
 }
 
-std::uint64_t hash_of(Database& database, const std::string& hexadecimal) {
-  std::uint64_t hash = 0;
-  const char* end = hexadecimal.data() + hexadecimal.size();
-  const auto [stop, error] = std::from_chars(hexadecimal.data(), end, hash, 16);
-  if (error != std::errc() || stop != end) database.report_damage("a content hash is not hexadecimal");
-  return hash;
-}
-
 Places read_documents(Database& database, std::vector<ViewDocument>& documents) {
   Places places;
   std::vector<std::int64_t> groups;
@@ -51,8 +43,7 @@ Places read_documents(Database& database, std::vector<ViewDocument>& documents) 
   while (row.next()) {
     places.emplace(row.integer(0), static_cast<std::uint32_t>(documents.size()));
     groups.push_back(row.integer(7));
-    documents.push_back(
-        {row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), hash_of(database, row.text(6)), 0});
+    documents.push_back({row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.hash(6), 0});
   }
   for (std::size_t i = 0; i < documents.size(); ++i) {
     documents[i].source_group = place_of(database, places, groups[i], "a source group without its document");
