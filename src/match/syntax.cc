@@ -2,7 +2,7 @@
 //
 //   alternatives = sequence ("|" sequence)*
 //   sequence     = item*
-//   item         = "!" item | atom repetition?
+//   item         = ("!" | "&") item | atom repetition?
 //   repetition   = "?" | ("*" | "+") number?
 //   atom         = "(" alternatives ")" | "[" alternatives "]" | "{" name ":" alternatives "}" | "<" name ">"
 //                | "'" words "'" | ".." number? | "..." | "^" | "$" | words without blanks
@@ -20,7 +20,7 @@ namespace {
 using Kind = PatternNode::Kind;
 
 constexpr std::string_view kBlanks = " \t\r\n";
-constexpr std::string_view kSpecialSigns = "()[]{}<>|?*+!^$'";
+constexpr std::string_view kSpecialSigns = "()[]{}<>|?*+!&^$'";
 constexpr std::uint32_t kDeepestNesting = 40;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -97,15 +97,23 @@ class Parser {
 
   PatternNode item() {
     const std::uint32_t begin = position_;
-    if (take('!')) {
-      PatternNode node = make(Kind::kNot, begin);
-      if (at_end()) fail("an item is missing after '!'");
-      descend();
-      node.children.push_back(item());
-      --depth_;
-      return node;
-    }
+    if (take('!')) return negated(begin, what_follows('!'));
+    if (take('&')) return negated(begin, negated(begin, what_follows('&')));
     return repetition(atom());
+  }
+
+  PatternNode what_follows(char sign) {
+    if (at_end()) fail("an item is missing after '" + std::string(1, sign) + "'");
+    descend();
+    PatternNode node = item();
+    --depth_;
+    return node;
+  }
+
+  PatternNode negated(std::uint32_t begin, PatternNode child) const {
+    PatternNode node = make(Kind::kNot, begin);
+    node.children.push_back(std::move(child));
+    return node;
   }
 
   // What follows an atom without a blank.

@@ -21,7 +21,7 @@ struct PatternNode {
     kGap,           // at most `maximum` steps; kUnbounded for "..."
     kCapture,       // text: its name; one child
     kTrigger,       // one child
-    kNot,           // one child: it does not follow here
+    kNot,           // one child: it does not follow here; of itself, what must follow and is not taken
     kStart,         // the sentence starts here
     kEnd,           // the sentence ends here
   };

@@ -6,7 +6,7 @@
 namespace quanhe {
 namespace {
 
-constexpr std::string_view kSpecialSigns = " \t()[]{}<>|?*+!^$'";
+constexpr std::string_view kSpecialSigns = " \t()[]{}<>|?*+!&^$'";
 constexpr std::size_t kMostEntries = 6;
 
 // The byte after the sign that closes the one at `begin`.
@@ -46,7 +46,7 @@ std::string wanted_kind(PatternKind kind) {
 std::string item_at(const std::string& source, std::uint32_t offset) {
   if (offset >= source.size()) return "";
   std::size_t end = offset;
-  if (source[end] == '!') ++end;
+  if (source[end] == '!' || source[end] == '&') ++end;
   if (end < source.size() && std::string_view("([{<'").find(source[end]) != std::string_view::npos) {
     end = after_closing(source, end);
   } else if (end < source.size() && (source[end] == '^' || source[end] == '$')) {
@@ -81,7 +81,10 @@ std::string wanted(const Instruction& instruction, const Program& program, const
     }
     case Instruction::Op::kType: return "a mention of " + type_names(instruction.mask, rules);
     case Instruction::Op::kKind: return wanted_kind(static_cast<PatternKind>(instruction.argument));
-    case Instruction::Op::kNot: return "anything else than what stands there";
+    case Instruction::Op::kNot: {
+      const Instruction& inner = program.lookaheads[instruction.argument].instructions.front();
+      return inner.op == Instruction::Op::kNot ? "that this follows here" : "anything else than what stands there";
+    }
     case Instruction::Op::kStart: return "the beginning of the sentence";
     case Instruction::Op::kEnd: return "the end of the sentence";
     case Instruction::Op::kEdge: return "a place that is not within a mention";

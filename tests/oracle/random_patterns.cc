@@ -91,7 +91,9 @@ PatternNode RandomCases::item(std::uint32_t depth) {
   if (dice < 62) return repetition(depth);
   if (dice < 70) return alternatives(depth);
   if (dice < 94) return capture(chance(75) ? atom() : sequence(depth - 1));
-  return parent(Kind::kNot, {chance(70) ? atom() : sequence(0)});
+  PatternNode absent = parent(Kind::kNot, {chance(70) ? atom() : sequence(0)});
+  if (chance(70)) return absent;
+  return parent(Kind::kNot, {std::move(absent)});
 }
 
 PatternNode RandomCases::atom() {

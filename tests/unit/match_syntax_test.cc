@@ -62,6 +62,7 @@ TEST(PatternSyntax, ReadsEveryItem) {
   EXPECT_EQ(tree(".. ..8 ... ..100"), "(..20 ..8 ... ..100)");
   EXPECT_EQ(tree("[cảm ơn] [<meet>] [{kind: <meet>}]"), "([('cảm' 'ơn')] [<meet>] [{kind: <meet>}])");
   EXPECT_EQ(tree("!x ^ $ !<y>? !!z"), "(!'x' ^ $ !<y>{0,1} !!'z')");
+  EXPECT_EQ(tree("&x &(y | $) !&z"), "(!!'x' !!('y' | $) !!!'z')");
 }
 
 TEST(PatternSyntax, RepeatsWhatStandsRightBeforeTheSign) {
@@ -107,6 +108,7 @@ TEST(PatternSyntax, SaysWhatIsWrongAndWhere) {
   EXPECT_EQ(fault_of("'a"), "0: \"'\" without a second one");
   EXPECT_EQ(fault_of("''"), "0: nothing is quoted here");
   EXPECT_EQ(fault_of("a !"), "3: an item is missing after '!'");
+  EXPECT_EQ(fault_of("a &"), "3: an item is missing after '&'");
   EXPECT_EQ(fault_of("..?"), "2: a gap cannot be repeated (a gap's length is its number: ..8)");
 }
 
@@ -127,6 +129,7 @@ TEST(PatternSyntax, BoundsNesting) {
   EXPECT_NE(fault_of(nested(41)), "accepted");
   EXPECT_TRUE(fault_of(std::string(1'000'000, '(')).ends_with("nested deeper than 40"));
   EXPECT_TRUE(fault_of(std::string(1'000'000, '!') + "a").ends_with("nested deeper than 40"));
+  EXPECT_TRUE(fault_of(std::string(1'000'000, '&') + "a").ends_with("nested deeper than 40"));
   EXPECT_EQ(fault_of("(a) (b) " + nested(39)), "accepted");
 }
 
