@@ -4,7 +4,8 @@
 // Idea: when every entity rule has been applied, the document's own names are a lexicon of their own, and so are the
 // other names that its rules have read. Whole names are found again by a trie; what stands as a node of its own under
 // another's other name is that other, and a name that is a part of a longer one gives way to it, mention by mention, the
-// longer name nearest before it first. A node that has other names gives way to none, so that no two give way in a ring.
+// longer name nearest before it first. No two give way in a ring: a node that has other names gives way to none, and any
+// other to what has more letters, or as many in more words.
 //
 // Cost: linear in the tokens, and for each name in the names that share with it the word that fewest names have, of
 // which it looks at a bounded number.
@@ -20,18 +21,10 @@ namespace quanhe {
 namespace {
 
 using Words = std::vector<std::uint32_t>;
+using NodesByWord = std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>;
 
 constexpr std::size_t kMostSharing = 256;  // names with a word in common
 constexpr std::size_t kMostLonger = 32;    // names of which one is a part
-
-// "Paz" and "Rosa Paz" of "Rosa Maria Paz": the words in their order.
-bool is_part(const Words& part, const Words& whole) {
-  auto next = part.begin();
-  for (const std::uint32_t word : whole) {
-    if (next != part.end() && word == *next) ++next;
-  }
-  return part.size() < whole.size() && next == part.end();
-}
 
 class RecurringNames {
  public:
@@ -136,9 +129,43 @@ class RecurringNames {
     return end;
   }
 
+  // "R." of "R. Paz".
+  bool is_abbreviation(const Words& words, std::size_t place) const {
+    return place + 1 < words.size() && known_words_.text(words[place + 1]) == ".";
+  }
+
+  // "Paz" and "Rosa Paz" of "Rosa Maria Paz", the words in their order; of an abbreviation a word that is longer than it.
+  bool is_part(const Words& part, const Words& whole) const {
+    std::size_t next = 0;
+    bool is_shorter = part.size() < whole.size();
+    for (const std::uint32_t word : whole) {
+      if (next == part.size()) break;
+      if (word == part[next]) {
+        ++next;
+      } else if (is_abbreviation(part, next) && known_words_.text(word).starts_with(known_words_.text(part[next]))) {
+        next += 2;
+        is_shorter = true;
+      }
+    }
+    return is_shorter && next == part.size();
+  }
+
+  // The word of the name that fewest names have, and that others have whole; none of a name of abbreviations alone.
+  std::optional<std::uint32_t> rarest_word(const Words& words, const NodesByWord& by_word) const {
+    std::optional<std::uint32_t> rarest;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (is_abbreviation(words, i)) {
+        ++i;
+      } else if (!rarest || by_word.at(words[i]).size() < by_word.at(*rarest).size()) {
+        rarest = words[i];
+      }
+    }
+    return rarest;
+  }
+
   // For each name that is a part of others, those of the same type.
   std::map<std::uint32_t, std::vector<std::uint32_t>> longer_names() const {
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_word;
+    NodesByWord by_word;
     for (const auto& [node, words] : words_) {
       for (const std::uint32_t word : words) by_word[word].push_back(node);
     }
@@ -148,11 +175,9 @@ class RecurringNames {
     }
     std::map<std::uint32_t, std::vector<std::uint32_t>> longer;
     for (const auto& [node, words] : words_) {
-      if (words.empty()) continue;
-      const std::uint32_t rarest = *std::min_element(words.begin(), words.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return by_word[a].size() < by_word[b].size();
-      });
-      const std::vector<std::uint32_t>& sharing = by_word[rarest];
+      const std::optional<std::uint32_t> rarest = rarest_word(words, by_word);
+      if (!rarest) continue;
+      const std::vector<std::uint32_t>& sharing = by_word[*rarest];
       std::vector<std::uint32_t> found;
       for (std::size_t i = 0; i < std::min(sharing.size(), kMostSharing) && found.size() < kMostLonger; ++i) {
         const std::uint32_t other = sharing[i];
