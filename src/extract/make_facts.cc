@@ -64,14 +64,16 @@ class FactMaker {
     const Ends from = evaluator.ends(open.edge->from, found);
     const Ends to = evaluator.ends(open.edge->to, found);
     if (std::max(from.waits_for, to.waits_for) > stage) return stage == Stage::kReferences;
-    const bool pairs_within = is_same_capture(open.edge->from, open.edge->to);
+    const bool each_pair_once = is_symmetric(open) && is_same_capture(open.edge->from, open.edge->to);
     for (std::size_t a = 0; a < from.values.size(); ++a) {
-      for (std::size_t b = pairs_within ? a + 1 : 0; b < to.values.size(); ++b) {
+      for (std::size_t b = each_pair_once ? a + 1 : 0; b < to.values.size(); ++b) {
         add_fact(open, evaluator, from.values[a], to.values[b], made);
       }
     }
     return true;
   }
+
+  bool is_symmetric(const OpenEdge& open) const { return work_.rules.ontology.relations[open.edge->relation].symmetric; }
 
   // "$c -cooperates_with- $c" means every pair within what `c` took.
   static bool is_same_capture(const Chain& from, const Chain& to) {
