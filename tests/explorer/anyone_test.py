@@ -140,7 +140,8 @@ def without_webgl(where):
         with explored.reading(opened, where) as reader:
             nodes, _ = reader.counts()
             rows = reader.page.get_by_role("table", name="Nodes that are shown").locator("tbody tr")
-            expect(rows.count() == nodes, "the table is not there")
+            reader.see(rows, "the table")
+            expect(rows.count() == nodes, "the table does not hold all")
             reader.tab("Picture")
             reader.see(reader.page.get_by_text(re.compile("This browser has no WebGL")), "why there is no picture")
             reader.search("campuchia")

@@ -1,7 +1,14 @@
 import EdgeCurveProgram, { EdgeCurvedArrowProgram } from "@sigma/edge-curve";
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
+import {
+  createEdgeArrowHeadProgram,
+  createEdgeCompoundProgram,
+  EdgeArrowProgram,
+  EdgeLineProgram,
+  EdgeRectangleProgram,
+  type EdgeProgramType,
+} from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { App } from "../app";
 import type { CameraPlace } from "../model/address";
@@ -26,7 +33,19 @@ interface NodeLook {
   isFaint?: boolean;
 }
 
-type EdgeProgram = "thin" | "line" | "arrow" | "curve" | "curvedArrow";
+const FOR_MANY = {
+  thin: EdgeLineProgram,
+  thinArrow: createEdgeCompoundProgram<NodeLook, EdgeLook>([EdgeLineProgram, createEdgeArrowHeadProgram()]),
+};
+const EDGE_PROGRAMS = {
+  ...FOR_MANY,
+  line: EdgeRectangleProgram,
+  arrow: EdgeArrowProgram,
+  curve: EdgeCurveProgram,
+  curvedArrow: EdgeCurvedArrowProgram,
+};
+type EdgeProgram = keyof typeof EDGE_PROGRAMS;
+type EdgePrograms = Record<string, EdgeProgramType<NodeLook, EdgeLook>>;
 
 interface EdgeLook {
   size: number;
@@ -36,12 +55,23 @@ interface EdgeLook {
   type: EdgeProgram;
 }
 
+const THIN: Record<EdgeProgram, EdgeProgram> = {
+  thin: "thin",
+  thinArrow: "thinArrow",
+  line: "thin",
+  arrow: "thinArrow",
+  curve: "thin",
+  curvedArrow: "thinArrow",
+};
+
 const MOST_LABELLED_EDGES = 30;
-/** Beyond this, lines are hairs without arrows, but for those of what is chosen. */
+/** Beyond this, edges are straight hairs, but for those of what is chosen. */
 const MANY_EDGES = 8_000;
 /** Beyond this, nodes are the smaller the more there are. */
 const CROWDED_NODES = 2_500;
 const LABEL_LETTERS = 40;
+/** How many nodes or edges come into the picture in one go. */
+const STEP = 200;
 const FONT = 'system-ui, "Noto Sans", "Segoe UI", Roboto, sans-serif';
 
 const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -53,6 +83,7 @@ export class Picture {
   private readonly layout: Layout;
   private colours: Palette = palette();
   private stageVersion = -1;
+  private isFilled = false;
   /** Ids of what the selection is about; nothing where nothing is selected. */
   private near: Set<string> | null = null;
   /** Follows the element, which has no size while a table is shown in its place. */
@@ -67,18 +98,10 @@ export class Picture {
   ) {
     this.layout = layout;
     setInk(isDarkNow());
-    this.followStage();
-    this.followChoice();
-    this.sigma = new Sigma<NodeLook, EdgeLook>(this.graph, container, {
+    this.sigma = new Sigma<NodeLook, EdgeLook>(new MultiDirectedGraph(), container, {
       nodeProgramClasses: { shape: ShapeProgram<NodeLook, EdgeLook> },
       defaultNodeType: "shape",
-      edgeProgramClasses: {
-        thin: EdgeLineProgram,
-        line: EdgeRectangleProgram,
-        arrow: EdgeArrowProgram,
-        curve: EdgeCurveProgram,
-        curvedArrow: EdgeCurvedArrowProgram,
-      },
+      edgeProgramClasses: {},
       defaultEdgeType: "line",
       renderEdgeLabels: true,
       zIndex: true,
@@ -91,7 +114,7 @@ export class Picture {
       labelGridCellSize: 110,
       labelRenderedSizeThreshold: 3,
       minEdgeThickness: 1.2,
-      hideEdgesOnMove: this.graph.size > MANY_EDGES,
+      hideEdgesOnMove: app.stage.edges.size > MANY_EDGES,
       stagePadding: 48,
       allowInvalidContainer: true,
       minCameraRatio: 0.005,
@@ -103,9 +126,25 @@ export class Picture {
       edgeReducer: (key, data) => this.edgeDisplay(key, data),
       ...this.labelColours(),
     });
-    followPointer(app, this);
     this.sizes.observe(container);
     app.listen(() => this.follow());
+  }
+
+  /** Puts into the empty picture what is on the stage; whoever wants it may leave off at every `yield`. */
+  *fill(): Generator<void> {
+    const edgeProgramClasses: EdgePrograms = {};
+    const areMany = this.app.stage.edges.size > MANY_EDGES;
+    for (const [name, program] of Object.entries(EDGE_PROGRAMS)) {
+      if (name in FOR_MANY && !areMany) continue;
+      edgeProgramClasses[name] = program;
+      this.sigma.setSettings({ edgeProgramClasses: { ...edgeProgramClasses } });
+      yield;
+    }
+    while (this.stageVersion !== this.app.stage.version) yield* this.followStage();
+    this.followChoice();
+    this.sigma.setGraph(this.graph);
+    this.isFilled = true;
+    followPointer(this.app, this);
   }
 
   place(): CameraPlace {
@@ -160,6 +199,7 @@ export class Picture {
 
   /** Follows what changed: the stage, what is visible, what is chosen, the colours. */
   follow(): void {
+    if (!this.isFilled) return;
     if (this.colours !== palette()) {
       this.colours = palette();
       setInk(isDarkNow());
@@ -169,7 +209,7 @@ export class Picture {
       // What stands in the picture stays where it is when something comes or goes.
       this.sigma.setCustomBBox(this.sigma.getBBox());
     }
-    this.followStage();
+    for (const step = this.followStage(); !step.next().done; );
     this.followChoice();
     this.sigma.refresh();
   }
@@ -178,17 +218,31 @@ export class Picture {
     return { labelColor: { color: this.colours.label }, edgeLabelColor: { color: this.colours.label } };
   }
 
-  /** Brings the graph of sigma up to date with the stage. */
-  private followStage(): void {
+  /** Brings the graph of sigma up to date with the stage, unless that changes between two steps. */
+  private *followStage(): Generator<void> {
     const { stage } = this.app;
-    if (this.stageVersion === stage.version) return;
-    this.stageVersion = stage.version;
+    const { version } = stage;
+    if (this.stageVersion === version) return;
     this.layout.place(stage);
+    yield;
     for (const key of this.graph.edges()) if (!stage.edges.has(key)) this.graph.dropEdge(key);
     for (const id of this.graph.nodes()) if (!stage.nodes.has(id)) this.graph.dropNode(id);
-    for (const node of stage.nodes.values()) if (!this.graph.hasNode(node.id)) this.addNode(node);
+    let count = 0;
+    for (const node of stage.nodes.values()) {
+      if (!this.graph.hasNode(node.id)) this.addNode(node);
+      if (++count % STEP !== 0) continue;
+      yield;
+      if (stage.version !== version) return;
+    }
+    yield;
     const curves = curvatures(stage.edges.values());
-    for (const [key, edge] of stage.edges) this.putEdge(key, edge, curves.get(key) ?? 0);
+    for (const [key, edge] of stage.edges) {
+      this.putEdge(key, edge, curves.get(key) ?? 0);
+      if (++count % STEP !== 0) continue;
+      yield;
+      if (stage.version !== version) return;
+    }
+    this.stageVersion = version;
   }
 
   private addNode(node: GraphNode): void {
@@ -230,7 +284,7 @@ export class Picture {
 
   private edgeDisplay(key: string, data: EdgeLook): Partial<EdgeDisplayData> {
     const edge = this.app.visible.edges.get(key);
-    const type = this.app.stage.edges.size > MANY_EDGES ? "thin" : data.type;
+    const type = this.app.stage.edges.size > MANY_EDGES ? THIN[data.type] : data.type;
     if (!edge) return { ...data, type, hidden: true };
     const { selection } = this.app.view;
     const { accent, path, edge: usual, edgeFaint } = this.colours;
@@ -253,10 +307,14 @@ export class Picture {
       return known;
     };
     for (const [key, edge] of this.app.visible.edges) {
-      const isThin = this.sigma.getEdgeDisplayData(key)?.type === "thin";
-      const bend = isThin ? 0 : this.graph.getEdgeAttribute(key, "curvature");
+      const bend = this.isThin(key) ? 0 : this.graph.getEdgeAttribute(key, "curvature");
       yield { key, from: placeOf(edge.from), to: placeOf(edge.to), bend };
     }
+  }
+
+  private isThin(key: string): boolean {
+    const type = this.sigma.getEdgeDisplayData(key)?.type;
+    return type === "thin" || type === "thinArrow";
   }
 
   edgeUnder(at: Point): string | null {
