@@ -18,6 +18,7 @@ import { isDarkNow, palette, type Palette } from "./colours";
 import { curvatures } from "./curvature";
 import { edgeAt, type Line, type Point } from "./edge_at";
 import { drawHover } from "./hover";
+import { Labels, type Circle } from "./labels";
 import type { Layout } from "./layout";
 import { followPointer } from "./pointer";
 import { setInk, ShapeProgram } from "./shape_program";
@@ -67,9 +68,10 @@ const THIN: Record<EdgeProgram, EdgeProgram> = {
 const MOST_LABELLED_EDGES = 30;
 /** Beyond this, edges are straight hairs, but for those of what is chosen. */
 const MANY_EDGES = 8_000;
-/** Beyond this, nodes are the smaller the more there are. */
+/** Beyond this, nodes and edges are the smaller the more nodes there are. */
 const CROWDED_NODES = 2_500;
 const LABEL_LETTERS = 40;
+const MOST_SPARED_NODES = 1_000;
 /** How many nodes or edges come into the picture in one go. */
 const STEP = 200;
 const FONT = 'system-ui, "Noto Sans", "Segoe UI", Roboto, sans-serif';
@@ -79,6 +81,7 @@ const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").ma
 /** The picture of what is visible. There is one at a time, for browsers have few contexts of WebGL. */
 export class Picture {
   readonly sigma: Sigma<NodeLook, EdgeLook>;
+  readonly labels = new Labels();
   private readonly graph = new MultiDirectedGraph<NodeLook, EdgeLook>();
   private readonly layout: Layout;
   private colours: Palette = palette();
@@ -110,8 +113,8 @@ export class Picture {
       labelSize: 13,
       labelWeight: "500",
       edgeLabelSize: 11,
-      labelDensity: 0.6,
-      labelGridCellSize: 110,
+      labelDensity: 3,
+      labelGridCellSize: 60,
       labelRenderedSizeThreshold: 3,
       minEdgeThickness: 1.2,
       hideEdgesOnMove: app.stage.edges.size > MANY_EDGES,
@@ -121,11 +124,14 @@ export class Picture {
       maxCameraRatio: 4,
       zoomDuration: isStill() ? 0 : 200,
       inertiaDuration: isStill() ? 0 : 200,
-      defaultDrawNodeHover: (context, data, settings) => drawHover(context, data, settings, this.colours),
+      defaultDrawNodeLabel: (_, data) => this.labels.wish(data),
+      defaultDrawNodeHover: (context, data, settings) => drawHover(context, data, settings, this.colours, this.sigma.getDimensions().width),
       nodeReducer: (id, data) => this.nodeDisplay(id, data),
       edgeReducer: (key, data) => this.edgeDisplay(key, data),
-      ...this.labelColours(),
+      ...this.edgeLabelColour(),
     });
+    this.sigma.on("beforeRender", () => this.labels.begin());
+    this.sigma.on("afterRender", () => this.drawLabels());
     this.sizes.observe(container);
     app.listen(() => this.follow());
   }
@@ -203,7 +209,7 @@ export class Picture {
     if (this.colours !== palette()) {
       this.colours = palette();
       setInk(isDarkNow());
-      this.sigma.setSettings(this.labelColours());
+      this.sigma.setSettings(this.edgeLabelColour());
     }
     if (this.stageVersion !== this.app.stage.version && !this.sigma.getCustomBBox()) {
       // What stands in the picture stays where it is when something comes or goes.
@@ -214,8 +220,22 @@ export class Picture {
     this.sigma.refresh();
   }
 
-  private labelColours() {
-    return { labelColor: { color: this.colours.label }, edgeLabelColor: { color: this.colours.label } };
+  private edgeLabelColour() {
+    return { edgeLabelColor: { color: this.colours.label } };
+  }
+
+  private drawLabels(): void {
+    const context = this.sigma.getCanvases()["labels"]?.getContext("2d");
+    if (context) this.labels.draw(context, this.sigma.getSettings(), this.colours, this.sigma.getDimensions(), this.circles());
+  }
+
+  /** The nodes that no label should cover; among too many, any may be covered. */
+  private *circles(): Generator<Circle> {
+    if (this.app.visible.nodes.size > MOST_SPARED_NODES) return;
+    for (const id of this.app.visible.nodes.keys()) {
+      const data = this.sigma.getNodeDisplayData(id);
+      if (data) yield { ...this.sigma.framedGraphToViewport(data), size: this.sigma.scaleSize(data.size) };
+    }
   }
 
   /** Brings the graph of sigma up to date with the stage, unless that changes between two steps. */
@@ -245,18 +265,21 @@ export class Picture {
     this.stageVersion = version;
   }
 
+  private scale(): number {
+    return Math.max(0.3, Math.min(1, Math.sqrt(CROWDED_NODES / this.app.stage.nodes.size)));
+  }
+
   private addNode(node: GraphNode): void {
     const { x, y } = this.layout.places.get(node.id) ?? { x: 0, y: 0 };
     const look = this.app.lookOf(node.type);
-    const scale = Math.max(0.3, Math.min(1, Math.sqrt(CROWDED_NODES / this.app.stage.nodes.size)));
-    const size = scale * Math.min(18, 5 + 1.7 * Math.sqrt(node.degree));
+    const size = this.scale() * Math.min(18, 5 + 1.7 * Math.sqrt(node.degree));
     this.graph.addNode(node.id, { x, y, size, color: look.colour, label: cut(node.name, LABEL_LETTERS), shape: look.shape });
   }
 
   private putEdge(key: string, edge: GraphEdge, curvature: number): void {
     const isSymmetric = this.app.relations.get(edge.relation)?.symmetric ?? false;
     const type = curvature === 0 ? (isSymmetric ? "line" : "arrow") : isSymmetric ? "curve" : "curvedArrow";
-    const size = Math.min(5, 2 + 0.7 * Math.log2(Math.max(1, edge.statements)));
+    const size = this.scale() * Math.min(5, 2 + 0.7 * Math.log2(Math.max(1, edge.statements)));
     const look: EdgeLook = { size, curvature, type, label: this.app.relationLabel(edge.relation) };
     if (this.graph.hasEdge(key)) this.graph.mergeEdgeAttributes(key, look);
     else this.graph.addEdgeWithKey(key, edge.from, edge.to, look);
@@ -288,9 +311,9 @@ export class Picture {
     if (!edge) return { ...data, type, hidden: true };
     const { selection } = this.app.view;
     const { accent, path, edge: usual, edgeFaint } = this.colours;
-    if (this.pathEdges.has(key)) return { ...data, color: path, size: data.size + 2, zIndex: 3 };
+    if (this.pathEdges.has(key)) return { ...data, color: path, size: data.size + 2 * this.scale(), zIndex: 3 };
     if (selection?.kind === "edge" && keyOf(selection.key) === key) {
-      return { ...data, color: accent, size: data.size + 2, forceLabel: true, zIndex: 3 };
+      return { ...data, color: accent, size: data.size + 2 * this.scale(), forceLabel: true, zIndex: 3 };
     }
     const isAtChosen = selection?.kind === "node" && (edge.from === selection.id || edge.to === selection.id);
     if (isAtChosen) return { ...data, color: accent, zIndex: 2 };
