@@ -244,7 +244,6 @@ export class Picture {
     const { version } = stage;
     if (this.stageVersion === version) return;
     this.layout.place(stage);
-    yield;
     for (const key of this.graph.edges()) if (!stage.edges.has(key)) this.graph.dropEdge(key);
     for (const id of this.graph.nodes()) if (!stage.nodes.has(id)) this.graph.dropNode(id);
     let count = 0;
@@ -254,7 +253,6 @@ export class Picture {
       yield;
       if (stage.version !== version) return;
     }
-    yield;
     const curves = curvatures(stage.edges.values());
     for (const [key, edge] of stage.edges) {
       this.putEdge(key, edge, curves.get(key) ?? 0);
