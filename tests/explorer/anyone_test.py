@@ -31,9 +31,7 @@ def looks(opened, where):
     for name, how in VIEWS.items():
         with explored.reading(opened, where, **how) as reader:
             check(reader, name)
-            reader.page.keyboard.press("/")
-            reader.page.keyboard.type("bui thanh")
-            reader.see(reader.page.get_by_role("option"), "a name")
+            reader.see(reader.search("bui thanh").get_by_role("option"), "a name")
             check(reader, f"{name}-search")
             reader.page.keyboard.press("Enter")
             details = reader.details()
@@ -142,7 +140,8 @@ def without_webgl(where):
         with explored.reading(opened, where) as reader:
             nodes, _ = reader.counts()
             rows = reader.page.get_by_role("table", name="Nodes that are shown").locator("tbody tr")
-            expect(rows.count() == nodes, "the table is not there")
+            reader.see(rows, "the table")
+            expect(rows.count() == nodes, "the table does not hold all")
             reader.tab("Picture")
             reader.see(reader.page.get_by_text(re.compile("This browser has no WebGL")), "why there is no picture")
             reader.search("campuchia")

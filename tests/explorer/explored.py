@@ -109,9 +109,10 @@ class Reader:
         return self.page.get_by_role("region", name=re.compile("^(Details|Chi tiết)$"))
 
     def search(self, text):
-        """Types into the search field, and gives the list of what is found."""
+        """Types into the search field, and gives the list of what is found, once it answers all that was typed."""
         self.page.keyboard.press("/")
         self.page.keyboard.type(text)
+        self.page.locator("#found[aria-busy=false]").wait_for(state="attached")
         return self.page.get_by_role("listbox")
 
     def open_node(self, text, name):
@@ -160,7 +161,7 @@ class Reader:
 @contextlib.contextmanager
 def browser(*arguments):
     with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=[*SOFTWARE, *arguments])
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=[*SOFTWARE, *arguments], timeout=PATIENCE)
         try:
             yield started
         finally:

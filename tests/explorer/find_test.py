@@ -44,6 +44,25 @@ def nothing(reader, path):
     expect(reader.page.get_by_role("combobox", name="Find a name").input_value() == "", "Escape leaves the words")
 
 
+def late(reader, path):
+    """an answer that comes after Escape does not open the list again"""
+    if explored.FORM == "file":
+        reader.search("bo")
+        reader.page.keyboard.press("Escape")
+    else:
+        waiting = []
+        reader.page.route("**/api/search?*", lambda route: waiting.append(route))
+        reader.page.keyboard.press("/")
+        with reader.page.expect_request("**/api/search?*"):
+            reader.page.keyboard.type("bo")
+        reader.page.keyboard.press("Escape")
+        for route in waiting:
+            with reader.page.expect_response("**/api/search?*"):
+                route.continue_()
+        reader.page.wait_for_timeout(300)
+    expect(reader.page.get_by_role("listbox").is_hidden(), "the list opened though it was closed")
+
+
 def jumps(reader, path):
     """the found node comes into the middle of the picture"""
     reader.open_node("trung khanh", "Trùng Khánh")
@@ -53,4 +72,4 @@ def jumps(reader, path):
     expect(off < 5, f"the node is {off} from the middle")
 
 
-explored.run([without_diacritics, d_with_stroke, by_arrows, nothing, jumps])
+explored.run([without_diacritics, d_with_stroke, by_arrows, nothing, late, jumps])

@@ -54,6 +54,21 @@ def pictures(opened, where):
         nodes, edges = reader.counts()
         expect("Campuchia" in titles, "Campuchia is not in the SVG")
         expect(len(titles) == 1 + nodes + edges, f"{len(titles)} titles for {nodes} nodes and {edges} edges")
+        labels_apart(reader, root)
+
+
+def labels_apart(reader, root):
+    labels = [(float(text.get("x")), float(text.get("y")), text.text) for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    expect(len(labels) > 10, f"{len(labels)} labels")
+    widths = reader.page.evaluate("""names => {
+      const context = document.createElement("canvas").getContext("2d");
+      context.font = `500 13px ${getComputedStyle(document.body).fontFamily}`;
+      return names.map(name => context.measureText(name).width);
+    }""", [name for _, _, name in labels])
+    for (x, y, name), width in zip(labels, widths):
+        for other_x, other_y, other in labels:
+            covers = other != name and abs(y - other_y) < 12 and x <= other_x < x + width
+            expect(not covers, f"the label {name} covers {other}")
 
 
 def citation(opened, where):

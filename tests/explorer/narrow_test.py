@@ -70,6 +70,9 @@ def by_confidence_and_sources(reader, path):
 def by_time(reader, path):
     """a period is chosen by steps of a key, by a brush over the bars, by sliders"""
     timeline = reader.page.get_by_role("region", name="Timeline")
+    bars = timeline.locator(".bar title").all_text_contents()
+    empty = [bar for bar in bars if bar.endswith(" 0 edges")]
+    expect(bars[0] == "1967: 1 edges" and len(empty) > 40, f"a state since 1967 does not count once: {bars}")
     timeline.get_by_role("checkbox").uncheck()
     dated = reader.counts()[1]
     reader.page.locator("#picture").focus()

@@ -19,8 +19,8 @@ export class App {
   visible: Visible;
   words: Words;
   path: FoundPath | null = null;
-  /** What the picture does when it is there. */
-  camera: { place(): CameraPlace; goTo(ids: string[]): void } | null = null;
+  /** What the picture does, or will do once it is there; nothing where there will be none. */
+  camera: { place(): CameraPlace | null; goTo(ids: string[]): void } | null = null;
   private readonly names = new Map<string, NodeName>();
   private listeners: Listener[] = [];
   private sayers: ((text: string) => void)[] = [];

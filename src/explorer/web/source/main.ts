@@ -1,4 +1,4 @@
-import { hasWebGL } from "./picture/without_webgl";
+import "./picture/without_webgl";
 import "./style/page.css";
 import { App } from "./app";
 import { findPath, openNode, replay } from "./actions";
@@ -42,9 +42,7 @@ async function open(provider: Provider): Promise<void> {
   await replay(app, view.steps);
   if (selection?.kind === "node" && !app.stage.nodes.has(selection.id)) await openNode(app, selection.id);
   app.change();
-  if (!hasWebGL && view.tab === "picture") view.tab = "nodes";
-  const shell = new Shell(app, hasWebGL);
-  shell.build(cameraIn(address));
+  new Shell(app).build(cameraIn(address));
   await findPath(app);
 }
 

@@ -16,6 +16,8 @@ import { timeline } from "./panels/timeline";
 import { Layout } from "./picture/layout";
 import { Picture } from "./picture/picture";
 import { savePng, saveSvg } from "./picture/save";
+import { hasWebGL } from "./picture/without_webgl";
+import { inPieces } from "./pieces";
 import { remember } from "./settings";
 
 const TABS: readonly Tab[] = ["picture", "nodes", "edges"];
@@ -24,18 +26,19 @@ const CAMERA_WAIT = 400;
 /** The whole page in one language. It is made anew when the language changes. */
 export class Shell {
   private picture: Picture | null = null;
+  /** What a person wants of a picture that is not there yet. */
+  private wishes: ((picture: Picture) => void)[] = [];
+  private canDraw = true;
   private readonly layout = new Layout();
   private listeners = new AbortController();
 
-  constructor(
-    private readonly app: App,
-    private readonly canDraw: boolean,
-  ) {}
+  constructor(private readonly app: App) {}
 
   build(camera: CameraPlace | null): void {
     const { app } = this;
     this.picture?.kill();
     this.picture = null;
+    this.wishes = [];
     app.camera = null;
     this.listeners.abort();
     this.listeners = new AbortController();
@@ -45,7 +48,7 @@ export class Shell {
     document.title = words.page_title(app.about.pack.name);
     this.applyTheme();
 
-    const container = el("div", { id: "picture", class: "picture", tabindex: 0, role: "application", "aria-label": words.picture });
+    const container = el("div", { id: "picture", class: "picture", tabindex: 0, role: "application", "aria-label": words.picture, "aria-busy": "true" });
     const line = statusLine(app);
     const time = timeline(app);
     const detail = details(app);
@@ -57,17 +60,22 @@ export class Shell {
     page.append(filters, main, line, dialog);
     detail.element.prepend(pathPanel(app));
     page.prepend(this.skipLink(), header(app, this.canDraw, this.headerActions(dialog)));
-    if (!this.canDraw) container.replaceWith(el("p", { class: "no-picture", role: "alert" }, words.no_webgl));
-    // A large picture takes its time; the rest of the page is there before it.
-    else window.setTimeout(() => this.startPicture(container, camera));
+    if (this.canDraw) {
+      app.camera = {
+        place: () => this.picture?.place() ?? camera,
+        goTo: (ids) => this.withPicture((picture) => picture.goTo(ids)),
+      };
+      // A large picture takes its time; the rest of the page is there before it.
+      requestAnimationFrame(() => window.setTimeout(() => void this.startPicture(container, camera)));
+    } else container.replaceWith(el("p", { class: "no-picture", role: "alert" }, words.no_webgl));
 
     const keys = keyListener(app, {
       help: () => dialog.showModal(),
       expand: (id) => void expandAll(app, id, detail.card.relations),
       stepTime: (by) => time.step(by),
-      zoom: (factor) => this.picture?.zoom(factor),
-      pan: (x, y) => this.picture?.pan(x, y),
-      fit: () => this.picture?.fit(),
+      zoom: (factor) => this.withPicture((picture) => picture.zoom(factor)),
+      pan: (x, y) => this.withPicture((picture) => picture.pan(x, y)),
+      fit: () => this.withPicture((picture) => picture.fit()),
     });
     document.addEventListener("keydown", keys, { signal: this.listeners.signal });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.picture?.follow(), {
@@ -75,19 +83,35 @@ export class Shell {
     });
   }
 
-  private startPicture(container: HTMLElement, camera: CameraPlace | null): void {
+  private async startPicture(container: HTMLElement, camera: CameraPlace | null): Promise<void> {
     const { app } = this;
     if (!container.isConnected) return;
+    if (!hasWebGL()) return this.doWithoutPicture();
     const picture = new Picture(app, container, this.layout);
-    this.picture = picture;
-    app.camera = picture;
     if (camera) picture.sigma.getCamera().setState(camera);
+    if (!(await inPieces(picture.fill(), () => container.isConnected))) return picture.kill();
+    this.picture = picture;
+    container.setAttribute("aria-busy", "false");
+    for (const wish of this.wishes.splice(0)) wish(picture);
     let timer = 0;
     picture.sigma.getCamera().on("updated", () => {
       clearTimeout(timer);
       timer = window.setTimeout(() => app.writeAddress(), CAMERA_WAIT);
     });
     app.writeAddress();
+  }
+
+  private doWithoutPicture(): void {
+    this.canDraw = false;
+    const { view } = this.app;
+    if (view.tab === "picture") view.tab = "nodes";
+    this.build(null);
+  }
+
+  /** Does something with the picture, as soon as it is there. */
+  private withPicture(how: (picture: Picture) => void): void {
+    if (this.picture) how(this.picture);
+    else this.wishes.push(how);
   }
 
   private skipLink(): HTMLElement {
@@ -117,9 +141,9 @@ export class Shell {
     const zoom = el(
       "div",
       { class: "zoom" },
-      signButton("+", words.zoom_in, () => this.picture?.zoom(0.7)),
-      signButton("−", words.zoom_out, () => this.picture?.zoom(1 / 0.7)),
-      signButton("⤢", words.zoom_fit, () => this.picture?.fit()),
+      signButton("+", words.zoom_in, () => this.withPicture((picture) => picture.zoom(0.7))),
+      signButton("−", words.zoom_out, () => this.withPicture((picture) => picture.zoom(1 / 0.7))),
+      signButton("⤢", words.zoom_fit, () => this.withPicture((picture) => picture.fit())),
     );
     zoom.hidden = !this.canDraw;
     const panels: Record<Tab, HTMLElement> = {
@@ -164,19 +188,20 @@ export class Shell {
     const name = `quanhe-${app.about.pack.name.replace(/[^a-z0-9]+/gi, "-")}`;
     return {
       help: () => dialog.showModal(),
-      savePng: () => {
-        if (this.picture) void savePng(this.picture, `${name}.png`).then(() => app.say(app.words.saved(`${name}.png`)));
-      },
-      saveSvg: () => {
-        if (!this.picture) return;
-        saveSvg(app, this.picture, `${name}.svg`);
-        app.say(app.words.saved(`${name}.svg`));
-      },
+      savePng: () =>
+        this.withPicture((picture) => {
+          void savePng(picture, `${name}.png`).then(() => app.say(app.words.saved(`${name}.png`)));
+        }),
+      saveSvg: () =>
+        this.withPicture((picture) => {
+          saveSvg(app, picture, `${name}.svg`);
+          app.say(app.words.saved(`${name}.svg`));
+        }),
       copyLink: (beside: HTMLElement) => void copyText(app, location.href, beside),
       setLanguage: (language: Language) => {
         remember("language", language);
         app.change((view) => void (view.language = language));
-        this.build(this.picture?.place() ?? null);
+        this.build(app.camera?.place() ?? null);
         document.getElementById("language")?.focus();
       },
       setTheme: (theme: Theme) => {

@@ -31,6 +31,8 @@ export interface GraphFile {
   };
 }
 
+const NONE: string[] = [];
+
 export function nodesOf(file: GraphFile): GraphNode[] {
   const { id, type, name, documents, degree, x, y } = file.nodes;
   return id.map((each, i) => ({
@@ -56,8 +58,8 @@ export function edgesOf(file: GraphFile): GraphEdge[] {
       documents: columns.documents[i] ?? 0,
       sources: columns.sources[i] ?? 0,
       confidence: columns.confidence[i] ?? 0,
-      dates: columns.dates[i] ?? [],
-      values: columns.values?.[i] ?? [],
+      dates: columns.dates[i] ?? NONE,
+      values: columns.values?.[i] ?? NONE,
     };
     const first = columns.first?.[i];
     const last = columns.last?.[i];

@@ -29,9 +29,15 @@ function labelOf(day: number, unit: Unit): string {
   return unit === "month" ? `${year}-${String(month + 1).padStart(2, "0")}` : isoOf(day);
 }
 
-/** Edges by the units of time that they touch; the unit is the finest that gives few enough bins. */
+/** The days that an edge counts on: those of an act, and of a state the first on which it is seen, or it would fill every bin. */
+function countedDays(edge: GraphEdge): Days[] {
+  const periods = periodsOf(edge);
+  return edge.first || edge.last ? periods.map(({ from }) => ({ from, to: from })) : periods;
+}
+
+/** Edges by the units of time that they count in; the unit is the finest that gives few enough bins. */
 export function histogramOf(edges: GraphEdge[]): Histogram {
-  const periods = edges.map(periodsOf);
+  const periods = edges.map(countedDays);
   const dated = periods.flat();
   const undated = periods.filter((each) => each.length === 0).length;
   const first = dated.reduce((least, days) => Math.min(least, days.from), Infinity);

@@ -32,7 +32,11 @@ export function searchField(app: App): HTMLElement {
     spellcheck: "false",
   });
 
+  /** Drops a question that is still open, so that its answer does not open the list again. */
   const close = (): void => {
+    clearTimeout(timer);
+    asked += 1;
+    list.setAttribute("aria-busy", "false");
     list.hidden = true;
     note.hidden = true;
     input.setAttribute("aria-expanded", "false");
@@ -44,7 +48,10 @@ export function searchField(app: App): HTMLElement {
     close();
     input.value = "";
     input.blur();
-    void openNode(app, name.id, true).then(() => document.getElementById("details-title")?.focus());
+    void openNode(app, name.id, true).then(() => {
+      // By the time a server has answered, a person may be typing the next name.
+      if (document.activeElement === document.body) document.getElementById("details-title")?.focus();
+    });
   };
 
   const choose = (place: number): void => {
@@ -83,8 +90,8 @@ export function searchField(app: App): HTMLElement {
 
   const ask = async (): Promise<void> => {
     const text = input.value;
-    const number = ++asked;
     if (!text.trim()) return close();
+    const number = ++asked;
     await app.attempt(async () => {
       const names = await app.provider.search(text, MOST);
       if (number !== asked) return;
@@ -92,10 +99,12 @@ export function searchField(app: App): HTMLElement {
       answered = text;
       show();
     });
+    if (number === asked) list.setAttribute("aria-busy", String(input.value !== text));
   };
 
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    list.setAttribute("aria-busy", "true");
     timer = window.setTimeout(() => void ask(), WAIT);
   });
   input.addEventListener("keydown", (event) => {
@@ -115,7 +124,11 @@ export function searchField(app: App): HTMLElement {
       close();
     }
   });
-  input.addEventListener("blur", () => window.setTimeout(close, 150));
+  input.addEventListener("blur", () =>
+    window.setTimeout(() => {
+      if (document.activeElement !== input) close();
+    }, 150),
+  );
 
   return el("div", { class: "search", role: "search" }, input, el("kbd", { "aria-hidden": "true" }, "/"), list, note);
 }

@@ -1,7 +1,14 @@
 import EdgeCurveProgram, { EdgeCurvedArrowProgram } from "@sigma/edge-curve";
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
+import {
+  createEdgeArrowHeadProgram,
+  createEdgeCompoundProgram,
+  EdgeArrowProgram,
+  EdgeLineProgram,
+  EdgeRectangleProgram,
+  type EdgeProgramType,
+} from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { App } from "../app";
 import type { CameraPlace } from "../model/address";
@@ -11,6 +18,7 @@ import { isDarkNow, palette, type Palette } from "./colours";
 import { curvatures } from "./curvature";
 import { edgeAt, type Line, type Point } from "./edge_at";
 import { drawHover } from "./hover";
+import { Labels, type Circle } from "./labels";
 import type { Layout } from "./layout";
 import { followPointer } from "./pointer";
 import { setInk, ShapeProgram } from "./shape_program";
@@ -26,7 +34,19 @@ interface NodeLook {
   isFaint?: boolean;
 }
 
-type EdgeProgram = "thin" | "line" | "arrow" | "curve" | "curvedArrow";
+const FOR_MANY = {
+  thin: EdgeLineProgram,
+  thinArrow: createEdgeCompoundProgram<NodeLook, EdgeLook>([EdgeLineProgram, createEdgeArrowHeadProgram()]),
+};
+const EDGE_PROGRAMS = {
+  ...FOR_MANY,
+  line: EdgeRectangleProgram,
+  arrow: EdgeArrowProgram,
+  curve: EdgeCurveProgram,
+  curvedArrow: EdgeCurvedArrowProgram,
+};
+type EdgeProgram = keyof typeof EDGE_PROGRAMS;
+type EdgePrograms = Record<string, EdgeProgramType<NodeLook, EdgeLook>>;
 
 interface EdgeLook {
   size: number;
@@ -36,12 +56,24 @@ interface EdgeLook {
   type: EdgeProgram;
 }
 
+const THIN: Record<EdgeProgram, EdgeProgram> = {
+  thin: "thin",
+  thinArrow: "thinArrow",
+  line: "thin",
+  arrow: "thinArrow",
+  curve: "thin",
+  curvedArrow: "thinArrow",
+};
+
 const MOST_LABELLED_EDGES = 30;
-/** Beyond this, lines are hairs without arrows, but for those of what is chosen. */
+/** Beyond this, edges are straight hairs, but for those of what is chosen. */
 const MANY_EDGES = 8_000;
-/** Beyond this, nodes are the smaller the more there are. */
+/** Beyond this, nodes and edges are the smaller the more nodes there are. */
 const CROWDED_NODES = 2_500;
 const LABEL_LETTERS = 40;
+const MOST_SPARED_NODES = 1_000;
+/** How many nodes or edges come into the picture in one go. */
+const STEP = 200;
 const FONT = 'system-ui, "Noto Sans", "Segoe UI", Roboto, sans-serif';
 
 const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -49,10 +81,12 @@ const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").ma
 /** The picture of what is visible. There is one at a time, for browsers have few contexts of WebGL. */
 export class Picture {
   readonly sigma: Sigma<NodeLook, EdgeLook>;
+  readonly labels = new Labels();
   private readonly graph = new MultiDirectedGraph<NodeLook, EdgeLook>();
   private readonly layout: Layout;
   private colours: Palette = palette();
   private stageVersion = -1;
+  private isFilled = false;
   /** Ids of what the selection is about; nothing where nothing is selected. */
   private near: Set<string> | null = null;
   /** Follows the element, which has no size while a table is shown in its place. */
@@ -67,18 +101,10 @@ export class Picture {
   ) {
     this.layout = layout;
     setInk(isDarkNow());
-    this.followStage();
-    this.followChoice();
-    this.sigma = new Sigma<NodeLook, EdgeLook>(this.graph, container, {
+    this.sigma = new Sigma<NodeLook, EdgeLook>(new MultiDirectedGraph(), container, {
       nodeProgramClasses: { shape: ShapeProgram<NodeLook, EdgeLook> },
       defaultNodeType: "shape",
-      edgeProgramClasses: {
-        thin: EdgeLineProgram,
-        line: EdgeRectangleProgram,
-        arrow: EdgeArrowProgram,
-        curve: EdgeCurveProgram,
-        curvedArrow: EdgeCurvedArrowProgram,
-      },
+      edgeProgramClasses: {},
       defaultEdgeType: "line",
       renderEdgeLabels: true,
       zIndex: true,
@@ -87,25 +113,44 @@ export class Picture {
       labelSize: 13,
       labelWeight: "500",
       edgeLabelSize: 11,
-      labelDensity: 0.6,
-      labelGridCellSize: 110,
+      labelDensity: 3,
+      labelGridCellSize: 60,
       labelRenderedSizeThreshold: 3,
       minEdgeThickness: 1.2,
-      hideEdgesOnMove: this.graph.size > MANY_EDGES,
+      hideEdgesOnMove: app.stage.edges.size > MANY_EDGES,
       stagePadding: 48,
       allowInvalidContainer: true,
       minCameraRatio: 0.005,
       maxCameraRatio: 4,
       zoomDuration: isStill() ? 0 : 200,
       inertiaDuration: isStill() ? 0 : 200,
-      defaultDrawNodeHover: (context, data, settings) => drawHover(context, data, settings, this.colours),
+      defaultDrawNodeLabel: (_, data) => this.labels.wish(data),
+      defaultDrawNodeHover: (context, data, settings) => drawHover(context, data, settings, this.colours, this.sigma.getDimensions().width),
       nodeReducer: (id, data) => this.nodeDisplay(id, data),
       edgeReducer: (key, data) => this.edgeDisplay(key, data),
-      ...this.labelColours(),
+      ...this.edgeLabelColour(),
     });
-    followPointer(app, this);
+    this.sigma.on("beforeRender", () => this.labels.begin());
+    this.sigma.on("afterRender", () => this.drawLabels());
     this.sizes.observe(container);
     app.listen(() => this.follow());
+  }
+
+  /** Puts into the empty picture what is on the stage; whoever wants it may leave off at every `yield`. */
+  *fill(): Generator<void> {
+    const edgeProgramClasses: EdgePrograms = {};
+    const areMany = this.app.stage.edges.size > MANY_EDGES;
+    for (const [name, program] of Object.entries(EDGE_PROGRAMS)) {
+      if (name in FOR_MANY && !areMany) continue;
+      edgeProgramClasses[name] = program;
+      this.sigma.setSettings({ edgeProgramClasses: { ...edgeProgramClasses } });
+      yield;
+    }
+    while (this.stageVersion !== this.app.stage.version) yield* this.followStage();
+    this.followChoice();
+    this.sigma.setGraph(this.graph);
+    this.isFilled = true;
+    followPointer(this.app, this);
   }
 
   place(): CameraPlace {
@@ -160,49 +205,79 @@ export class Picture {
 
   /** Follows what changed: the stage, what is visible, what is chosen, the colours. */
   follow(): void {
+    if (!this.isFilled) return;
     if (this.colours !== palette()) {
       this.colours = palette();
       setInk(isDarkNow());
-      this.sigma.setSettings(this.labelColours());
+      this.sigma.setSettings(this.edgeLabelColour());
     }
     if (this.stageVersion !== this.app.stage.version && !this.sigma.getCustomBBox()) {
       // What stands in the picture stays where it is when something comes or goes.
       this.sigma.setCustomBBox(this.sigma.getBBox());
     }
-    this.followStage();
+    for (const step = this.followStage(); !step.next().done; );
     this.followChoice();
     this.sigma.refresh();
   }
 
-  private labelColours() {
-    return { labelColor: { color: this.colours.label }, edgeLabelColor: { color: this.colours.label } };
+  private edgeLabelColour() {
+    return { edgeLabelColor: { color: this.colours.label } };
   }
 
-  /** Brings the graph of sigma up to date with the stage. */
-  private followStage(): void {
+  private drawLabels(): void {
+    const context = this.sigma.getCanvases()["labels"]?.getContext("2d");
+    if (context) this.labels.draw(context, this.sigma.getSettings(), this.colours, this.sigma.getDimensions(), this.circles());
+  }
+
+  /** The nodes that no label should cover; among too many, any may be covered. */
+  private *circles(): Generator<Circle> {
+    if (this.app.visible.nodes.size > MOST_SPARED_NODES) return;
+    for (const id of this.app.visible.nodes.keys()) {
+      const data = this.sigma.getNodeDisplayData(id);
+      if (data) yield { ...this.sigma.framedGraphToViewport(data), size: this.sigma.scaleSize(data.size) };
+    }
+  }
+
+  /** Brings the graph of sigma up to date with the stage, unless that changes between two steps. */
+  private *followStage(): Generator<void> {
     const { stage } = this.app;
-    if (this.stageVersion === stage.version) return;
-    this.stageVersion = stage.version;
+    const { version } = stage;
+    if (this.stageVersion === version) return;
     this.layout.place(stage);
     for (const key of this.graph.edges()) if (!stage.edges.has(key)) this.graph.dropEdge(key);
     for (const id of this.graph.nodes()) if (!stage.nodes.has(id)) this.graph.dropNode(id);
-    for (const node of stage.nodes.values()) if (!this.graph.hasNode(node.id)) this.addNode(node);
+    let count = 0;
+    for (const node of stage.nodes.values()) {
+      if (!this.graph.hasNode(node.id)) this.addNode(node);
+      if (++count % STEP !== 0) continue;
+      yield;
+      if (stage.version !== version) return;
+    }
     const curves = curvatures(stage.edges.values());
-    for (const [key, edge] of stage.edges) this.putEdge(key, edge, curves.get(key) ?? 0);
+    for (const [key, edge] of stage.edges) {
+      this.putEdge(key, edge, curves.get(key) ?? 0);
+      if (++count % STEP !== 0) continue;
+      yield;
+      if (stage.version !== version) return;
+    }
+    this.stageVersion = version;
+  }
+
+  private scale(): number {
+    return Math.max(0.3, Math.min(1, Math.sqrt(CROWDED_NODES / this.app.stage.nodes.size)));
   }
 
   private addNode(node: GraphNode): void {
     const { x, y } = this.layout.places.get(node.id) ?? { x: 0, y: 0 };
     const look = this.app.lookOf(node.type);
-    const scale = Math.max(0.3, Math.min(1, Math.sqrt(CROWDED_NODES / this.app.stage.nodes.size)));
-    const size = scale * Math.min(18, 5 + 1.7 * Math.sqrt(node.degree));
+    const size = this.scale() * Math.min(18, 5 + 1.7 * Math.sqrt(node.degree));
     this.graph.addNode(node.id, { x, y, size, color: look.colour, label: cut(node.name, LABEL_LETTERS), shape: look.shape });
   }
 
   private putEdge(key: string, edge: GraphEdge, curvature: number): void {
     const isSymmetric = this.app.relations.get(edge.relation)?.symmetric ?? false;
     const type = curvature === 0 ? (isSymmetric ? "line" : "arrow") : isSymmetric ? "curve" : "curvedArrow";
-    const size = Math.min(5, 2 + 0.7 * Math.log2(Math.max(1, edge.statements)));
+    const size = this.scale() * Math.min(5, 2 + 0.7 * Math.log2(Math.max(1, edge.statements)));
     const look: EdgeLook = { size, curvature, type, label: this.app.relationLabel(edge.relation) };
     if (this.graph.hasEdge(key)) this.graph.mergeEdgeAttributes(key, look);
     else this.graph.addEdgeWithKey(key, edge.from, edge.to, look);
@@ -230,13 +305,13 @@ export class Picture {
 
   private edgeDisplay(key: string, data: EdgeLook): Partial<EdgeDisplayData> {
     const edge = this.app.visible.edges.get(key);
-    const type = this.app.stage.edges.size > MANY_EDGES ? "thin" : data.type;
+    const type = this.app.stage.edges.size > MANY_EDGES ? THIN[data.type] : data.type;
     if (!edge) return { ...data, type, hidden: true };
     const { selection } = this.app.view;
     const { accent, path, edge: usual, edgeFaint } = this.colours;
-    if (this.pathEdges.has(key)) return { ...data, color: path, size: data.size + 2, zIndex: 3 };
+    if (this.pathEdges.has(key)) return { ...data, color: path, size: data.size + 2 * this.scale(), zIndex: 3 };
     if (selection?.kind === "edge" && keyOf(selection.key) === key) {
-      return { ...data, color: accent, size: data.size + 2, forceLabel: true, zIndex: 3 };
+      return { ...data, color: accent, size: data.size + 2 * this.scale(), forceLabel: true, zIndex: 3 };
     }
     const isAtChosen = selection?.kind === "node" && (edge.from === selection.id || edge.to === selection.id);
     if (isAtChosen) return { ...data, color: accent, zIndex: 2 };
@@ -253,10 +328,14 @@ export class Picture {
       return known;
     };
     for (const [key, edge] of this.app.visible.edges) {
-      const isThin = this.sigma.getEdgeDisplayData(key)?.type === "thin";
-      const bend = isThin ? 0 : this.graph.getEdgeAttribute(key, "curvature");
+      const bend = this.isThin(key) ? 0 : this.graph.getEdgeAttribute(key, "curvature");
       yield { key, from: placeOf(edge.from), to: placeOf(edge.to), bend };
     }
+  }
+
+  private isThin(key: string): boolean {
+    const type = this.sigma.getEdgeDisplayData(key)?.type;
+    return type === "thin" || type === "thinArrow";
   }
 
   edgeUnder(at: Point): string | null {

@@ -65,7 +65,6 @@ export function svgOf(app: App, picture: Picture): SVGSVGElement {
     return isDirected ? [path, arrowHead(middle, to, placed.get(edge.to)?.radius ?? 0, data.color)] : [path];
   });
   const nodes = [...placed].filter(([, at]) => isOnScreen(at));
-  const labelled = sigma.getNodeDisplayedLabels();
   return svg(
     "svg",
     { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "font-family": FONT, "font-size": 13 },
@@ -81,10 +80,8 @@ export function svgOf(app: App, picture: Picture): SVGSVGElement {
     ),
     svg(
       "g",
-      { fill: colours.label },
-      ...nodes
-        .filter(([id]) => labelled.has(id))
-        .map(([, at]) => svg("text", { x: (at.x + at.radius + 3).toFixed(1), y: (at.y + 4).toFixed(1) }, xmlText(at.label ?? ""))),
+      { fill: colours.label, stroke: colours.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke", "font-weight": 500 },
+      ...Array.from(picture.labels.placed.values(), ({ x, y, text }) => svg("text", { x: x.toFixed(1), y: y.toFixed(1) }, xmlText(text))),
     ),
   );
 }
