@@ -50,37 +50,39 @@ void add_filters(CLI::App& command, ExportArguments& arguments) {
 }  // namespace
 
 void add_export(CLI::App& program, ExportArguments& arguments) {
-  CLI::App& command = *program.add_subcommand("export", "Write the graph, or a part of it, for another program");
-  command
-      .add_option("--format", arguments.format,
-                  "graphml, gexf, jsonld, nquads, csv, tsv,\nnode-link, dot, svg, png, pdf or html")
-      ->required()
-      ->check(one_of(export_format_names()))
-      ->option_text("F");
-  command
-      .add_option("-o,--output", arguments.output,
-                  "File, or folder for csv and tsv; when not given:\nstandard output, but for tables and pictures")
-      ->check(not_empty())
-      ->option_text("PATH");
-  add_graph(command, arguments.graph);
-  add_filters(command, arguments);
-  command
-      .add_option("--evidence", arguments.evidence,
-                  "full, short (20 quotes an edge, of at most 300\n"
-                  "characters), offsets (no quotes) or none; when\n"
-                  "not given: full in tables and RDF, else short")
-      ->check(one_of({"full", "short", "offsets", "none"}))
-      ->option_text("E");
-  command
-      .add_option("--with", arguments.with, "What is computed of nodes besides: positions,\nrank, or both with a comma")
-      ->delimiter(',')
-      ->check(one_of({"positions", "rank"}))
-      ->allow_extra_args(false)
-      ->option_text("W");
-  command.add_option("--gexf-version", arguments.gexf_version, "1.3 or 1.2; '1.3' when not given")
-      ->check(one_of({"1.2", "1.3"}))
-      ->option_text("V");
-  command.footer(kFooter);
+  add_command(program, "export", "Write the graph, or a part of it, for another program",
+              [&arguments](CLI::App& command) {
+    command
+        .add_option("--format", arguments.format,
+                    "graphml, gexf, jsonld, nquads, csv, tsv,\nnode-link, dot, svg, png, pdf or html")
+        ->required()
+        ->check(one_of(export_format_names()))
+        ->option_text("F");
+    command
+        .add_option("-o,--output", arguments.output,
+                    "File, or folder for csv and tsv; when not given:\nstandard output, but for tables and pictures")
+        ->check(not_empty())
+        ->option_text("PATH");
+    add_graph(command, arguments.graph);
+    add_filters(command, arguments);
+    command
+        .add_option("--evidence", arguments.evidence,
+                    "full, short (20 quotes an edge, of at most 300\n"
+                    "characters), offsets (no quotes) or none; when\n"
+                    "not given: full in tables and RDF, else short")
+        ->check(one_of({"full", "short", "offsets", "none"}))
+        ->option_text("E");
+    command
+        .add_option("--with", arguments.with, "What is computed of nodes besides: positions,\nrank, or both with a comma")
+        ->delimiter(',')
+        ->check(one_of({"positions", "rank"}))
+        ->allow_extra_args(false)
+        ->option_text("W");
+    command.add_option("--gexf-version", arguments.gexf_version, "1.3 or 1.2; '1.3' when not given")
+        ->check(one_of({"1.2", "1.3"}))
+        ->option_text("V");
+    command.footer(kFooter);
+  });
 }
 
 }  // namespace quanhe

@@ -19,61 +19,65 @@ const std::string kExitCodes =
     "  4  nothing done: the graph cannot be read or changed";
 
 void add_documents(CLI::App& program, DocumentsArguments& arguments) {
-  CLI::App& command = *program.add_subcommand("documents", "List the documents of the graph");
-  add_graph(command, arguments.graph);
-  add_format(command, arguments.format);
-  command.footer(
-      "Examples:\n"
-      "  quanhe documents\n"
-      "  quanhe documents --format tsv > documents.tsv\n\n" +
-      kExitCodes);
+  add_command(program, "documents", "List the documents of the graph", [&arguments](CLI::App& command) {
+    add_graph(command, arguments.graph);
+    add_format(command, arguments.format);
+    command.footer(
+        "Examples:\n"
+        "  quanhe documents\n"
+        "  quanhe documents --format tsv > documents.tsv\n\n" +
+        kExitCodes);
+  });
 }
 
 void add_forget(CLI::App& program, ForgetArguments& arguments) {
-  CLI::App& command = *program.add_subcommand("forget", "Remove documents, and all that only they said");
-  command.add_option("DOCUMENT", arguments.documents, "Id, as 'quanhe documents' lists it")
-      ->required()
-      ->check(not_empty())
-      ->option_text(" ");
-  add_graph(command, arguments.graph);
-  command.footer(
-      "The files for other programs stay as they are until the next build, which reads\n"
-      "the document again if it is still among its inputs.\n\n"
-      "Examples:\n"
-      "  quanhe forget 2021/06/07/bo-truong-gap\n\n" +
-      kExitCodes);
+  add_command(program, "forget", "Remove documents, and all that only they said", [&arguments](CLI::App& command) {
+    command.add_option("DOCUMENT", arguments.documents, "Id, as 'quanhe documents' lists it")
+        ->required()
+        ->check(not_empty())
+        ->option_text(" ");
+    add_graph(command, arguments.graph);
+    command.footer(
+        "The files for other programs stay as they are until the next build, which reads\n"
+        "the document again if it is still among its inputs.\n\n"
+        "Examples:\n"
+        "  quanhe forget 2021/06/07/bo-truong-gap\n\n" +
+        kExitCodes);
+  });
 }
 
 void add_dump(CLI::App& program, DumpArguments& arguments) {
-  CLI::App& command =
-      *program.add_subcommand("dump", "Print everything that the graph holds, sorted, as JSON lines");
-  add_graph(command, arguments.graph);
-  command.footer(
-      "Two graphs hold the same if and only if their dumps are the same bytes, whatever\n"
-      "the history of either.\n\n"
-      "Examples:\n"
-      "  quanhe dump | sha256sum\n"
-      "  diff <(quanhe dump --graph a/graph.db) <(quanhe dump --graph b/graph.db)\n\n" +
-      kExitCodes);
+  add_command(program, "dump", "Print everything that the graph holds, sorted, as JSON lines",
+              [&arguments](CLI::App& command) {
+    add_graph(command, arguments.graph);
+    command.footer(
+        "Two graphs hold the same if and only if their dumps are the same bytes, whatever\n"
+        "the history of either.\n\n"
+        "Examples:\n"
+        "  quanhe dump | sha256sum\n"
+        "  diff <(quanhe dump --graph a/graph.db) <(quanhe dump --graph b/graph.db)\n\n" +
+        kExitCodes);
+  });
 }
 
 void add_verify(CLI::App& program, VerifyArguments& arguments) {
-  CLI::App& command =
-      *program.add_subcommand("verify", "Build the graph anew from its sources, aside, and compare");
-  add_inputs(command, arguments.inputs)->required(false);
-  add_rules(command, arguments.rules);
-  add_graph(command, arguments.graph);
-  command.add_option("--threads", arguments.threads, "Threads; as many as the machine has when not given")
-      ->check(whole_number(1, 1024))
-      ->option_text("N");
-  command.footer(
-      "Without an INPUT it reads the files and folders that the documents came from.\n"
-      "Lines that begin with - are in the graph only, those with + come of its sources\n"
-      "only.\n\n"
-      "Examples:\n"
-      "  quanhe verify\n"
-      "  quanhe verify news/ --graph graphs/today/graph.db\n\n" +
-      kExitCodes);
+  add_command(program, "verify", "Build the graph anew from its sources, aside, and compare",
+              [&arguments](CLI::App& command) {
+    add_inputs(command, arguments.inputs)->required(false);
+    add_rules(command, arguments.rules);
+    add_graph(command, arguments.graph);
+    command.add_option("--threads", arguments.threads, "Threads; as many as the machine has when not given")
+        ->check(whole_number(1, 1024))
+        ->option_text("N");
+    command.footer(
+        "Without an INPUT it reads the files and folders that the documents came from.\n"
+        "Lines that begin with - are in the graph only, those with + come of its sources\n"
+        "only.\n\n"
+        "Examples:\n"
+        "  quanhe verify\n"
+        "  quanhe verify news/ --graph graphs/today/graph.db\n\n" +
+        kExitCodes);
+  });
 }
 
 void add_decider(CLI::App& command, std::string& because, std::string& by) {
@@ -82,67 +86,75 @@ void add_decider(CLI::App& command, std::string& because, std::string& by) {
 }
 
 void add_decision(CLI::App& merge, MergeArguments& arguments, const std::string& decision, const std::string& what) {
-  CLI::App& command = *merge.add_subcommand(decision, what);
   arguments.decision = decision;
-  command.add_option("KEPT", arguments.kept, "Name or id of the node that stays")
-      ->required()
-      ->check(not_empty())
-      ->option_text(" ");
-  command.add_option("OTHER", arguments.other, "Name or id of the node that becomes part of it")
-      ->required()
-      ->check(not_empty())
-      ->option_text(" ");
-  add_decider(command, arguments.because, arguments.by);
-  add_graph(command, arguments.graph);
-  command.footer(kExitCodes);
+  add_command(merge, decision, what, [&arguments](CLI::App& command) {
+    command.add_option("KEPT", arguments.kept, "Name or id of the node that stays")
+        ->required()
+        ->check(not_empty())
+        ->option_text(" ");
+    command.add_option("OTHER", arguments.other, "Name or id of the node that becomes part of it")
+        ->required()
+        ->check(not_empty())
+        ->option_text(" ");
+    add_decider(command, arguments.because, arguments.by);
+    add_graph(command, arguments.graph);
+    command.footer(kExitCodes);
+  });
+}
+
+void add_propose(CLI::App& merge, ProposeArguments& arguments) {
+  add_command(merge, "propose", "List nodes that are likely one, with the reasons", [&arguments](CLI::App& command) {
+    add_graph(command, arguments.graph);
+    command.add_option("--type", arguments.types, "Of this type only, by name or label; may be given again")
+        ->allow_extra_args(false)
+        ->option_text("T");
+    command.add_option("--limit", arguments.limit, "How many pairs at most; 50 when not given")
+        ->check(whole_number(1, 1000000))
+        ->option_text("N");
+    add_format(command, arguments.format);
+    command.footer(kExitCodes);
+  });
 }
 
 void add_merge(CLI::App& program, GraphArguments& arguments) {
-  CLI::App& merge = *program.add_subcommand("merge", "Decide which nodes are one");
-  merge.require_subcommand(1);
-  CLI::App& propose = *merge.add_subcommand("propose", "List nodes that are likely one, with the reasons");
-  add_graph(propose, arguments.propose.graph);
-  propose.add_option("--type", arguments.propose.types, "Of this type only, by name or label; may be given again")
-      ->allow_extra_args(false)
-      ->option_text("T");
-  propose.add_option("--limit", arguments.propose.limit, "How many pairs at most; 50 when not given")
-      ->check(whole_number(1, 1000000))
-      ->option_text("N");
-  add_format(propose, arguments.propose.format);
-  propose.footer(kExitCodes);
-  add_decision(merge, arguments.accept, "accept", "Two nodes are one");
-  add_decision(merge, arguments.reject_merge, "reject", "Two nodes are not one, and are proposed no more");
-  add_decision(merge, arguments.undo_merge, "undo", "Take back what was decided about two nodes");
-  merge.footer(
-      "Decisions are lines of merges.tsv beside the graph, and hold for every build.\n\n"
-      "Examples:\n"
-      "  quanhe merge propose --type Person\n"
-      "  quanhe merge accept \"Prak Sokhonn\" \"Prắc Xô-khon\" --because \"same minister\"\n\n" +
-      kExitCodes);
+  add_command(program, "merge", "Decide which nodes are one", [&arguments](CLI::App& command) {
+    command.require_subcommand(1);
+    add_propose(command, arguments.propose);
+    add_decision(command, arguments.accept, "accept", "Two nodes are one");
+    add_decision(command, arguments.reject_merge, "reject", "Two nodes are not one, and are proposed no more");
+    add_decision(command, arguments.undo_merge, "undo", "Take back what was decided about two nodes");
+    command.footer(
+        "Decisions are lines of merges.tsv beside the graph, and hold for every build.\n\n"
+        "Examples:\n"
+        "  quanhe merge propose --type Person\n"
+        "  quanhe merge accept \"Prak Sokhonn\" \"Prắc Xô-khon\" --because \"same minister\"\n\n" +
+        kExitCodes);
+  });
 }
 
 void add_judgement(CLI::App& program, JudgeArguments& arguments, const std::string& name, const std::string& what,
                    bool needs_reason) {
-  CLI::App& command = *program.add_subcommand(name, what);
-  for (const auto& [title, target] :
-       {std::pair("FROM", &arguments.from), std::pair("RELATION", &arguments.relation), std::pair("TO", &arguments.to)}) {
-    command
-        .add_option(title, *target,
-                    std::string_view(title) == "RELATION" ? "Name or label of the relation" : "Name, alias or id of a node")
-        ->required()
-        ->check(not_empty())
-        ->option_text(" ");
-  }
-  add_decider(command, arguments.because, arguments.by);
-  if (needs_reason) command.get_option("--because")->required();
-  add_graph(command, arguments.graph);
-  command.footer(
-      "Judgements are lines of judgements.tsv beside the graph, and hold for every\n"
-      "build.\n\n"
-      "Examples:\n"
-      "  quanhe " + name + " \"Trùng Khánh\" located_in \"Trung Quốc\"" +
-      (needs_reason ? " \\\n    --because \"the atlas says so\"" : "") + "\n\n" +
-      kExitCodes);
+  add_command(program, name, what, [&arguments, name, needs_reason](CLI::App& command) {
+    for (const auto& [title, target] :
+         {std::pair("FROM", &arguments.from), std::pair("RELATION", &arguments.relation), std::pair("TO", &arguments.to)}) {
+      command
+          .add_option(title, *target,
+                      std::string_view(title) == "RELATION" ? "Name or label of the relation" : "Name, alias or id of a node")
+          ->required()
+          ->check(not_empty())
+          ->option_text(" ");
+    }
+    add_decider(command, arguments.because, arguments.by);
+    if (needs_reason) command.get_option("--because")->required();
+    add_graph(command, arguments.graph);
+    command.footer(
+        "Judgements are lines of judgements.tsv beside the graph, and hold for every\n"
+        "build.\n\n"
+        "Examples:\n"
+        "  quanhe " + name + " \"Trùng Khánh\" located_in \"Trung Quốc\"" +
+        (needs_reason ? " \\\n    --because \"the atlas says so\"" : "") + "\n\n" +
+        kExitCodes);
+  });
 }
 
 }  // namespace

@@ -36,55 +36,60 @@ void add_threads(CLI::App& command, unsigned& threads) {
 }
 
 void add_build(CLI::App& program, BuildArguments& arguments) {
-  CLI::App& command = *program.add_subcommand("build", "Build the graph of documents and write it into a folder");
-  add_inputs(command, arguments.inputs);
-  add_rules(command, arguments.rules);
-  command.add_option("--output", arguments.output, "Folder to write to, made when missing; 'output'\nwhen not given")
-      ->check(not_empty())
-      ->option_text("DIR");
-  add_threads(command, arguments.threads);
-  command.add_flag("--no-export", arguments.no_export, "Write graph.db only, not the files for other\nprograms");
-  command.add_flag("--prune", arguments.prune,
-                   "Remove the documents that came from the named\nfiles and folders and are not there any more");
-  command.footer(
-      "Documents that graph.db holds already, and that have not changed, are not read\n"
-      "again; others stay in it. Writes graph.db, which the other commands ask;\n"
-      "graph.html to look at in a browser; graph.graphml, graph.gexf, graph.jsonld and\n"
-      "graph.dot for other programs; and the pictures graph.svg and graph.png unless\n"
-      "the graph is too big to draw.\n\n"
-      "Examples:\n"
-      "  quanhe build news/\n"
-      "  quanhe build day.jsonl more/ --output graphs/today\n"
-      "  zcat archive.jsonl.gz | quanhe build -\n\n" +
-      kExitCodes);
+  add_command(program, "build", "Build the graph of documents and write it into a folder",
+              [&arguments](CLI::App& command) {
+    add_inputs(command, arguments.inputs);
+    add_rules(command, arguments.rules);
+    command.add_option("--output", arguments.output, "Folder to write to, made when missing; 'output'\nwhen not given")
+        ->check(not_empty())
+        ->option_text("DIR");
+    add_threads(command, arguments.threads);
+    command.add_flag("--no-export", arguments.no_export, "Write graph.db only, not the files for other\nprograms");
+    command.add_flag("--prune", arguments.prune,
+                     "Remove the documents that came from the named\nfiles and folders and are not there any more");
+    command.footer(
+        "Documents that graph.db holds already, and that have not changed, are not read\n"
+        "again; others stay in it. Writes graph.db, which the other commands ask;\n"
+        "graph.html to look at in a browser; graph.graphml, graph.gexf, graph.jsonld and\n"
+        "graph.dot for other programs; and the pictures graph.svg and graph.png unless\n"
+        "the graph is too big to draw.\n\n"
+        "Examples:\n"
+        "  quanhe build news/\n"
+        "  quanhe build day.jsonl more/ --output graphs/today\n"
+        "  zcat archive.jsonl.gz | quanhe build -\n\n" +
+        kExitCodes);
+  });
 }
 
 void add_extract(CLI::App& program, ExtractArguments& arguments) {
-  CLI::App& command = *program.add_subcommand("extract", "Print the facts of documents with evidence, as JSON lines");
-  add_inputs(command, arguments.inputs);
-  add_rules(command, arguments.rules);
-  add_threads(command, arguments.threads);
-  command.footer(
-      "Examples:\n"
-      "  quanhe extract article.txt\n"
-      "  quanhe extract news/ > facts.jsonl\n\n" +
-      kExitCodes);
+  add_command(program, "extract", "Print the facts of documents with evidence, as JSON lines",
+              [&arguments](CLI::App& command) {
+    add_inputs(command, arguments.inputs);
+    add_rules(command, arguments.rules);
+    add_threads(command, arguments.threads);
+    command.footer(
+        "Examples:\n"
+        "  quanhe extract article.txt\n"
+        "  quanhe extract news/ > facts.jsonl\n\n" +
+        kExitCodes);
+  });
 }
 
 void add_serve(CLI::App& program, ServeArguments& arguments) {
-  CLI::App& command = *program.add_subcommand("serve", "Show the graph in a browser, on this machine only");
-  add_graph(command, arguments.graph);
-  command.add_option("--port", arguments.port, "Port to listen on; any that is free when not given")
-      ->check(whole_number(0, 65535))
-      ->option_text("N");
-  command.add_flag("--open", arguments.open, "Open the browser of the desktop");
-  command.footer(
-      "Prints the address to open, which holds a password of its own, and answers until\n"
-      "it is ended with Ctrl-C. The graph is only read, and may be built meanwhile.\n\n"
-      "Examples:\n"
-      "  quanhe serve --open\n"
-      "  quanhe serve --graph graphs/today/graph.db --port 8080\n\n" +
-      kExitCodes);
+  add_command(program, "serve", "Show the graph in a browser, on this machine only", [&arguments](CLI::App& command) {
+    add_graph(command, arguments.graph);
+    command.add_option("--port", arguments.port, "Port to listen on; any that is free when not given")
+        ->check(whole_number(0, 65535))
+        ->option_text("N");
+    command.add_flag("--open", arguments.open, "Open the browser of the desktop");
+    command.footer(
+        "Prints the address to open, which holds a password of its own, and answers until\n"
+        "it is ended with Ctrl-C. The graph is only read, and may be built meanwhile.\n\n"
+        "Examples:\n"
+        "  quanhe serve --open\n"
+        "  quanhe serve --graph graphs/today/graph.db --port 8080\n\n" +
+        kExitCodes);
+  });
 }
 
 }  // namespace
@@ -123,7 +128,6 @@ int main(int argc, char** argv) {
   add_measures(program, *program.get_subcommand("rules"), measures);
   GraphArguments graph;
   add_graph_commands(program, graph);
-  for (CLI::App* command : program.get_subcommands([](CLI::App*) { return true; })) command->group("Commands");
   try {
     program.parse(argc, argv);
   } catch (const CLI::Success& answered) {

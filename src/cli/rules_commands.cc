@@ -79,36 +79,39 @@ int run_new(const RulesNewArguments& arguments) {
 }
 
 void add_check(CLI::App& rules, RulesCheckArguments& arguments, const std::string& exit_codes) {
-  CLI::App& command = *rules.add_subcommand("check", "Find all faults of a pack of rules");
-  command
-      .add_option("DIR", arguments.folders,
-                  "Folder of a pack of rules; of several, later ones add to and\n"
-                  "replace entries. When not given: " QUANHE_DEFAULT_RULES)
-      ->check(not_empty())
-      ->option_text(" ");
-  command.add_flag("--strict", arguments.strict, "Warnings count like errors");
-  command.add_flag("--verbose", arguments.verbose, "Print how much work each rule can be at most");
-  command.footer("Examples:\n  quanhe rules check\n  quanhe rules check my-pack --strict\n\n" + exit_codes);
+  add_command(rules, "check", "Find all faults of a pack of rules", [&arguments, &exit_codes](CLI::App& command) {
+    command
+        .add_option("DIR", arguments.folders,
+                    "Folder of a pack of rules; of several, later ones add to and\n"
+                    "replace entries. When not given: " QUANHE_DEFAULT_RULES)
+        ->check(not_empty())
+        ->option_text(" ");
+    command.add_flag("--strict", arguments.strict, "Warnings count like errors");
+    command.add_flag("--verbose", arguments.verbose, "Print how much work each rule can be at most");
+    command.footer("Examples:\n  quanhe rules check\n  quanhe rules check my-pack --strict\n\n" + exit_codes);
+  });
 }
 
 void add_new(CLI::App& rules, RulesNewArguments& arguments, const std::string& exit_codes) {
-  CLI::App& command = *rules.add_subcommand("new", "Write a small pack of rules that runs, to begin with");
-  command.add_option("DIR", arguments.folder, "Folder to write to, made when missing; it must be empty")
-      ->required()
-      ->check(not_empty())
-      ->option_text(" ");
-  command.footer("Example:\n  quanhe rules new my-pack\n\n" + exit_codes);
+  add_command(rules, "new", "Write a small pack of rules that runs, to begin with",
+              [&arguments, &exit_codes](CLI::App& command) {
+    command.add_option("DIR", arguments.folder, "Folder to write to, made when missing; it must be empty")
+        ->required()
+        ->check(not_empty())
+        ->option_text(" ");
+    command.footer("Example:\n  quanhe rules new my-pack\n\n" + exit_codes);
+  });
 }
 
 }  // namespace
 
 void add_rules_commands(CLI::App& program, RulesArguments& arguments, const std::string& exit_codes) {
-  CLI::App& command = *program.add_subcommand("rules", "Check and test packs of rules, or begin a new one");
+  CLI::App& command =
+      add_command(program, "rules", "Check and test packs of rules, or begin a new one", [](CLI::App&) {});
   command.require_subcommand(1);
   command.footer("'quanhe rules COMMAND --help' explains a command.\n\n" + exit_codes);
   add_check(command, arguments.check, exit_codes);
   add_new(command, arguments.make, exit_codes);
-  for (CLI::App* sub : command.get_subcommands([](CLI::App*) { return true; })) sub->group("Commands");
   arguments.command = &command;
 }
 

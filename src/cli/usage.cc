@@ -71,6 +71,13 @@ std::string wrong_use(const CLI::App& program, const CLI::ParseError& error) {
   return fault(*command, error) + "\nhelp: '" + name + " --help' shows how it is used";
 }
 
+CLI::App& add_command(CLI::App& program, const std::string& name, const std::string& what,
+                      std::function<void(CLI::App&)> declare) {
+  CLI::App& command = *program.add_subcommand(name, what)->group("Commands");
+  command.preparse_callback([&command, declare = std::move(declare)](std::size_t) { declare(command); });
+  return command;
+}
+
 CLI::Validator whole_number(unsigned least, unsigned most) {
   return {[=](std::string& text) -> std::string {
             unsigned number = 0;

@@ -16,65 +16,69 @@ const std::string kExitCodes =
     "  4  nothing done: the rules cannot be used";
 
 void add_rules_test(CLI::App& rules_command, RulesTestArguments& arguments) {
-  CLI::App& command = *rules_command.add_subcommand("test", "Run the examples that stand inside rule files");
-  command.group("Commands");
-  command.add_option("DIR", arguments.packs, "Folder of a pack; several are read together; when\nnot given:\n" QUANHE_DEFAULT_RULES)
-      ->check(not_empty())
-      ->option_text(" ");
-  CLI::Option* rule = command.add_option("--rule", arguments.rule, "Run the examples of this rule only");
-  rule->check(not_empty())->option_text("ID");
-  CLI::Option* judgements = command.add_option(
-      "--judgements", arguments.judgements,
-      "Test as well the edges that people judged: the\njudgements.tsv of a graph, whose documents are read\nagain");
-  judgements->check(not_empty())->option_text("FILE")->excludes(rule);
-  command.add_option("--graph", arguments.graph, "The graph of the judgements; when not given: the\ngraph.db beside FILE")
-      ->check(not_empty())
-      ->option_text("DB")
-      ->needs(judgements);
-  command.add_flag("--watch", arguments.watch, "Run again whenever a file of the pack changes, until Ctrl-C");
-  add_color(command, arguments.color);
-  command.footer(
-      "Examples:\n"
-      "  quanhe rules test\n"
-      "  quanhe rules test rules/vi-diplomacy --rule met --watch\n"
-      "  quanhe rules test my-pack --judgements output/judgements.tsv\n\n" +
-      kExitCodes);
+  add_command(rules_command, "test", "Run the examples that stand inside rule files", [&arguments](CLI::App& command) {
+    command.add_option("DIR", arguments.packs, "Folder of a pack; several are read together; when\nnot given:\n" QUANHE_DEFAULT_RULES)
+        ->check(not_empty())
+        ->option_text(" ");
+    CLI::Option* rule = command.add_option("--rule", arguments.rule, "Run the examples of this rule only");
+    rule->check(not_empty())->option_text("ID");
+    CLI::Option* judgements = command.add_option(
+        "--judgements", arguments.judgements,
+        "Test as well the edges that people judged: the\njudgements.tsv of a graph, whose documents are read\nagain");
+    judgements->check(not_empty())->option_text("FILE")->excludes(rule);
+    command.add_option("--graph", arguments.graph, "The graph of the judgements; when not given: the\ngraph.db beside FILE")
+        ->check(not_empty())
+        ->option_text("DB")
+        ->needs(judgements);
+    command.add_flag("--watch", arguments.watch, "Run again whenever a file of the pack changes, until Ctrl-C");
+    add_color(command, arguments.color);
+    command.footer(
+        "Examples:\n"
+        "  quanhe rules test\n"
+        "  quanhe rules test rules/vi-diplomacy --rule met --watch\n"
+        "  quanhe rules test my-pack --judgements output/judgements.tsv\n\n" +
+        kExitCodes);
+  });
 }
 
 void add_explain(CLI::App& program, ExplainArguments& arguments) {
-  CLI::App& command = *program.add_subcommand("explain", "Show why a text gives its edges: mentions, rules, words, references");
-  command.add_option("INPUT", arguments.inputs, "Files (.txt, .jsonl), folders with such files, or -\nfor one plain text from standard input")
-      ->required()
-      ->check(not_empty())
-      ->option_text(" ");
-  add_rules(command, arguments.rules);
-  command.add_option("--rule", arguments.rule, "Show only what this rule had a part in")->check(not_empty())->option_text("ID");
-  command.add_option("--html", arguments.html, "Write one page that stands alone instead")->check(not_empty())->option_text("FILE");
-  add_color(command, arguments.color);
-  command.footer(
-      "Examples:\n"
-      "  quanhe explain article.txt\n"
-      "  echo \"Thủ tướng Phạm Minh Chính chúc mừng Lào.\" | quanhe explain -\n"
-      "  quanhe explain news/ --rule met --html met.html\n\n" +
-      kExitCodes);
+  add_command(program, "explain", "Show why a text gives its edges: mentions, rules, words, references",
+              [&arguments](CLI::App& command) {
+    command.add_option("INPUT", arguments.inputs, "Files (.txt, .jsonl), folders with such files, or -\nfor one plain text from standard input")
+        ->required()
+        ->check(not_empty())
+        ->option_text(" ");
+    add_rules(command, arguments.rules);
+    command.add_option("--rule", arguments.rule, "Show only what this rule had a part in")->check(not_empty())->option_text("ID");
+    command.add_option("--html", arguments.html, "Write one page that stands alone instead")->check(not_empty())->option_text("FILE");
+    add_color(command, arguments.color);
+    command.footer(
+        "Examples:\n"
+        "  quanhe explain article.txt\n"
+        "  echo \"Thủ tướng Phạm Minh Chính chúc mừng Lào.\" | quanhe explain -\n"
+        "  quanhe explain news/ --rule met --html met.html\n\n" +
+        kExitCodes);
+  });
 }
 
 void add_why_not(CLI::App& program, WhyNotArguments& arguments) {
-  CLI::App& command = *program.add_subcommand("why-not", "Show how far a rule got in a sentence, and what stopped it");
-  command.add_option("RULE", arguments.rule, "Id of a rule: relation, entity, date, reference, frame or status")
-      ->required()
-      ->check(not_empty())
-      ->option_text(" ");
-  command.add_option("SENTENCE", arguments.sentence, "A sentence, or a text of several")
-      ->required()
-      ->check(not_empty())
-      ->option_text(" ");
-  add_rules(command, arguments.rules);
-  add_color(command, arguments.color);
-  command.footer(
-      "Example:\n"
-      "  quanhe why-not met \"Bộ trưởng Tô Lâm không gặp ai.\"\n\n" +
-      kExitCodes);
+  add_command(program, "why-not", "Show how far a rule got in a sentence, and what stopped it",
+              [&arguments](CLI::App& command) {
+    command.add_option("RULE", arguments.rule, "Id of a rule: relation, entity, date, reference, frame or status")
+        ->required()
+        ->check(not_empty())
+        ->option_text(" ");
+    command.add_option("SENTENCE", arguments.sentence, "A sentence, or a text of several")
+        ->required()
+        ->check(not_empty())
+        ->option_text(" ");
+    add_rules(command, arguments.rules);
+    add_color(command, arguments.color);
+    command.footer(
+        "Example:\n"
+        "  quanhe why-not met \"Bộ trưởng Tô Lâm không gặp ai.\"\n\n" +
+        kExitCodes);
+  });
 }
 
 void default_to_shipped(std::vector<std::string>& packs) {

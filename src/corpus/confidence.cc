@@ -20,7 +20,7 @@ int combined_confidence(std::span<const int> source_confidences) {
     doubt = doubt * (1000 - confidence) / 1000;
   }
   const std::int64_t thousandths = (kOne - doubt + kOne / 2000) / (kOne / 1000);
-  return static_cast<int>(std::clamp<std::int64_t>(thousandths, 1, 990));
+  return static_cast<int>(std::clamp<std::int64_t>(thousandths, 1, kGreatestConfidence));
 }
 
 }  // namespace quanhe

@@ -144,6 +144,25 @@ void Database::set_deadline(std::optional<std::chrono::steady_clock::time_point>
 
 void Database::keep_pages(int kibibytes) { execute("PRAGMA cache_size = -" + std::to_string(kibibytes)); }
 
+namespace {
+
+void call_text_function(sqlite3_context* context, int, sqlite3_value** values) {
+  const auto function = reinterpret_cast<Database::TextFunction>(sqlite3_user_data(context));
+  const auto* bytes = static_cast<const char*>(sqlite3_value_blob(values[0]));
+  const auto size = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
+  const std::string text = function(bytes == nullptr ? std::string_view() : std::string_view(bytes, size));
+  sqlite3_result_text(context, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+}
+
+}  // namespace
+
+void Database::define(const char* name, TextFunction function) {
+  if (connection_->failed()) return;
+  const int code = sqlite3_create_function_v2(connection_->handle, name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                              reinterpret_cast<void*>(function), call_text_function, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) connection_->fail(code);
+}
+
 SqlStatement Database::prepare(std::string_view sql) { return SqlStatement(*connection_, sql); }
 
 Result<void> Database::status() const {
@@ -180,8 +199,8 @@ std::int64_t SqlStatement::integer(int column) { return sqlite3_column_int64(sta
 std::string SqlStatement::text(int column) {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-  std::string value = bytes == nullptr ? std::string() : std::string(bytes, size);
-  if (is_valid_utf8(value)) return value;
+  const std::string_view value = bytes == nullptr ? std::string_view() : std::string_view(bytes, size);
+  if (is_valid_utf8(value)) return std::string(value);
   connection_->fail("damaged (a text is not UTF-8); build it again with 'quanhe build'");
   return {};
 }
@@ -195,9 +214,10 @@ std::string_view SqlStatement::bytes(int column) {
 bool SqlStatement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
 std::int64_t SqlStatement::integer_within(int column, std::int64_t least, std::int64_t most) {
-  const std::int64_t value = integer(column);
-  const bool is_integer = sqlite3_column_type(statement_, column) == SQLITE_INTEGER;
-  if (is_integer && least <= value && value <= most) return value;
+  // Looked up once, for its type and for its value.
+  sqlite3_value* found = sqlite3_column_value(statement_, column);
+  const std::int64_t value = sqlite3_value_int64(found);
+  if (sqlite3_value_type(found) == SQLITE_INTEGER && least <= value && value <= most) return value;
   connection_->fail(std::string("damaged (impossible value in column '") + sqlite3_column_name(statement_, column) +
                     "'); build it again with 'quanhe build'");
   return least;

@@ -42,6 +42,10 @@ class Database {
 
   SqlStatement prepare(std::string_view sql);
 
+  // A function that makes one text of another, for statements of this connection.
+  using TextFunction = std::string (*)(std::string_view);
+  void define(const char* name, TextFunction function);
+
   // For a connection that is kept open. Ends a transaction that only read and closes all rows, so that others may write.
   void end_reading();
   // A question that is not answered by then fails; none: it may take its time.

@@ -6,7 +6,6 @@
 #include "base/hash.h"
 #include "corpus/withdrawal.h"
 #include "store/evidence_columns.h"
-#include "text/fold.h"
 
 namespace quanhe {
 namespace {
@@ -41,18 +40,13 @@ DocumentRows::DocumentRows(Database& database, bool holds_all, const Ontology& o
       add_sentence_(database.prepare("INSERT INTO sentences VALUES (?, ?, ?, ?)")),
       add_occurrence_(
           database.prepare("INSERT INTO occurrences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      sentences_(database.prepare(
-          "SELECT s.sentence, s.text FROM documents d JOIN sentences s ON s.sentence >= d.first_sentence "
-          "AND s.sentence < d.first_sentence + d.sentence_count WHERE d.document = ?")),
-      remove_sentences_(database.prepare(
-          "DELETE FROM sentences WHERE sentence >= (SELECT first_sentence FROM documents WHERE document = ?1) "
-          "AND sentence < (SELECT first_sentence + sentence_count FROM documents WHERE document = ?1)")),
-      remove_occurrences_(database.prepare(
-          "DELETE FROM occurrences WHERE occurrence >= (SELECT first_occurrence FROM documents WHERE document = ?1) "
-          "AND occurrence < (SELECT first_occurrence + occurrence_count FROM documents WHERE document = ?1)")),
+      rows_of_(database.prepare(
+          "SELECT first_sentence, sentence_count, first_occurrence, occurrence_count FROM documents WHERE document = ?")),
+      remove_occurrences_(
+          database.prepare("DELETE FROM occurrences WHERE occurrence >= ?1 AND occurrence < ?1 + ?2")),
       remove_keys_(database.prepare("DELETE FROM near_copy_keys WHERE document = ?")),
       remove_document_(database.prepare("DELETE FROM documents WHERE document = ?")),
-      search_(database, "sentence_search") {
+      search_(database, holds_all, "sentence_search", "sentences", "sentence", "ascii_fold(text)") {
   SqlStatement last = database.prepare(
       "SELECT coalesce((SELECT max(document) FROM documents), 0), coalesce((SELECT max(sentence) FROM sentences), 0), "
       "coalesce((SELECT max(occurrence) FROM occurrences), 0)");
@@ -126,9 +120,7 @@ void DocumentRows::put_sentences(DocumentKey document, const DocumentFacts& fact
   for (std::size_t i = 0; i < facts.sentence_starts.size(); ++i) {
     const std::uint32_t start = facts.sentence_starts[i];
     const std::size_t end = i + 1 < facts.sentence_starts.size() ? facts.sentence_starts[i + 1] : text.size();
-    const std::string_view sentence = text.substr(start, end - start);
-    add_sentence_.run(++last_sentence_, document, start, sentence);
-    if (!holds_all_) search_.add(last_sentence_, ascii_fold(sentence));
+    add_sentence_.run(++last_sentence_, document, start, text.substr(start, end - start));
   }
 }
 
@@ -168,13 +160,12 @@ void DocumentRows::put_statements(DocumentKey document, const DocumentFacts& fac
 }
 
 void DocumentRows::remove(DocumentKey document) {
-  if (!holds_all_) {
-    count_nodes(reader_.nodes_of(document), -1);
-    sentences_.bind(document);
-    while (sentences_.next()) search_.remove(sentences_.integer(0), ascii_fold(sentences_.text(1)));
+  if (!holds_all_) count_nodes(reader_.nodes_of(document), -1);
+  if (rows_of_.bind(document).next()) {
+    search_.remove(rows_of_.integer(0), rows_of_.integer(1));
+    remove_occurrences_.run(rows_of_.integer(2), rows_of_.integer(3));
   }
-  remove_sentences_.run(document);
-  remove_occurrences_.run(document);
+  rows_of_.reset();
   remove_keys_.run(document);
   remove_document_.run(document);
 }

@@ -71,12 +71,11 @@ class DocumentRows {
   SqlStatement add_key_;
   SqlStatement add_sentence_;
   SqlStatement add_occurrence_;
-  SqlStatement sentences_;
-  SqlStatement remove_sentences_;
+  SqlStatement rows_of_;
   SqlStatement remove_occurrences_;
   SqlStatement remove_keys_;
   SqlStatement remove_document_;
-  SearchRows search_;
+  SearchRows search_;  // of sentences
 };
 
 }  // namespace quanhe

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "corpus/confidence.h"
 
 namespace quanhe {
 namespace {
@@ -44,6 +45,18 @@ StoredTally::StoredTally(const EdgeTally& tally, std::uint32_t written_statement
   sources = tally.sources();
 }
 
+StoredTally StoredTally::of_one(Status status, int confidence, bool is_written) {
+  const std::uint32_t written = is_written ? 1 : 0;
+  if (confidence > kGreatestConfidence) return {EdgeTally::of_one(status, confidence), written};
+  StoredTally tally;
+  tally.statements = 1;
+  tally.status = status;
+  tally.confidence = confidence;
+  tally.sources = 1;
+  tally.written = written;
+  return tally;
+}
+
 EdgeTally StoredTally::tally(Database& database) const {
   if (statements == 0) return {};
   if (text.empty() && statements == 1) return EdgeTally::of_one(status, confidence);
@@ -62,7 +75,7 @@ StoredTally StoredTally::read(SqlStatement& row, int first) {
     stored.status = static_cast<Status>(row.integer_within(first + 1, 0, static_cast<int>(Status::kHappened)));
     stored.confidence = static_cast<int>(row.integer_within(first + 2, 1, 990));
     stored.sources = count(3);
-    stored.text = row.text(first + 5);
+    if (!row.is_null(first + 5)) stored.text = row.text(first + 5);
   }
   stored.written = count(4);
   return stored;
@@ -109,7 +122,7 @@ EdgeKey EdgeRows::key_of(const EdgeEnds& ends, const FirstStatement& statement) 
   }
   key = ++last_;
   // A row that grows leaves pages half empty; what one statement comes to is mostly as long as what many do.
-  const StoredTally first(EdgeTally::of_one(statement.status, statement.confidence), statement.is_written ? 1 : 0);
+  const StoredTally first = StoredTally::of_one(statement.status, statement.confidence, statement.is_written);
   const std::uint32_t counted = holds_all_ ? 1 : 0;
   add_.run(key, ends.from, ends.relation, ends.to, counted, static_cast<int>(first.status), first.confidence, counted,
            counted * first.written);

@@ -24,6 +24,9 @@ struct StoredTally {
   StoredTally() = default;
   StoredTally(const EdgeTally& tally, std::uint32_t written_statements);
 
+  // Of a single statement. Cost: next to nothing, for most edges have no other.
+  static StoredTally of_one(Status status, int confidence, bool is_written);
+
   EdgeTally tally(Database& database) const;
 
   // Of the columns kTallyColumns, which begin at `first`.
@@ -34,7 +37,7 @@ struct StoredTally {
   friend bool operator==(const StoredTally&, const StoredTally&) = default;
 };
 inline constexpr const char* kTallyColumns =
-    "statement_count, status, confidence, source_count, written_count, coalesce(tally, '')";
+    "statement_count, status, confidence, source_count, written_count, tally";
 inline constexpr const char* kUpdateTally =
     "UPDATE edges SET statement_count = ?2, status = ?3, confidence = ?4, source_count = ?5, written_count = ?6, "
     "tally = ?7 WHERE edge = ?1";

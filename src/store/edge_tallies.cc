@@ -45,7 +45,7 @@ StoredTally tally_of(const Claims& claims) {
     const auto standing = static_cast<Standing>(claim.standing);
     if (standing == Standing::kWritten && is_shown(status)) ++written;
     if (standing == Standing::kWithdrawn) continue;
-    if (is_one) return {EdgeTally::of_one(status, claim.confidence), written};
+    if (is_one) return StoredTally::of_one(status, claim.confidence, written > 0);
     sum.add(status, claim.group, claim.confidence);
   }
   return {sum.tally(), written};

@@ -15,6 +15,7 @@
 #include "store/schema.h"
 #include "store/search_rows.h"
 #include "store/view_rows.h"
+#include "text/fold.h"
 
 namespace quanhe {
 namespace {
@@ -61,6 +62,7 @@ class GraphStore::Content {
  public:
   Content(std::filesystem::path final_path, Database opened, bool first_build, Ontology known)
       : path(std::move(final_path)), is_first_build(first_build), database(std::move(opened)), ontology(std::move(known)) {
+    database.define("ascii_fold", ascii_fold);
     lines = read_ledgers(database);
     start_batch();
   }

@@ -19,40 +19,39 @@ std::uint32_t small(SqlStatement& row, int column) {
 }  // namespace
 
 MentionTable::MentionTable(Database& database) {
-  SqlStatement document = database.prepare("SELECT document, date, source_group FROM documents");
-  std::unordered_map<DocumentKey, std::uint32_t> places;
-  while (document.next()) {
-    places.emplace(document.integer(0), static_cast<std::uint32_t>(documents_.size()));
-    documents_.push_back({document.integer(0), document.text(1), document.integer(2)});
-  }
+  SqlStatement document = database.prepare("SELECT document, date, source_group FROM documents ORDER BY document");
+  while (document.next()) documents_.push_back({document.integer(0), document.text(1), document.integer(2)});
 
   const std::uint32_t none = texts_.add("");
-  std::unordered_map<std::string, Row> attributes;  // most statements of a day have the same
-  SqlStatement row = database.prepare(
-      "SELECT edge, status, confidence, document, coalesce(attributes, '') FROM occurrences WHERE standing < 2");
+  std::unordered_map<std::string, Row> known;  // by their attributes: most statements of a day have the same
+  std::string attributes;
+  auto said_by = documents_.cbegin();  // what said the row before says most rows
+  SqlStatement row =
+      database.prepare("SELECT edge, status, confidence, document, attributes FROM occurrences WHERE standing < 2");
   while (row.next()) {
-    const std::string text = row.text(4);
-    Row read{0, 0, none, none, none, 0, 0};
-    if (!text.empty()) {
-      const auto [known, is_new] = attributes.emplace(text, read);
-      if (is_new) {
-        for (const auto& [name, value] : parse_attributes(database, text)) {
-          if (name == "date") known->second.date = texts_.add(value);
-          if (name == "since") known->second.since = texts_.add(value);
-          if (name == "until") known->second.until = texts_.add(value);
-        }
+    attributes = row.bytes(4);
+    const auto [like, is_new] = known.try_emplace(attributes, Row{0, 0, none, none, none, 0, 0});
+    if (is_new && !attributes.empty()) {
+      for (const auto& [name, value] : parse_attributes(database, row.text(4))) {
+        if (name == "date") like->second.date = texts_.add(value);
+        if (name == "since") like->second.since = texts_.add(value);
+        if (name == "until") like->second.until = texts_.add(value);
       }
-      read = known->second;
     }
+    Row read = like->second;
     read.edge = small(row, 0);
-    read.confidence = static_cast<std::uint16_t>(row.integer_within(2, 1, 1000));
     read.status = static_cast<std::uint8_t>(row.integer_within(1, 0, static_cast<std::int64_t>(Status::kHappened)));
-    const auto place = places.find(row.integer(3));
-    if (place == places.end()) {
-      database.report_damage("a statement of no document");
-      continue;
+    read.confidence = static_cast<std::uint16_t>(row.integer_within(2, 1, 1000));
+    const DocumentKey key = row.integer(3);
+    if (said_by == documents_.cend() || said_by->key != key) {
+      said_by = std::partition_point(documents_.cbegin(), documents_.cend(),
+                                     [&](const Document& before) { return before.key < key; });
     }
-    read.document = place->second;
+    if (said_by == documents_.cend() || said_by->key != key) {
+      database.report_damage("a statement of no document");
+      break;
+    }
+    read.document = static_cast<std::uint32_t>(said_by - documents_.cbegin());
     rows_.push_back(read);
   }
   std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.edge < b.edge; });

@@ -1,7 +1,5 @@
 #include "store/node_rows.h"
 
-#include <vector>
-
 #include "text/fold.h"
 
 namespace quanhe {
@@ -21,15 +19,14 @@ NodeRows::NodeRows(Database& database, bool holds_all)
       count_spelling_(
           database.prepare("UPDATE spellings SET document_count = document_count + ?2 WHERE spelling = ?1")),
       unused_spelling_(database.prepare(
-          "SELECT s.spelling, s.folded FROM spellings s JOIN nodes n ON n.node = coalesce(s.said_of, s.node) "
+          "SELECT s.spelling FROM spellings s JOIN nodes n ON n.node = coalesce(s.said_of, s.node) "
           "WHERE s.spelling = ? AND s.document_count = 0 AND s.name <> n.name")),
       unnamed_(database.prepare("SELECT id FROM nodes WHERE node = ? AND own_document_count = 0")),
       its_spellings_(database.prepare(
-          "SELECT spelling, folded FROM spellings WHERE node IN (?1, (SELECT merged_into FROM nodes WHERE node = ?1)) "
+          "SELECT spelling FROM spellings WHERE node IN (?1, (SELECT merged_into FROM nodes WHERE node = ?1)) "
           "AND coalesce(said_of, node) = ?1")),
-      remove_spelling_(database.prepare("DELETE FROM spellings WHERE spelling = ?")),
       remove_node_(database.prepare("DELETE FROM nodes WHERE node = ?")),
-      search_(database, "name_search") {
+      search_(database, holds_all, "name_search", "spellings", "spelling", "folded") {
   SqlStatement last = database.prepare(
       "SELECT coalesce((SELECT max(node) FROM nodes), 0), coalesce((SELECT max(spelling) FROM spellings), 0)");
   if (last.next()) {
@@ -41,21 +38,28 @@ NodeRows::NodeRows(Database& database, bool holds_all)
 
 void NodeRows::hold_all() {
   SqlStatement node = database_.prepare("SELECT node, id FROM nodes");
-  while (node.next()) nodes_.emplace(node.text(1), NodeRow{node.integer(0), node.integer(0)});
+  while (node.next()) known_row(node.text(1)) = {node.integer(0), node.integer(0)};
   SqlStatement spelling = database_.prepare("SELECT spelling, node, name FROM spellings");
   while (spelling.next()) names_[spelling.integer(1)].emplace(spelling.text(2), spelling.integer(0));
 }
 
+// Lives until the next call.
+NodeRow& NodeRows::known_row(std::string_view id) {
+  const std::uint32_t number = ids_.add(id);
+  if (number == nodes_.size()) nodes_.emplace_back();
+  return nodes_[number];
+}
+
 void NodeRows::forget_keys() {
+  ids_ = Interner();
   nodes_.clear();
   names_.clear();
   watched_changed_ = false;
 }
 
 NodeRow NodeRows::row_of(const Node& node) {
-  const auto [found, is_unknown] = nodes_.emplace(node.id, NodeRow{});
-  NodeRow& row = found->second;
-  if (!is_unknown) return row;
+  NodeRow& row = known_row(node.id);
+  if (row.key != 0) return row;
   if (!holds_all_) {
     if (find_node_.bind(node.id).next()) row = {find_node_.integer(0), find_node_.integer(1)};
     find_node_.reset();
@@ -71,10 +75,8 @@ NodeRow NodeRows::row_of(const Node& node) {
 }
 
 SpellingKey NodeRows::add_spelling(const NodeRow& node, std::string_view name, bool canonical) {
-  const std::string folded = ascii_fold(name);
   const std::optional<NodeKey> said_of = node.shown == node.key ? std::nullopt : std::optional(node.key);
-  add_spelling_.run(++last_spelling_, node.shown, said_of, name, folded, canonical);
-  if (!holds_all_) search_.add(last_spelling_, folded);
+  add_spelling_.run(++last_spelling_, node.shown, said_of, name, ascii_fold(name), canonical);
   names_[node.key].emplace(name, last_spelling_);
   return last_spelling_;
 }
@@ -106,13 +108,8 @@ void NodeRows::write_counts() {
 }
 
 void NodeRows::remove_spellings(SqlStatement& select, NodeKey key) {
-  std::vector<std::pair<SpellingKey, std::string>> gone;
   select.bind(key);
-  while (select.next()) gone.emplace_back(select.integer(0), select.text(1));
-  for (auto& [spelling, folded] : gone) {
-    search_.remove(spelling, std::move(folded));
-    remove_spelling_.run(spelling);
-  }
+  while (select.next()) search_.remove(select.integer(0), 1);
 }
 
 void NodeRows::remove_unnamed() {

@@ -6,7 +6,9 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
+#include "base/interner.h"
 #include "facts/facts.h"
 #include "store/database.h"
 #include "store/keys.h"
@@ -55,6 +57,7 @@ class NodeRows {
   };
 
   void hold_all();
+  NodeRow& known_row(std::string_view id);
   SpellingKey add_spelling(const NodeRow& node, std::string_view name, bool canonical);
   void remove_spellings(SqlStatement& select, NodeKey key);
   void remove_unnamed();
@@ -63,7 +66,8 @@ class NodeRows {
   bool holds_all_;
   NodeKey last_node_ = 0;
   SpellingKey last_spelling_ = 0;
-  std::unordered_map<std::string, NodeRow> nodes_;                             // by id
+  Interner ids_;
+  std::vector<NodeRow> nodes_;  // of ids_; key 0: not looked up yet
   std::unordered_map<NodeKey, std::unordered_map<std::string, SpellingKey>> names_;
   std::map<NodeKey, Counts> node_counts_;
   std::map<SpellingKey, int> spelling_counts_;
@@ -80,7 +84,6 @@ class NodeRows {
   SqlStatement unused_spelling_;
   SqlStatement unnamed_;
   SqlStatement its_spellings_;
-  SqlStatement remove_spelling_;
   SqlStatement remove_node_;
   SearchRows search_;
 };

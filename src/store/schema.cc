@@ -142,20 +142,24 @@ FROM evidence v JOIN edges e USING (edge) JOIN nodes f ON f.node = e.from_node J
 WHERE s.is_shown AND NOT v.is_withdrawn AND e.statement_count > 0 AND e.judgement < 2;
 )sql";
 
+// Of few rows, so that a first build does not go through all of them to find those.
+constexpr std::string_view kPartialIndexes = R"sql(
+CREATE INDEX nodes_merged ON nodes (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX edges_judged ON edges (judgement) WHERE judgement > 0;
+CREATE INDEX occurrences_said ON occurrences (said_edge) WHERE said_edge IS NOT NULL;
+CREATE INDEX occurrences_default ON occurrences (edge) WHERE standing > 0;
+)sql";
+
 constexpr std::string_view kIndexes = R"sql(
 CREATE UNIQUE INDEX documents_id ON documents (id);
 CREATE INDEX documents_group ON documents (source_group);
 CREATE INDEX near_copy_documents ON near_copy_keys (document);
 CREATE UNIQUE INDEX nodes_id ON nodes (id);
-CREATE INDEX nodes_merged ON nodes (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX spellings_node ON spellings (node);
 CREATE INDEX spellings_folded ON spellings (folded);
 CREATE UNIQUE INDEX edges_ends ON edges (from_node, relation, to_node);
 CREATE INDEX edges_to ON edges (to_node);
-CREATE INDEX edges_judged ON edges (judgement) WHERE judgement > 0;
 CREATE INDEX occurrences_edge ON occurrences (edge);
-CREATE INDEX occurrences_said ON occurrences (said_edge) WHERE said_edge IS NOT NULL;
-CREATE INDEX occurrences_default ON occurrences (edge) WHERE standing > 0;
 )sql";
 
 std::int64_t pragma(Database& database, std::string_view name) {
@@ -173,6 +177,7 @@ Result<Database> create_store(const std::filesystem::path& path, const std::stri
   database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
   database.execute("PRAGMA user_version = " + std::to_string(kSchemaVersion));
   database.execute(kTables);
+  database.execute(kPartialIndexes);
   database.execute(kViews);
   database.execute("COMMIT");
   if (const Result<void> status = database.status(); !status) return status.error();

@@ -1,23 +1,41 @@
 #include "store/search_rows.h"
 
-#include "text/fold.h"
-
 namespace quanhe {
 
-SearchRows::SearchRows(Database& database, std::string_view table)
-    : add_(database.prepare("INSERT INTO " + std::string(table) + " (rowid, folded) VALUES (?, ?)")),
-      remove_(database.prepare("INSERT INTO " + std::string(table) + " (" + std::string(table) +
-                               ", rowid, folded) VALUES ('delete', ?, ?)")) {}
+namespace {
 
-void SearchRows::remove(std::int64_t row, std::string folded) {
-  if (added_.erase(row) == 0) removed_.emplace(row, std::move(folded));
+constexpr const char* kListed = " IN (SELECT value FROM json_each(?1))";
+
+}  // namespace
+
+SearchRows::SearchRows(Database& database, bool is_first_build, const std::string& index, const std::string& table,
+                       const std::string& key, const std::string& folded)
+    : is_first_build_(is_first_build),
+      last_(database.prepare("SELECT max(" + key + ") FROM " + table)),
+      rows_within_(database.prepare("SELECT " + key + " FROM " + table + " WHERE " + key + " >= ?1 AND " + key + " < ?1 + ?2")),
+      remove_(database.prepare("DELETE FROM " + table + " WHERE " + key + " >= ?1 AND " + key + " < ?1 + ?2")),
+      remove_indexed_(database.prepare("DELETE FROM " + table + " WHERE " + key + kListed)),
+      index_(database.prepare(
+          "INSERT INTO " + index + " (" + index + ", rowid, folded) "
+          "SELECT 'delete', " + key + ", " + folded + " FROM " + table + " WHERE " + key + kListed + " UNION ALL "
+          "SELECT NULL, " + key + ", " + folded + " FROM " + table + " WHERE " + key + " > ?2 ORDER BY 2")),
+      last_indexed_(is_first_build ? 0 : last_.find().value_or(0)) {}
+
+void SearchRows::remove(std::int64_t first, std::int64_t count) {
+  if (first > last_indexed_) return remove_.run(first, count);
+  rows_within_.bind(first, count);
+  while (rows_within_.next()) removed_.insert(rows_within_.integer(0));
 }
 
 void SearchRows::write() {
-  for (const auto& [row, folded] : removed_) remove_.run(row, folded);
-  for (const auto& [row, folded] : added_) add_.run(row, folded);
+  if (is_first_build_) return;
+  std::string rows = "[";
+  for (const std::int64_t row : removed_) rows += (rows.size() > 1 ? "," : "") + std::to_string(row);
+  rows += ']';
+  index_.run(rows, last_indexed_);
+  remove_indexed_.run(rows);
   removed_.clear();
-  added_.clear();
+  last_indexed_ = last_.find().value_or(0);
 }
 
 namespace {
@@ -27,20 +45,18 @@ void set_held_bytes(Database& database, const std::string& table, std::int64_t b
   database.prepare("INSERT INTO " + table + " (" + table + ", rank) VALUES ('hashsize', ?)").run(bytes);
 }
 
-void fill_one(Database& database, const std::string& table, std::string_view rows) {
+void fill_one(Database& database, const std::string& table, const std::string& rows) {
   constexpr std::int64_t kAtOnce = 64 << 20, kUsual = 1 << 20;
   set_held_bytes(database, table, kAtOnce);
-  SqlStatement add = database.prepare("INSERT INTO " + table + " (rowid, folded) VALUES (?, ?)");
-  SqlStatement row = database.prepare(rows);
-  while (row.next()) add.run(row.integer(0), ascii_fold(row.text(1)));
+  database.execute("INSERT INTO " + table + " (rowid, folded) " + rows);
   set_held_bytes(database, table, kUsual);
 }
 
 }  // namespace
 
 void fill_search(Database& database) {
-  fill_one(database, "sentence_search", "SELECT sentence, text FROM sentences ORDER BY sentence");
-  fill_one(database, "name_search", "SELECT spelling, name FROM spellings ORDER BY spelling");
+  fill_one(database, "sentence_search", "SELECT sentence, ascii_fold(text) FROM sentences ORDER BY sentence");
+  fill_one(database, "name_search", "SELECT spelling, folded FROM spellings ORDER BY spelling");
 }
 
 }  // namespace quanhe

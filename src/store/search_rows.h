@@ -1,32 +1,36 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <set>
 #include <string>
-#include <string_view>
 
 #include "store/database.h"
 
 namespace quanhe {
 
-// One index of full-text search, sentence_search or name_search, while rows come and go. FTS5 writes a segment of its index
-// whenever a row comes that is not behind the row before, and merges segments later at some cost. So what changes is kept
-// here, and written in the order of the rows. Failures stick in the database.
+// A table and its index of full-text search while rows come, behind all others, and go. FTS5 writes a segment of its index
+// whenever a row comes that is not behind the row before, and at the end of a statement. So what is indexed changes with
+// write() only, by one statement in the order of the rows. Failures stick in the database.
 class SearchRows {
  public:
-  SearchRows(Database& database, std::string_view table);
+  // `folded`: what is indexed of a row, in SQL. In a first build there is no index yet (fill_search).
+  SearchRows(Database& database, bool is_first_build, const std::string& index, const std::string& table,
+             const std::string& key, const std::string& folded);
 
-  void add(std::int64_t row, std::string folded) { added_.insert_or_assign(row, std::move(folded)); }
-  // With the words with which it was added.
-  void remove(std::int64_t row, std::string folded);
+  // Rows that are indexed go with write(), others now.
+  void remove(std::int64_t first, std::int64_t count);
 
   void write();
 
  private:
-  SqlStatement add_;
+  bool is_first_build_;
+  SqlStatement last_;
+  SqlStatement rows_within_;
   SqlStatement remove_;
-  std::map<std::int64_t, std::string> added_;
-  std::map<std::int64_t, std::string> removed_;
+  SqlStatement remove_indexed_;
+  SqlStatement index_;
+  std::int64_t last_indexed_;
+  std::set<std::int64_t> removed_;
 };
 
 // Makes both indexes of all sentences and spellings; both must be empty. Cost: those tables, and some 64 MiB.
