@@ -16,9 +16,9 @@ namespace quanhe {
 struct EdgeSummary {
   std::vector<const ViewOccurrence*> shown;  // those that the export shows, in the order of the edge
   std::vector<DateRange> dates;              // when they took place: sorted, unique
-  std::optional<PartialDate> since;          // the earliest beginning of a state that goes on
-  std::optional<PartialDate> start;          // the earliest day, month or year of `dates` and `since`
-  std::optional<PartialDate> end;            // the latest of `dates`; none when only a beginning is known
+  std::vector<DateRange> states;             // from `since` on; to an `until`, or without an end for one that goes on
+  std::optional<PartialDate> start;          // the earliest day, month or year of both
+  std::optional<PartialDate> end;            // the latest of `dates` and of the ends of states; none when only a beginning is known
 };
 
 // Days of the calendar, both included; no `end` means that none is known.
@@ -33,11 +33,12 @@ struct Spell {
 // requested ones.
 bool is_exported(const ViewEdge& edge, const ExportOptions& options = {});
 
-// Cost: n log n in the occurrences.
+// A state ends with the `until` of its own statement, or else with the first that another statement of the edge gives and that
+// is not before it. Cost: n log n in the occurrences, and for states times the number of ends.
 EdgeSummary summarize(const ViewEdge& edge, const ExportOptions& options = {});
 
 // The periods of the occurrences united: sorted, disjoint, no two next to each other. A month or a year is all of
-// its days; a state goes on from its `since`.
+// its days; a state without an end goes on.
 std::vector<Spell> spells_of(const EdgeSummary& summary);
 
 // "day", "month" or "year": that of the least precise of the dates; "" without a date.

@@ -68,6 +68,7 @@ void say(std::vector<DocumentFacts>& documents, Random& random, const Statement&
     statement.occurrence = 1 + random.below(9);
     statement.attributes = {{"date", dates[random.below(dates.size())]}, {"kind <&>", kHostile[random.below(11)]}};
     if (random.below(10) == 0) statement.attributes.emplace_back("since", "2018-03");
+    if (random.below(10) == 0) statement.attributes.emplace_back("until", random.below(2) == 0 ? "2019-05" : "2020");
     const auto start = static_cast<std::uint32_t>(document.text.size());
     const std::string& quote = kHostile[random.below(kHostile.size())];
     document.sentence_starts.push_back(start);

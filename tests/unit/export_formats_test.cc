@@ -59,46 +59,72 @@ std::string field(std::string_view text, char separator = ',') {
   return out.text();
 }
 
-EdgeSummary summary_of(const std::vector<std::pair<std::string, std::string>>& attributes) {
+using Attributes = std::vector<std::pair<std::string, std::string>>;
+
+// Of an edge with so many statements.
+EdgeSummary summary_of(const std::vector<Attributes>& statements) {
   static ViewEdge edge;
   edge = {};
-  for (const auto& attribute : attributes) {
-    edge.occurrences.push_back({0, 1, Status::kHappened, {attribute}, evidence("q")});
+  for (const Attributes& attributes : statements) {
+    edge.occurrences.push_back({0, 1, Status::kHappened, attributes, evidence("q")});
   }
   return summarize(edge);
 }
 
-std::string spells(const std::vector<std::pair<std::string, std::string>>& attributes) {
+std::string spells(const std::vector<Attributes>& statements) {
   std::vector<std::string> texts;
-  for (const Spell& spell : spells_of(summary_of(attributes))) {
+  for (const Spell& spell : spells_of(summary_of(statements))) {
     texts.push_back(to_iso(spell.start) + "/" + (spell.end ? to_iso(*spell.end) : ""));
   }
   return join(texts, " ");
 }
 
+// Statements with one attribute each.
+std::vector<Attributes> each(const Attributes& attributes) {
+  std::vector<Attributes> statements;
+  for (const auto& attribute : attributes) statements.push_back({attribute});
+  return statements;
+}
+
 TEST(Spells, AreTheDisjointUnionOfThePeriods) {
-  EXPECT_EQ(spells({}), "");
-  EXPECT_EQ(spells({{"date", "2020-02"}}), "2020-02-01/2020-02-29");
-  EXPECT_EQ(spells({{"date", "2021"}, {"date", "2021-06-07"}}), "2021-01-01/2021-12-31");
-  EXPECT_EQ(spells({{"date", "2021-06-07"}, {"date", "2021-06-08"}}), "2021-06-07/2021-06-08");
-  EXPECT_EQ(spells({{"date", "2021-06-07"}, {"date", "2021-06-09"}}), "2021-06-07/2021-06-07 2021-06-09/2021-06-09");
-  EXPECT_EQ(spells({{"date", "2021-06-07/2021-06-20"}, {"date", "2021-06-10"}, {"date", "not one"}}),
+  EXPECT_EQ(spells(each({})), "");
+  EXPECT_EQ(spells(each({{"date", "2020-02"}})), "2020-02-01/2020-02-29");
+  EXPECT_EQ(spells(each({{"date", "2021"}, {"date", "2021-06-07"}})), "2021-01-01/2021-12-31");
+  EXPECT_EQ(spells(each({{"date", "2021-06-07"}, {"date", "2021-06-08"}})), "2021-06-07/2021-06-08");
+  EXPECT_EQ(spells(each({{"date", "2021-06-07"}, {"date", "2021-06-09"}})), "2021-06-07/2021-06-07 2021-06-09/2021-06-09");
+  EXPECT_EQ(spells(each({{"date", "2021-06-07/2021-06-20"}, {"date", "2021-06-10"}, {"date", "not one"}})),
             "2021-06-07/2021-06-20");
-  EXPECT_EQ(spells({{"date", "2021-06-09/2021-06-07"}}), "2021-06-09/2021-06-09");
+  EXPECT_EQ(spells(each({{"date", "2021-06-09/2021-06-07"}})), "2021-06-09/2021-06-09");
 }
 
 TEST(Spells, OfAStateGoOnFromItsBeginning) {
-  EXPECT_EQ(spells({{"since", "2018-03"}}), "2018-03-01/");
-  EXPECT_EQ(spells({{"since", "2018-03"}, {"since", "2017"}, {"as_of", "2021"}}), "2017-01-01/");
-  EXPECT_EQ(spells({{"since", "2018"}, {"date", "2015"}}), "2015-01-01/2015-12-31 2018-01-01/");
-  EXPECT_EQ(spells({{"since", "2018"}, {"date", "2017"}}), "2017-01-01/");
+  EXPECT_EQ(spells(each({{"since", "2018-03"}})), "2018-03-01/");
+  EXPECT_EQ(spells(each({{"since", "2018-03"}, {"since", "2017"}, {"as_of", "2021"}})), "2017-01-01/");
+  EXPECT_EQ(spells(each({{"since", "2018"}, {"date", "2015"}})), "2015-01-01/2015-12-31 2018-01-01/");
+  EXPECT_EQ(spells(each({{"since", "2018"}, {"date", "2017"}})), "2017-01-01/");
+}
+
+TEST(Spells, OfAStateEndWithItsUntil) {
+  EXPECT_EQ(spells({Attributes{{"since", "2018"}, {"until", "2020-06"}}}), "2018-01-01/2020-06-30");
+  // Another statement may tell the end.
+  EXPECT_EQ(spells(each({{"since", "2018"}, {"until", "2020"}, {"date", "2022"}})),
+            "2018-01-01/2020-12-31 2022-01-01/2022-12-31");
+  EXPECT_EQ(spells(each({{"since", "2018"}, {"until", "2023"}, {"until", "2020"}, {"until", "2015"}})), "2018-01-01/2020-12-31");
+  // Again after an end, and each statement's own end before that of others.
+  EXPECT_EQ(spells({Attributes{{"since", "2010"}, {"until", "2015"}}, Attributes{{"since", "2018"}}}),
+            "2010-01-01/2015-12-31 2018-01-01/");
+  EXPECT_EQ(spells({Attributes{{"since", "2010"}, {"until", "2015"}}, Attributes{{"since", "2012"}, {"until", "2017"}}}),
+            "2010-01-01/2017-12-31");
+  EXPECT_EQ(spells({Attributes{{"since", "2018"}, {"until", "2015"}}}), "2018-01-01/");
+  // An end alone tells of no day.
+  EXPECT_EQ(spells(each({{"until", "2020"}})), "");
 }
 
 TEST(EdgeSummary, TellsHowPreciseItsDatesAre) {
-  EXPECT_EQ(precision_of(summary_of({})), "");
-  EXPECT_EQ(precision_of(summary_of({{"date", "2021-06-07"}})), "day");
-  EXPECT_EQ(precision_of(summary_of({{"date", "2021-06-07/2021-07"}})), "month");
-  EXPECT_EQ(precision_of(summary_of({{"date", "2021-06-07"}, {"since", "2018"}})), "year");
+  EXPECT_EQ(precision_of(summary_of(each({}))), "");
+  EXPECT_EQ(precision_of(summary_of(each({{"date", "2021-06-07"}}))), "day");
+  EXPECT_EQ(precision_of(summary_of(each({{"date", "2021-06-07/2021-07"}}))), "month");
+  EXPECT_EQ(precision_of(summary_of(each({{"date", "2021-06-07"}, {"since", "2018"}}))), "year");
 }
 
 TEST(Escape, KeepsJsonHarmlessInPagesInXmlAndInTables) {
