@@ -74,6 +74,11 @@ class NodeLinkWriter {
     append_decimal(out_, value);
   }
 
+  void exact(std::string_view name, double value) {
+    key(name);
+    append_exact(out_, value);
+  }
+
   void write_node(std::size_t index) {
     const ViewNode& node = view_.nodes[index];
     const TypeWords& type = words_.type(node.type);
@@ -89,6 +94,10 @@ class NodeLinkWriter {
       json_.texts(node.aliases);
     }
     number("document_count", node.document_count);
+    if (const Location* location = view_.ontology.find_location(node.id)) {
+      exact("latitude", location->latitude);
+      exact("longitude", location->longitude);
+    }
     write_figures(index);
     out_.append('}');
   }

@@ -168,7 +168,21 @@ class Description {
         sink_.link({"", pack_term(relation.relation), ValueKind::kLink, true}, node_iri(view_.nodes[relation.to]));
       }
       sink_.end();
+      if (const Location* location = location_of(view_.nodes[i])) give_location(view_.nodes[i], *location);
     }
+  }
+
+  const Location* location_of(const ViewNode& node) const { return view_.ontology.find_location(node.id); }
+  static Iri location_iri(const ViewNode& node) { return thing("location/", node.id); }
+
+  void give_location(const ViewNode& node, const Location& location) {
+    sink_.begin(location_iri(node));
+    sink_.type(term(Prefix::kSchema, "GeoCoordinates"));
+    append_exact(number_.begin(), location.latitude);
+    sink_.value(kLatitude, number_.text(), "decimal");
+    append_exact(number_.begin(), location.longitude);
+    sink_.value(kLongitude, number_.text(), "decimal");
+    sink_.end();
   }
 
   // All but its relations, and without its end.
@@ -184,6 +198,7 @@ class Description {
     sink_.text(kLabel, node.name, language_);
     for (const std::string& alias : node.aliases) sink_.text(kAltLabel, alias, language_);
     number(kDocumentCount, node.document_count);
+    if (location_of(node) != nullptr) sink_.link(kGeo, location_iri(node));
     const NodeFigures& figures = options_.figures;
     if (!figures.ranks.empty()) real(kRank, figures.ranks[index]);
     if (!figures.positions.empty()) {

@@ -56,6 +56,11 @@ class TableWriter {
     append_decimal(out_, value);
   }
 
+  void exact(double value) {
+    part();
+    append_exact(out_, value);
+  }
+
   // JSON, in quotes; write(JsonText&) writes it.
   template <typename Write>
   void json(Write write) {
@@ -85,8 +90,15 @@ class TableWriter {
   bool begun_ = false;
 };
 
-void write_node(TableWriter& table, Vocabulary& words, const ViewNode& node, std::size_t index,
+void write_location(TableWriter& table, const Location* location) {
+  if (location == nullptr) return table.names({"", ""});
+  table.exact(location->latitude);
+  table.exact(location->longitude);
+}
+
+void write_node(TableWriter& table, Vocabulary& words, const View& view, std::size_t index,
                 const NodeFigures& figures) {
+  const ViewNode& node = view.nodes[index];
   const TypeWords& type = words.type(node.type);
   table.text(node.id);
   table.text(node.name);
@@ -99,6 +111,7 @@ void write_node(TableWriter& table, Vocabulary& words, const ViewNode& node, std
     table.json([&](JsonText& json) { json.texts(node.aliases); });
   }
   table.number(node.document_count);
+  if (!view.ontology.locations.empty()) write_location(table, view.ontology.find_location(node.id));
   if (!figures.ranks.empty()) table.decimal(figures.ranks[index]);
   if (!figures.positions.empty()) {
     table.decimal(figures.positions[index].x);
@@ -232,12 +245,13 @@ void append_table_field(ByteSink& out, std::string_view text, char separator) {
 Result<void> write_node_table(const View& view, const ExportOptions& options, char separator, ByteSink& sink) {
   TableWriter table(separator, sink);
   table.names({"id", "name", "type", "type_label", "type_label_en", "aliases", "document_count"});
+  if (!view.ontology.locations.empty()) table.names({"latitude", "longitude"});
   if (!options.figures.ranks.empty()) table.known("rank");
   if (!options.figures.positions.empty()) table.names({"x", "y"});
   table.end_row();
   Vocabulary words(view);
   for (std::size_t i = 0; i < view.nodes.size() && !sink.failed(); ++i) {
-    write_node(table, words, view.nodes[i], i, options.figures);
+    write_node(table, words, view, i, options.figures);
   }
   return sink.finish();
 }

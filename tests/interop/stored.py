@@ -78,14 +78,22 @@ def labels(store, kind, name, language):
 def nodes(store):
     """By id."""
     language = store.execute("SELECT language FROM pack").fetchone()[0]
+    places = {row["node"]: (row["latitude"], row["longitude"]) for row in store.execute("SELECT * FROM locations")}
     result = {}
     for row in store.execute("SELECT * FROM nodes WHERE merged_into IS NULL"):
         aliases = [name for (name,) in store.execute(
             "SELECT DISTINCT name FROM spellings WHERE node = ? AND NOT is_canonical", (row["node"],))]
         label, english = labels(store, "type", row["type"], language)
         result[row["id"]] = {"name": row["name"], "type": row["type"], "type_label": label, "type_label_en": english,
-                             "aliases": sorted(aliases), "documents": row["document_count"]}
+                             "aliases": sorted(aliases), "documents": row["document_count"],
+                             "place": places.get(row["id"])}
     return result
+
+
+def place(data):
+    """Of a node as a reader has it: latitude and longitude, which must be numbers, or None."""
+    found = data.get("latitude"), data.get("longitude")
+    return found if all(isinstance(number, (int, float)) and number == number for number in found) else None
 
 
 def edges(store):

@@ -55,6 +55,11 @@ Ontology made_ontology() {
   ontology.relations = {{"met", {{"en", "met"}, {"vi", "gặp"}}, "", true, false, {}, {}},
                         {"visited", {{"en", "visited"}, {"vi", "thăm"}}, "", false, false, {}, {}},
                         {"holds_office", {{"en", "holds office"}, {"vi", "giữ chức tại"}}, "", false, true, {}, {}}};
+  // Of every third node, and of one that no document names.
+  for (std::uint32_t i = 0; i < 300; i += 3) {
+    ontology.locations.push_back({"thing/" + std::to_string(100000 + i), i * 0.3 - 45.123456, 180 - i * 1.2});
+  }
+  ontology.locations.push_back({"thing/nowhere", 0, 0});
   return ontology;
 }
 
