@@ -68,6 +68,7 @@ void set_up(DotGraph& graph, const View& view, const ExportOptions& options, std
                           {"overlap", "prism"},
                           {"sep", "+10"},
                           {"start", "1"},
+                          {"quadtree", "fast"},
                           {"nslimit", "4"},
                           {"nslimit1", "4"},
                           {"dpi", "96"},
