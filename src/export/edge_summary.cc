@@ -23,6 +23,8 @@ std::optional<DateRange> parse_range(std::string_view text) {
 std::optional<DateRange> attribute_date(const ViewOccurrence& occurrence, std::string_view wanted) {
   for (const auto& [name, value] : occurrence.attributes) {
     if (name == wanted) return parse_range(value);
+    // They are sorted by name.
+    if (name > wanted) break;
   }
   return std::nullopt;
 }
@@ -60,17 +62,24 @@ std::optional<DateRange> date_of(const ViewOccurrence& occurrence) {
   return date ? date : attribute_date(occurrence, "as_of");
 }
 
+std::vector<const ViewOccurrence*> shown_occurrences(const ViewEdge& edge, const ExportOptions& options) {
+  std::vector<const ViewOccurrence*> shown;
+  shown.reserve(edge.occurrences.size());
+  for (const ViewOccurrence& occurrence : edge.occurrences) {
+    if (options.every_status || is_shown(occurrence.status)) shown.push_back(&occurrence);
+  }
+  return shown;
+}
+
 EdgeSummary summarize(const ViewEdge& edge, const ExportOptions& options) {
   EdgeSummary summary;
+  summary.shown = shown_occurrences(edge, options);
+  summary.dates.reserve(summary.shown.size());
   std::vector<PartialDate> ends;
-  summary.shown.reserve(edge.occurrences.size());
-  summary.dates.reserve(edge.occurrences.size());
-  for (const ViewOccurrence& occurrence : edge.occurrences) {
-    if (!options.every_status && !is_shown(occurrence.status)) continue;
-    summary.shown.push_back(&occurrence);
-    if (const auto date = date_of(occurrence)) summary.dates.push_back(*date);
-    const auto since = attribute_date(occurrence, "since");
-    const auto until = attribute_date(occurrence, "until");
+  for (const ViewOccurrence* occurrence : summary.shown) {
+    if (const auto date = date_of(*occurrence)) summary.dates.push_back(*date);
+    const auto since = attribute_date(*occurrence, "since");
+    const auto until = attribute_date(*occurrence, "until");
     if (until) ends.push_back(last_of(*until));
     if (!since) continue;
     DateRange& state = summary.states.emplace_back(DateRange{since->start, std::nullopt});
@@ -126,7 +135,11 @@ std::string_view precision_of(const EdgeSummary& summary) {
 std::string_view judgement_of(const ViewEdge& edge) { return edge.confirmed ? "confirmed" : ""; }
 
 std::string edge_id(const View& view, const ViewEdge& edge) {
-  return edge.relation + "/" + view.nodes[edge.from].id + "/" + view.nodes[edge.to].id;
+  const std::string& from = view.nodes[edge.from].id;
+  const std::string& to = view.nodes[edge.to].id;
+  std::string id;
+  id.reserve(edge.relation.size() + from.size() + to.size() + 2);
+  return id.append(edge.relation).append(1, '/').append(from).append(1, '/').append(to);
 }
 
 }  // namespace quanhe

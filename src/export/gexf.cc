@@ -62,8 +62,10 @@ class GexfWriter {
       write_node(i);
     }
     out_.append("</nodes>\n<edges>\n");
-    for (const ViewEdge& edge : view_.edges) {
+    for (std::size_t i = 0; i < view_.edges.size(); ++i) {
       if (out_.failed()) return;
+      announce_edges_behind(view_, i);
+      const ViewEdge& edge = view_.edges[i];
       if (!is_exported(edge, options_)) continue;
       write_edge(edge);
     }
@@ -126,9 +128,7 @@ class GexfWriter {
   }
 
   void open(std::string_view name) {
-    out_.append("<attvalue for=\"");
-    out_.append(name);
-    out_.append("\" value=\"");
+    out_.append_all("<attvalue for=\"", name, "\" value=\"");
   }
   void close() { out_.append("\"/>"); }
 

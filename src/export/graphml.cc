@@ -84,8 +84,10 @@ class GraphmlWriter {
   void write() {
     write_header();
     for (std::size_t i = 0; i < view_.nodes.size() && !out_.failed(); ++i) write_node(i);
-    for (const ViewEdge& edge : view_.edges) {
+    for (std::size_t i = 0; i < view_.edges.size(); ++i) {
       if (out_.failed()) return;
+      announce_edges_behind(view_, i);
+      const ViewEdge& edge = view_.edges[i];
       if (is_exported(edge, options_)) write_edge(edge);
     }
     out_.append("</graph>\n</graphml>\n");
@@ -115,9 +117,7 @@ class GraphmlWriter {
   }
 
   void open(std::string_view key) {
-    out_.append("<data key=\"");
-    out_.append(key);
-    out_.append("\">");
+    out_.append_all("<data key=\"", key, "\">");
   }
   void close() { out_.append("</data>"); }
 

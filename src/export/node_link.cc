@@ -25,8 +25,10 @@ class NodeLinkWriter {
     }
     out_.append("\n],\"links\":[");
     std::string_view before = "\n";
-    for (const ViewEdge& edge : view_.edges) {
+    for (std::size_t i = 0; i < view_.edges.size(); ++i) {
       if (out_.failed()) return;
+      announce_edges_behind(view_, i);
+      const ViewEdge& edge = view_.edges[i];
       if (!is_exported(edge, options_)) continue;
       out_.append(before);
       write_edge(edge);

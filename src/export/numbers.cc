@@ -44,8 +44,9 @@ void append_exact(ByteSink& out, double value) {
 
 std::string thousandths_to_decimal(int thousandths) {
   const auto digit = [](int value) { return static_cast<char>('0' + value % 10); };
-  const char fraction[] = {'.', digit(thousandths / 100), digit(thousandths / 10), digit(thousandths)};
-  return std::to_string(thousandths / 1000).append(fraction, sizeof fraction);
+  const char text[] = {digit(thousandths / 1000), '.', digit(thousandths / 100), digit(thousandths / 10),
+                       digit(thousandths)};
+  return std::string(text, sizeof text);
 }
 
 }  // namespace quanhe

@@ -9,7 +9,7 @@ namespace quanhe::rdf {
 
 constexpr Property property(std::string_view key, Prefix prefix, std::string_view name,
                             ValueKind kind = ValueKind::kText, bool many = false) {
-  return {key, {prefix, "", name, ""}, kind, many};
+  return {key, {prefix, name, "", ""}, kind, many};
 }
 
 constexpr Property own(std::string_view name, ValueKind kind = ValueKind::kText, bool many = false) {

@@ -11,6 +11,7 @@
 #include "export/evidence_json.h"
 #include "export/formats.h"
 #include "export/gexf.h"
+#include "export/graphml.h"
 #include "export/n_quads.h"
 #include "export/node_link.h"
 #include "export/numbers.h"
@@ -174,6 +175,48 @@ TEST(Numbers, HaveSixDigitsAndNoExponent) {
   EXPECT_EQ(text(0.00000012345678), "0.000000123457");
 }
 
+TEST(Numbers, KeepAllDigitsOfAPlace) {
+  const auto text = [](double value) {
+    TextSink out;
+    append_exact(out.begin(), value);
+    return out.text();
+  };
+  EXPECT_EQ(text(0), "0");
+  EXPECT_EQ(text(-175.25), "-175.25");
+  EXPECT_EQ(text(105.854167123), "105.854167123");
+  EXPECT_EQ(text(0.00000012345678), "0.00000012345678");
+}
+
+TEST(Sink, TakesSeveralPiecesAtOnce) {
+  const std::string longest(ByteSink::kMostRoom, 'x');
+  std::string text;
+  ByteSink sink(text);
+  std::string wanted;
+  for (int i = 0; i < 5; ++i) {
+    sink.append_all("a", longest, std::string_view(), "b\n");
+    wanted += "a" + longest + "b\n";
+  }
+  ASSERT_TRUE(sink.finish().ok());
+  EXPECT_EQ(text, wanted);
+}
+
+TEST(Escape, KnowsPlainTextOfAnyLength) {
+  // Every length and place around the blocks in which a text is looked at.
+  for (std::size_t size = 0; size < 50; ++size) {
+    const std::string plain(size, 'x');
+    EXPECT_TRUE(look_at(plain).is_plain && look_at(plain).is_ascii);
+    EXPECT_EQ(to_iri_piece(plain), plain);
+    for (std::size_t place = 0; place < size; ++place) {
+      std::string other = plain;
+      other[place] = '&';
+      EXPECT_FALSE(look_at(other).is_plain) << size << " " << place;
+      EXPECT_EQ(to_iri_piece(other).size(), size + 2) << size << " " << place;
+      other[place] = '\xC3';
+      EXPECT_FALSE(look_at(other).is_ascii) << size << " " << place;
+    }
+  }
+}
+
 TEST(Quotes, AreCutBetweenCodePoints) {
   EXPECT_EQ(cut_quote("ôôôô", 4), "ôôôô");
   EXPECT_EQ(cut_quote("ôôôôô", 4), "ôôô…");
@@ -296,6 +339,25 @@ TEST(NQuads, AreCanonicalLines) {
   EXPECT_NE(text.find("<http://schema.org/endDate> \"2021-08\"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> .\n"),
             std::string::npos);
   EXPECT_EQ(text.find("denied"), std::string::npos);
+}
+
+TEST(Formats, SayWhereNodesAre) {
+  View view = small_view();
+  view.ontology.locations = {{"person/b-2", -8.25, 179.123456789}};
+  const auto holds = [&](auto writer, const std::string& text) {
+    const std::string all = written(writer, view);
+    EXPECT_NE(all.find(text), std::string::npos) << text << "\n" << all;
+  };
+  holds(write_gexf, "<attribute id=\"latitude\" title=\"latitude\" type=\"double\"/>");
+  holds(write_gexf, "<attvalue for=\"latitude\" value=\"-8.25\"/><attvalue for=\"longitude\" value=\"179.123456789\"/>");
+  holds(write_graphml, "<key id=\"n_latitude\" for=\"node\" attr.name=\"latitude\" attr.type=\"double\"/>");
+  holds(write_graphml, "<data key=\"n_latitude\">-8.25</data><data key=\"n_longitude\">179.123456789</data>");
+  holds(write_node_link, "\"document_count\":1,\"latitude\":-8.25,\"longitude\":179.123456789}");
+  holds(table(false), ",document_count,latitude,longitude\n");
+  holds(table(false), "\",1,,\nperson/b-2,B,Person,Người,Person,,1,-8.25,179.123456789\n");
+  holds(write_n_quads, "/id/person/b-2> <http://schema.org/geo> <https://example.org/quanhe/id/location/person/b-2> .\n");
+  holds(write_n_quads, "/id/location/person/b-2> <http://schema.org/longitude> "
+                       "\"179.123456789\"^^<http://www.w3.org/2001/XMLSchema#decimal> .\n");
 }
 
 TEST(Formats, CarryEvidenceAsMuchAsIsAsked) {
