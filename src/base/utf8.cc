@@ -107,6 +107,40 @@ bool is_valid_in_quarters(std::string_view bytes) {
          ends_well(run(bytes, border[3] + together, border[4], d));
 }
 
+// Most texts, 16 bytes at a time: a byte continues a sequence exactly where one of the two before it leads one that is so
+// long. True only for well-formed texts; false also for those with a lead whose second byte has bounds of its own, with a
+// sequence of four, and for those shorter than kLeastToBlock.
+constexpr std::size_t kLeastToBlock = 18;
+
+bool is_surely_valid(std::string_view bytes) {
+  using Block = unsigned char __attribute__((vector_size(16)));
+  if (bytes.size() < kLeastToBlock) return false;
+  const auto load = [&](std::size_t i) {
+    Block block;
+    std::memcpy(&block, bytes.data() + i, sizeof block);
+    return block;
+  };
+  const auto leads_otherwise = [](const Block& block) {
+    return (block == 0xE0) | (block == 0xED) | (block >= 0xF0) | ((block & 0xFE) == 0xC0);
+  };
+  const bool begins_well = !is_continuation(bytes, 0) && is_continuation(bytes, 1) == (byte_at(bytes, 0) >= 0xC0);
+  const bool is_whole = byte_at(bytes, bytes.size() - 1) < 0xC0 && byte_at(bytes, bytes.size() - 2) < 0xE0;
+  if (!begins_well || !is_whole) return false;
+  auto wrong = leads_otherwise(load(0));
+  const auto look = [&](std::size_t i) {
+    const Block block = load(i);
+    const auto continues = (block & 0xC0) == 0x80;
+    const auto is_due = (load(i - 1) >= 0xC0) | (load(i - 2) >= 0xE0);
+    wrong |= (continues ^ is_due) | leads_otherwise(block);
+  };
+  const std::size_t last = bytes.size() - sizeof(Block);
+  for (std::size_t i = 2; i < last; i += sizeof(Block)) look(i);
+  look(last);
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &wrong, sizeof wrong);
+  return (halves[0] | halves[1]) == 0;
+}
+
 // U+0000 to U+001F, U+007F to U+009F, and the line separators U+2028 and U+2029.
 bool is_control(std::string_view code_point) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(code_point[i]); };
@@ -133,6 +167,7 @@ bool is_valid_utf8(std::string_view bytes) {
     if ((eight & 0x8080808080808080U) != 0) break;
   }
   bytes.remove_prefix(begin);
+  if (is_surely_valid(bytes)) return true;
   constexpr std::size_t kLong = 64;
   if (bytes.size() >= kLong) return is_valid_in_quarters(bytes);
   return ends_well(run(bytes, 0, bytes.size(), kDone));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstring>
 #include <functional>
@@ -36,6 +37,20 @@ class ByteSink {
   void append(char c) {
     if (size_ == kCapacity) hand_on();
     buffer_[size_++] = c;
+  }
+
+  // Several pieces with one look at the room that is left.
+  template <std::convertible_to<std::string_view>... Pieces>
+  [[gnu::always_inline]] void append_all(const Pieces&... pieces) {
+    const std::size_t size = (std::string_view(pieces).size() + ...);
+    if (size > kCapacity - size_) return (append(std::string_view(pieces)), ...);
+    char* to = buffer_.get() + size_;
+    size_ += size;
+    const auto put = [&](std::string_view piece) __attribute__((always_inline)) {
+      std::memcpy(to, piece.data(), piece.size());
+      to += piece.size();
+    };
+    (put(pieces), ...);
   }
 
   // Room for `count` bytes, at most kMostRoom, to write to; commit() then says where they end.

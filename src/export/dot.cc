@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "export/dot_graph.h"
+#include "export/dot_groups.h"
 #include "export/dot_legend.h"
 #include "export/dot_lines.h"
 #include "export/dot_style.h"
@@ -24,6 +25,7 @@ constexpr std::size_t kMostLinesForDot = 150;
 constexpr std::size_t kNodeWidth = 22;
 constexpr std::size_t kNodeLines = 4;
 constexpr std::size_t kMostAliasesInTooltip = 5;
+constexpr std::size_t kMostNamesOfGroup = 4;
 constexpr const char* kFont = "Noto Sans";
 
 std::string label_of(std::string_view text, std::size_t width, std::size_t lines) {
@@ -66,6 +68,7 @@ void set_up(DotGraph& graph, const View& view, const ExportOptions& options, std
                           {"overlap", "prism"},
                           {"sep", "+10"},
                           {"start", "1"},
+                          {"quadtree", "fast"},
                           {"nslimit", "4"},
                           {"nslimit1", "4"},
                           {"dpi", "96"},
@@ -125,6 +128,23 @@ void add_line(DotGraph& graph, const View& view, const ExportOptions& options, c
               {"class", "relation"}});
 }
 
+// A box around nodes that have most to do with each other.
+void add_group(DotGraph& graph, const View& view, std::size_t number, const std::vector<std::uint32_t>& group) {
+  const std::string name = "cluster_group_" + std::to_string(number);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(group.size(), kMostNamesOfGroup); ++i) {
+    names.push_back(shorten(view.nodes[group[i]].name, 40));
+  }
+  if (names.size() < group.size()) names.emplace_back("…");
+  graph.cluster(name, {{"style", "rounded,filled"},
+                       {"color", "#cfd8dc"},
+                       {"fillcolor", "#f5f7f8"},
+                       {"tooltip", to_dot_value(join(names, ", "))},
+                       {"class", "group"},
+                       {"margin", "12"}});
+  for (const std::uint32_t node : group) graph.put_in_cluster(name, dot_name(view.nodes[node].id));
+}
+
 // libcgraph keeps state of its own for the whole process.
 std::mutex& library_mutex() {
   static std::mutex mutex;
@@ -140,6 +160,11 @@ Result<void> write_dot(const View& view, const ExportOptions& options, ByteSink&
   set_up(graph, view, options, lines.size());
   for (const ViewNode& node : view.nodes) add_node(graph, view, node);
   for (const DotLine& line : lines) add_line(graph, view, options, line);
+  // Another engine than dot would not keep the nodes of a box together.
+  if (lines.size() <= kMostLinesForDot) {
+    const std::vector<std::vector<std::uint32_t>> groups = groups_of(view, lines);
+    for (std::size_t i = 0; i < groups.size(); ++i) add_group(graph, view, i + 1, groups[i]);
+  }
   add_legend(graph, view);
   graph.write(sink);
   return sink.finish();

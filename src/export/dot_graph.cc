@@ -3,6 +3,9 @@
 #include <graphviz/cgraph.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <vector>
 
 #include "base/check.h"
 
@@ -26,6 +29,52 @@ int put_string(void* channel, const char* text) {
 
 int flush_nothing(void*) { return 0; }
 
+// Numbers names in the order in which they come, and what has none by odd numbers. The library's own numbers are addresses,
+// by which it orders subgraphs.
+struct Names {
+  std::map<std::string, IDTYPE, std::less<>> numbers;
+  std::vector<char*> texts;  // of the library, whose writer looks at what it keeps in front of one of its strings
+  Agraph_t* graph = nullptr;
+  IDTYPE unnamed = 1;
+};
+
+struct NamesDiscipline {
+  Agiddisc_t functions;
+  Names names;
+};
+
+void* open_names(Agraph_t* graph, Agdisc_t* disciplines) {
+  Names& names = reinterpret_cast<NamesDiscipline*>(disciplines->id)->names;
+  names.graph = graph;
+  return &names;
+}
+
+long number_of_name(void* state, int, char* name, IDTYPE* number, int make) {
+  Names& names = *static_cast<Names*>(state);
+  if (name == nullptr) {
+    *number = names.unnamed += 2;
+    return 1;
+  }
+  auto known = names.numbers.find(std::string_view(name));
+  if (known == names.numbers.end()) {
+    if (make == 0) return 0;
+    names.texts.push_back(agstrdup(names.graph, name));
+    known = names.numbers.emplace(name, 2 * names.texts.size()).first;
+  }
+  *number = known->second;
+  return 1;
+}
+
+long number_is_taken(void*, int, IDTYPE) { return 0; }
+void free_number(void*, int, IDTYPE) {}
+void close_names(void*) {}
+void register_number(void*, int, void*) {}
+
+char* name_of_number(void* state, int, IDTYPE number) {
+  Names& names = *static_cast<Names*>(state);
+  return number % 2 == 0 ? names.texts[number / 2 - 1] : nullptr;
+}
+
 }  // namespace
 
 class DotGraph::Implementation {
@@ -34,7 +83,7 @@ class DotGraph::Implementation {
     io_ = AgIoDisc;
     io_.putstr = put_string;
     io_.flush = flush_nothing;
-    disciplines_ = {&AgMemDisc, &AgIdDisc, &io_};
+    disciplines_ = {&AgMemDisc, &names_.functions, &io_};
     graph = agopen(Text(name).get(), Agdirected, &disciplines_);
     QUANHE_CHECK(graph != nullptr);
     // Without this the writer breaks long strings over lines, which some readers of DOT do not know.
@@ -57,6 +106,9 @@ class DotGraph::Implementation {
   Agraph_t* graph = nullptr;
 
  private:
+  NamesDiscipline names_{{open_names, number_of_name, number_is_taken, free_number, name_of_number, close_names,
+                          register_number},
+                         {}};
   Agiodisc_t io_{};
   Agdisc_t disciplines_{};
 };

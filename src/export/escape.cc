@@ -1,9 +1,10 @@
 // Text into formats, for exports of gigabytes.
 //
-// Nearly all bytes of real text stay as they are in every format, so text is copied in blocks of 16 bytes, each with
-// one test for all the bytes that any format changes; a block that has one goes byte by byte through the table of the
-// format. A block costs some 12 instructions on processors with vectors of 16 bytes, and compilers make as good a loop
-// as they can for others.
+// Nearly all bytes of real text stay as they are in every format, so a text is looked at in blocks of 16 bytes, with one
+// test for all the bytes that any format changes, and copied whole where there is none. Else it is copied in blocks, and
+// one that has such a byte goes byte by byte through the table of the format. A block costs some 12 instructions on
+// processors with vectors of 16 bytes, and compilers make as good a loop as they can for others. What has only ASCII
+// need not be checked for being UTF-8.
 
 #include "export/escape.h"
 
@@ -27,6 +28,7 @@ struct Stand {
 using Table = std::array<Stand, 256>;
 
 constexpr std::size_t kLongest = sizeof(Stand::bytes);
+constexpr std::size_t kMostTokenAtOnce = 1000;
 constexpr std::size_t kPiece = ByteSink::kMostRoom / kLongest - 16;
 
 constexpr void put(Table& table, unsigned char byte, std::string_view text) {
@@ -130,13 +132,43 @@ std::string_view noncharacter(Escape escape, char last) {
 using Block = unsigned char __attribute__((vector_size(16)));
 using Halves = std::uint64_t __attribute__((vector_size(16)));
 
-// Whether any format writes a byte of the block otherwise than as it is.
-bool is_plain(const Block& block) {
-  const auto found = (block < 0x20) | (block == '"') | (block == '&') | (block == '<') | (block == '>') |
-                     (block == '\\') | (block == 0x7F) | (block == 0xEF);
+// Not zero in the bytes that some format writes otherwise than as they are.
+Block changed_in(const Block& block) {
+  return Block((block < 0x20) | (block == '"') | (block == '&') | (block == '<') | (block == '>') | (block == '\\') |
+               (block == 0x7F) | (block == 0xEF));
+}
+
+bool has_any(const Block& found) {
   Halves halves;
   std::memcpy(&halves, &found, sizeof halves);
-  return (halves[0] | halves[1]) == 0;
+  return (halves[0] | halves[1]) != 0;
+}
+
+bool is_plain(const Block& block) { return !has_any(changed_in(block)); }
+
+template <typename Word>
+Word load(const char* from) {
+  Word word;
+  std::memcpy(&word, from, sizeof word);
+  return word;
+}
+
+// A block of the bytes of a text of 1 to 15, some of them more than once.
+Block short_block(std::string_view text) {
+  const char* const last = text.data() + text.size();
+  std::array<std::uint64_t, 2> halves;
+  if (text.size() >= 8) {
+    halves = {load<std::uint64_t>(text.data()), load<std::uint64_t>(last - 8)};
+  } else if (text.size() >= 4) {
+    halves[0] = load<std::uint32_t>(text.data()) | std::uint64_t{load<std::uint32_t>(last - 4)} << 32;
+    halves[1] = halves[0];
+  } else {
+    const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(text[i])}; };
+    constexpr std::uint64_t kEach = 0x0101010101010101U;
+    halves[0] = byte(0) * kEach;
+    halves[1] = (byte(text.size() / 2) * (kEach >> 32)) | (byte(text.size() - 1) * (kEach << 32));
+  }
+  return load<Block>(reinterpret_cast<const char*>(halves.data()));
 }
 
 // Writes [from, end) behind `to`, which has room; gives the end of what was written.
@@ -183,6 +215,18 @@ void append_valid(ByteSink& out, Escape escape, std::string_view text) {
   }
 }
 
+// Calls look(block) for blocks that have every byte of the text, some of them more than once.
+template <typename Look>
+void for_each_block(std::string_view text, Look look) {
+  if (text.size() < sizeof(Block)) {
+    if (!text.empty()) look(short_block(text));
+    return;
+  }
+  const char* const last = text.data() + text.size() - sizeof(Block);
+  for (const char* from = text.data(); from < last; from += sizeof(Block)) look(load<Block>(from));
+  look(load<Block>(last));
+}
+
 bool is_ascii_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -202,6 +246,23 @@ constexpr std::array<bool, 256> with_marks(std::string_view marks) {
 
 constexpr std::array<bool, 256> kStaysInIri = with_marks(kIriMarks);
 constexpr std::array<bool, 256> kStaysInToken = with_marks(kTokenMarks);
+
+// Whether a text has letters and digits of ASCII and `signs` alone, as almost every id has.
+using Signs = std::array<unsigned char, 5>;
+constexpr Signs kIriSigns = {'-', '.', '_', '~', '/'};
+constexpr Signs kTokenSigns = {'-', '.', '_', ':', '/'};
+
+bool stays(std::string_view text, const Signs& signs) {
+  Block other{};
+  for_each_block(text, [&](const Block& block) {
+    const Block letter = (block | 0x20) - 'a';
+    const Block digit = block - '0';
+    auto known = (letter < 26) | (digit < 10);
+    for (const unsigned char sign : signs) known |= block == sign;
+    other |= Block(~known);
+  });
+  return !has_any(other);
+}
 
 char* write_code(char* to, char sign, char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -225,11 +286,23 @@ void append_bytes(ByteSink& out, std::string_view text, Write write) {
 
 }  // namespace
 
-void append_escaped(ByteSink& out, Escape escape, std::string_view text) {
-  if (is_valid_utf8(text)) {
-    append_valid(out, escape, text);
-  } else {
+TextLook look_at(std::string_view text) {
+  Block changed{};
+  Block high{};
+  for_each_block(text, [&](const Block& block) {
+    changed |= changed_in(block);
+    high |= block;
+  });
+  return {!has_any(changed), !has_any(high & 0x80)};
+}
+
+void append_escaped(ByteSink& out, Escape escape, std::string_view text, TextLook look) {
+  if (!look.is_ascii && !is_valid_utf8(text)) {
     append_valid(out, escape, replace_invalid_utf8(text));
+  } else if (look.is_plain) {
+    out.append(text);
+  } else {
+    append_valid(out, escape, text);
   }
 }
 
@@ -240,6 +313,11 @@ std::string escaped(Escape escape, std::string_view text) {
 }
 
 void append_xml_token(ByteSink& out, std::string_view id) {
+  if (id.size() <= kMostTokenAtOnce && stays(id, kTokenSigns)) {
+    char* const to = out.room(id.size());
+    std::transform(id.begin(), id.end(), to, [](char c) { return c == '/' ? ':' : c; });
+    return out.commit(to + id.size());
+  }
   append_bytes(out, id, [](char* to, char c) {
     if (!kStaysInToken[static_cast<unsigned char>(c)] && c != '/') return write_code(to, '_', c);
     *to = c == '/' ? ':' : c;
@@ -252,6 +330,7 @@ void append_iri_piece(ByteSink& out, std::string_view text) {
     out.append("%2F");
     text.remove_prefix(1);
   }
+  if (stays(text, kIriSigns)) return out.append(text);
   append_bytes(out, text, [](char* to, char c) {
     if (!kStaysInIri[static_cast<unsigned char>(c)]) return write_code(to, '%', c);
     *to = c;

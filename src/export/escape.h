@@ -25,8 +25,18 @@ enum class Escape : std::uint8_t {
   kTable
 };
 
+// What a glance at a text tells.
+struct TextLook {
+  bool is_plain = false;  // every format writes all of its bytes as they are
+  bool is_ascii = false;
+};
+TextLook look_at(std::string_view text);
+
 // Appends `text` so that it reads back as itself there. A byte that is not UTF-8 becomes U+FFFD. Cost: two passes.
-void append_escaped(ByteSink& out, Escape escape, std::string_view text);
+void append_escaped(ByteSink& out, Escape escape, std::string_view text, TextLook look);
+inline void append_escaped(ByteSink& out, Escape escape, std::string_view text) {
+  append_escaped(out, escape, text, look_at(text));
+}
 std::string escaped(Escape escape, std::string_view text);
 
 // Appends an id as an NMTOKEN of XML, which schemas ask of ids: ':' stands for '/', and _XX for a byte that is none of

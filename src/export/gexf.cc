@@ -62,8 +62,10 @@ class GexfWriter {
       write_node(i);
     }
     out_.append("</nodes>\n<edges>\n");
-    for (const ViewEdge& edge : view_.edges) {
+    for (std::size_t i = 0; i < view_.edges.size(); ++i) {
       if (out_.failed()) return;
+      announce_edges_behind(view_, i);
+      const ViewEdge& edge = view_.edges[i];
       if (!is_exported(edge, options_)) continue;
       write_edge(edge);
     }
@@ -87,6 +89,10 @@ class GexfWriter {
 
   std::vector<Column> node_columns() const {
     std::vector<Column> columns(kNodeColumns.begin(), kNodeColumns.end());
+    if (!view_.ontology.locations.empty()) {
+      columns.push_back({"latitude", "double"});
+      columns.push_back({"longitude", "double"});
+    }
     if (!options_.figures.ranks.empty()) columns.push_back({"rank", "double"});
     return columns;
   }
@@ -122,9 +128,7 @@ class GexfWriter {
   }
 
   void open(std::string_view name) {
-    out_.append("<attvalue for=\"");
-    out_.append(name);
-    out_.append("\" value=\"");
+    out_.append_all("<attvalue for=\"", name, "\" value=\"");
   }
   void close() { out_.append("\"/>"); }
 
@@ -148,6 +152,12 @@ class GexfWriter {
     close();
   }
 
+  void exact(std::string_view name, double value) {
+    open(name);
+    append_exact(out_, value);
+    close();
+  }
+
   void write_node(std::size_t index) {
     const ViewNode& node = view_.nodes[index];
     const TypeWords& type = words_.type(node.type);
@@ -161,6 +171,10 @@ class GexfWriter {
     text("node_type_label_en", type.label_en);
     text("aliases", list_of(node.aliases));
     number("document_count", node.document_count);
+    if (const Location* location = view_.ontology.find_location(node.id)) {
+      exact("latitude", location->latitude);
+      exact("longitude", location->longitude);
+    }
     if (!options_.figures.ranks.empty()) decimal("rank", options_.figures.ranks[index]);
     out_.append("</attvalues><viz:color r=\"" + std::to_string(type.colour.red) + "\" g=\"" +
                 std::to_string(type.colour.green) + "\" b=\"" + std::to_string(type.colour.blue) + "\"/>");

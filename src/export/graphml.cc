@@ -34,6 +34,8 @@ constexpr std::array kKeys = {
     Key{"n_type_label_en", "node", "node_type_label_en", "string"},
     Key{"n_aliases", "node", "aliases", "string"},
     Key{"n_documents", "node", "document_count", "int"},
+    Key{"n_latitude", "node", "latitude", "double"},
+    Key{"n_longitude", "node", "longitude", "double"},
     Key{"n_rank", "node", "rank", "double"},
     Key{"x", "node", "x", "double"},
     Key{"y", "node", "y", "double"},
@@ -57,7 +59,8 @@ constexpr std::array kKeys = {
 };
 
 // Columns that hold nothing in this export are not declared.
-bool is_declared(const Key& key, const ExportOptions& options) {
+bool is_declared(const Key& key, const View& view, const ExportOptions& options) {
+  if (key.id == "n_latitude" || key.id == "n_longitude") return !view.ontology.locations.empty();
   if (key.id == "n_rank") return !options.figures.ranks.empty();
   if (key.id == "x" || key.id == "y") return !options.figures.positions.empty();
   return key.id != "e_evidence" || options.evidence != EvidenceDetail::kNone;
@@ -81,8 +84,10 @@ class GraphmlWriter {
   void write() {
     write_header();
     for (std::size_t i = 0; i < view_.nodes.size() && !out_.failed(); ++i) write_node(i);
-    for (const ViewEdge& edge : view_.edges) {
+    for (std::size_t i = 0; i < view_.edges.size(); ++i) {
       if (out_.failed()) return;
+      announce_edges_behind(view_, i);
+      const ViewEdge& edge = view_.edges[i];
       if (is_exported(edge, options_)) write_edge(edge);
     }
     out_.append("</graph>\n</graphml>\n");
@@ -98,7 +103,7 @@ class GraphmlWriter {
         " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
     out_.append(comment(made_by(view_, options_)));
     for (const Key& key : kKeys) {
-      if (!is_declared(key, options_)) continue;
+      if (!is_declared(key, view_, options_)) continue;
       const std::pair<std::string_view, std::string_view> attributes[] = {
           {" id=\"", key.id}, {"\" for=\"", key.target}, {"\" attr.name=\"", key.name}, {"\" attr.type=\"", key.type}};
       out_.append("<key");
@@ -112,9 +117,7 @@ class GraphmlWriter {
   }
 
   void open(std::string_view key) {
-    out_.append("<data key=\"");
-    out_.append(key);
-    out_.append("\">");
+    out_.append_all("<data key=\"", key, "\">");
   }
   void close() { out_.append("</data>"); }
 
@@ -146,6 +149,12 @@ class GraphmlWriter {
     close();
   }
 
+  void exact(std::string_view key, double value) {
+    open(key);
+    append_exact(out_, value);
+    close();
+  }
+
   void write_node(std::size_t index) {
     const ViewNode& node = view_.nodes[index];
     const TypeWords& type = words_.type(node.type);
@@ -166,6 +175,10 @@ class GraphmlWriter {
       close();
     }
     number("n_documents", node.document_count);
+    if (const Location* location = view_.ontology.find_location(node.id)) {
+      exact("n_latitude", location->latitude);
+      exact("n_longitude", location->longitude);
+    }
     write_figures(index);
     out_.append("</node>\n");
   }

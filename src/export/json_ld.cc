@@ -4,19 +4,19 @@
 #include <string_view>
 
 #include "export/escape.h"
-#include "export/rdf.h"
+#include "export/rdf_description.h"
 
 namespace quanhe {
 namespace {
 
-void append_compact(ByteSink& out, const Iri& iri) {
-  out.append('"');
-  if (iri.prefix != Prefix::kAbsolute) {
-    out.append(name_of(iri.prefix));
-    out.append(':');
-  }
-  append_local(out, iri);
-  out.append('"');
+[[gnu::always_inline]] inline void append_compact(ByteSink& out, const Iri& iri) {
+  const bool is_whole = iri.prefix == Prefix::kAbsolute;
+  const std::string_view prefix = is_whole ? "" : name_of(iri.prefix);
+  const std::string_view colon = is_whole ? "" : ":";
+  if (iri.name.empty() || is_whole) return out.append_all("\"", prefix, colon, iri.lead, iri.name, iri.tail, "\"");
+  out.append_all("\"", prefix, colon, iri.lead);
+  append_iri_piece(out, iri.name);
+  out.append_all(iri.tail, "\"");
 }
 
 void append_string(ByteSink& out, std::string_view text) {
@@ -51,25 +51,25 @@ void write_context(const View& view, const ExportOptions& options, ByteSink& out
   out.append("},\n\"@graph\": [");
 }
 
-class JsonLdSink : public RdfSink {
+class JsonLdSink {
  public:
   JsonLdSink(const View& view, const ExportOptions& options, ByteSink& sink) : out_(sink) {
     write_context(view, options, out_);
   }
 
-  void begin(const Iri& subject) override {
+  [[gnu::always_inline]] void begin(const Iri& subject) {
     out_.append(first_ ? "\n{\"@id\":" : ",\n{\"@id\":");
     append_compact(out_, subject);
     first_ = false;
   }
 
-  void type(const Iri& iri) override {
+  [[gnu::always_inline]] void type(const Iri& iri) {
     out_.append(in_types_ ? "," : ",\"@type\":[");
     append_compact(out_, iri);
     in_types_ = true;
   }
 
-  void link(const Property& property, const Iri& object) override {
+  [[gnu::always_inline]] void link(const Property& property, const Iri& object) {
     open(property, "");
     // A term of the context says that its values are IRIs.
     if (property.key.empty()) out_.append("{\"@id\":");
@@ -77,73 +77,74 @@ class JsonLdSink : public RdfSink {
     if (property.key.empty()) out_.append('}');
   }
 
-  void text(const Property& property, std::string_view value, std::string_view language) override {
+  [[gnu::always_inline]] void text(const Property& property, std::string_view value, std::string_view language) {
     open(property, language);
     append_string(out_, value);
   }
 
-  void value(const Property& property, std::string_view text, std::string_view datatype) override {
+  [[gnu::always_inline]] void value(const Property& property, std::string_view text, std::string_view datatype) {
     open(property, "");
     const bool typed_here = !datatype.empty() && datatype != datatype_of(property.kind);
     if (typed_here) {
-      out_.append("{\"@type\":\"xsd:");
-      out_.append(datatype);
-      out_.append("\",\"@value\":");
+      out_.append_all("{\"@type\":\"xsd:", datatype, "\",\"@value\":");
     }
-    if (property.kind == ValueKind::kCount || property.kind == ValueKind::kInteger) {
+    // What has a datatype is made here, and needs no escaping.
+    if (datatype.empty()) {
+      append_string(out_, text);
+    } else if (property.kind == ValueKind::kCount || property.kind == ValueKind::kInteger) {
       out_.append(text);
     } else {
-      append_string(out_, text);
+      out_.append_all("\"", text, "\"");
     }
     if (typed_here) out_.append('}');
   }
 
-  void end() override {
+  void end() {
     close();
     out_.append('}');
   }
 
-  bool failed() const override { return out_.failed(); }
+  bool failed() const { return out_.failed(); }
 
   void finish() { out_.append("\n]}\n"); }
 
  private:
   // Writes all that stands between the value before and the next.
-  void open(const Property& property, std::string_view language) {
-    // Properties are names without a lead or a tail.
-    const bool again = open_ && open_prefix_ == property.iri.prefix && open_name_ == property.iri.name;
-    if (again && property.kind == ValueKind::kLanguage && !property.many) {
-      out_.append(",\"");
-      out_.append(language);
-      out_.append("\":");
-      return;
-    }
-    if (again) {
+  [[gnu::always_inline]] void open(const Property& property, std::string_view language) {
+    const bool in_list = property.many || property.kind == ValueKind::kLanguage;
+    if (in_list && is_open(property)) {
       out_.append(',');
+      if (!property.many) append_language(language);
       return;
     }
     close();
-    out_.append(',');
     if (property.key.empty()) {
+      out_.append(',');
       append_compact(out_, property.iri);
+      out_.append(':');
     } else {
-      out_.append('"');
-      out_.append(property.key);
-      out_.append('"');
+      out_.append_all(",\"", property.key, "\":");
     }
-    out_.append(':');
     if (property.kind == ValueKind::kLanguage) {
-      out_.append("{\"");
-      out_.append(language);
-      out_.append("\":");
+      out_.append('{');
+      append_language(language);
     }
     if (property.many) out_.append('[');
+    if (!in_list) return;
     open_ = true;
     many_ = property.many;
     in_language_ = property.kind == ValueKind::kLanguage;
-    open_prefix_ = property.iri.prefix;
-    // A copy, because the caller's may be gone at the next call.
-    open_name_.assign(property.iri.name);
+    open_key_ = property.key;
+    if (property.key.empty()) open_iri_ = property.iri;
+  }
+
+  void append_language(std::string_view language) {
+    out_.append_all("\"", language, "\":");
+  }
+
+  // Its values are being written.
+  bool is_open(const Property& property) const {
+    return open_ && open_key_ == property.key && (!property.key.empty() || open_iri_ == property.iri);
   }
 
   void close() {
@@ -156,11 +157,11 @@ class JsonLdSink : public RdfSink {
   ByteSink& out_;
   bool first_ = true;
   bool in_types_ = false;
-  bool open_ = false;  // the values of a property are being written
+  bool open_ = false;  // a list of the values of a property
   bool many_ = false;
   bool in_language_ = false;
-  Prefix open_prefix_ = Prefix::kAbsolute;
-  std::string open_name_;
+  std::string_view open_key_;
+  Iri open_iri_;  // where it has no key; that of the property lives as long as the view
 };
 
 }  // namespace

@@ -7,7 +7,7 @@
 
 namespace quanhe {
 
-// What describe() gives (see rdf.h) as JSON-LD 1.1 (and 1.0): its context inside and in front, then one flat array of
+// What describe() gives (see rdf_description.h) as JSON-LD 1.1 (and 1.0): its context inside and in front, then one flat array of
 // objects, "@id" and "@type" first. IRIs are ASCII and made of ids, so that two exports of overlapping graphs fit
 // together. '<' is written \u003c, so that it may stand within a page.
 //

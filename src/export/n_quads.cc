@@ -5,65 +5,69 @@
 #include <string_view>
 
 #include "export/escape.h"
-#include "export/rdf.h"
+#include "export/rdf_description.h"
 
 namespace quanhe {
 namespace {
 
-class NQuadsSink : public RdfSink {
+class NQuadsSink {
  public:
   NQuadsSink(const View& view, const ExportOptions& options, ByteSink& sink) : out_(sink) {
     for (std::size_t i = 0; i < kPrefixes; ++i) spaces_[i] = namespace_of(static_cast<Prefix>(i), view, options);
   }
 
-  void begin(const Iri& subject) override {
-    ByteSink& text = subject_.begin();
+  void begin(const Iri& subject) {
+    ByteSink& text = text_.begin();
     append(text, subject);
     text.append(' ');
+    subject_ = text_.text();
   }
 
-  void type(const Iri& iri) override { link(kType, iri); }
+  void type(const Iri& iri) { link(kType, iri); }
 
-  void link(const Property& property, const Iri& object) override {
+  [[gnu::always_inline]] void link(const Property& property, const Iri& object) {
     start(property);
     append(out_, object);
     give();
   }
 
-  void text(const Property& property, std::string_view value, std::string_view language) override {
+  [[gnu::always_inline]] void text(const Property& property, std::string_view value, std::string_view language) {
     start(property);
     append_string(value);
-    out_.append('@');
-    out_.append(language);
+    out_.append_all("@", language);
     give();
   }
 
-  void value(const Property& property, std::string_view text, std::string_view datatype) override {
+  [[gnu::always_inline]] void value(const Property& property, std::string_view text, std::string_view datatype) {
     start(property);
-    append_string(text);
-    if (!datatype.empty()) {
-      out_.append("^^");
-      append(out_, {Prefix::kXsd, "", datatype, ""});
+    if (datatype.empty()) {
+      append_string(text);
+    } else {
+      // It is made here, and needs no escaping.
+      out_.append_all("\"", text, "\"^^");
+      append(out_, {Prefix::kXsd, datatype, "", ""});
     }
     give();
   }
 
-  void end() override {}
+  void end() {}
 
-  bool failed() const override { return out_.failed(); }
+  bool failed() const { return out_.failed(); }
 
  private:
-  static constexpr Property kType{"", {Prefix::kRdf, "", "type", ""}, ValueKind::kLink, true};
+  static constexpr Property kType{"", {Prefix::kRdf, "type", "", ""}, ValueKind::kLink, true};
 
-  void append(ByteSink& out, const Iri& iri) const {
-    out.append('<');
-    if (iri.prefix != Prefix::kAbsolute) out.append(spaces_[static_cast<std::size_t>(iri.prefix)]);
-    append_local(out, iri);
-    out.append('>');
+  [[gnu::always_inline]] void append(ByteSink& out, const Iri& iri) const {
+    const bool is_whole = iri.prefix == Prefix::kAbsolute;
+    const std::string_view space = is_whole ? "" : std::string_view(spaces_[static_cast<std::size_t>(iri.prefix)]);
+    if (iri.name.empty() || is_whole) return out.append_all("<", space, iri.lead, iri.name, iri.tail, ">");
+    out.append_all("<", space, iri.lead);
+    append_iri_piece(out, iri.name);
+    out.append_all(iri.tail, ">");
   }
 
-  void start(const Property& property) {
-    out_.append(subject_.text());
+  [[gnu::always_inline]] void start(const Property& property) {
+    out_.append(subject_);
     append(out_, property.iri);
     out_.append(' ');
   }
@@ -78,7 +82,8 @@ class NQuadsSink : public RdfSink {
 
   ByteSink& out_;
   std::array<std::string, kPrefixes> spaces_;
-  TextSink subject_;
+  TextSink text_;
+  std::string subject_;  // as each of its lines begins
 };
 
 }  // namespace

@@ -7,7 +7,7 @@
 
 namespace quanhe {
 
-// What describe() gives (see rdf.h), a triple a line, for graphs of any size: the same triples as write_json_ld(), in
+// What describe() gives (see rdf_description.h), a triple a line, for graphs of any size: the same triples as write_json_ld(), in
 // the default graph, each line in the canonical form of RDFC-1.0. There are no blank nodes, so sorted lines are the
 // canonical form of the whole.
 //

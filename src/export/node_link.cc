@@ -25,8 +25,10 @@ class NodeLinkWriter {
     }
     out_.append("\n],\"links\":[");
     std::string_view before = "\n";
-    for (const ViewEdge& edge : view_.edges) {
+    for (std::size_t i = 0; i < view_.edges.size(); ++i) {
       if (out_.failed()) return;
+      announce_edges_behind(view_, i);
+      const ViewEdge& edge = view_.edges[i];
       if (!is_exported(edge, options_)) continue;
       out_.append(before);
       write_edge(edge);
@@ -74,6 +76,11 @@ class NodeLinkWriter {
     append_decimal(out_, value);
   }
 
+  void exact(std::string_view name, double value) {
+    key(name);
+    append_exact(out_, value);
+  }
+
   void write_node(std::size_t index) {
     const ViewNode& node = view_.nodes[index];
     const TypeWords& type = words_.type(node.type);
@@ -89,6 +96,10 @@ class NodeLinkWriter {
       json_.texts(node.aliases);
     }
     number("document_count", node.document_count);
+    if (const Location* location = view_.ontology.find_location(node.id)) {
+      exact("latitude", location->latitude);
+      exact("longitude", location->longitude);
+    }
     write_figures(index);
     out_.append('}');
   }

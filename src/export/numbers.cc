@@ -35,10 +35,18 @@ void append_decimal(ByteSink& out, double value) {
   out.append(number);
 }
 
+void append_exact(ByteSink& out, double value) {
+  QUANHE_CHECK(std::isfinite(value));
+  constexpr std::size_t kLongest = 400;
+  char* const to = out.room(kLongest);
+  out.commit(std::to_chars(to, to + kLongest, value, std::chars_format::fixed).ptr);
+}
+
 std::string thousandths_to_decimal(int thousandths) {
   const auto digit = [](int value) { return static_cast<char>('0' + value % 10); };
-  const char fraction[] = {'.', digit(thousandths / 100), digit(thousandths / 10), digit(thousandths)};
-  return std::to_string(thousandths / 1000).append(fraction, sizeof fraction);
+  const char text[] = {digit(thousandths / 1000), '.', digit(thousandths / 100), digit(thousandths / 10),
+                       digit(thousandths)};
+  return std::string(text, sizeof text);
 }
 
 }  // namespace quanhe

@@ -1,19 +1,9 @@
 #include "export/rdf_terms.h"
 
-#include <array>
-
 #include "export/escape.h"
 #include "export/rdf.h"
 
 namespace quanhe {
-namespace {
-
-constexpr std::array<std::string_view, kPrefixes> kNames = {"kg",  "qh",  "pack", "attr",   "rdf",  "rdfs",
-                                                            "owl", "xsd", "skos", "schema", "prov", "oa"};
-
-}  // namespace
-
-std::string_view name_of(Prefix prefix) { return kNames[static_cast<std::size_t>(prefix)]; }
 
 std::string namespace_of(Prefix prefix, const View& view, const ExportOptions& options) {
   const std::string pack = options.base_iri + "vocab/" + to_iri_piece(view.pack.name);
@@ -34,25 +24,6 @@ std::string namespace_of(Prefix prefix, const View& view, const ExportOptions& o
     case Prefix::kAbsolute: break;
   }
   return "";
-}
-
-void append_local(ByteSink& out, const Iri& iri) {
-  out.append(iri.lead);
-  if (iri.prefix == Prefix::kAbsolute) {
-    out.append(iri.name);
-  } else {
-    append_iri_piece(out, iri.name);
-  }
-  out.append(iri.tail);
-}
-
-std::string_view datatype_of(ValueKind kind) {
-  switch (kind) {
-    case ValueKind::kDecimal: return "decimal";
-    case ValueKind::kCount: return "nonNegativeInteger";
-    case ValueKind::kInteger: return "integer";
-    default: return "";
-  }
 }
 
 std::span<const Property> known_properties() { return rdf::kAll; }

@@ -9,7 +9,7 @@ namespace quanhe::rdf {
 
 constexpr Property property(std::string_view key, Prefix prefix, std::string_view name,
                             ValueKind kind = ValueKind::kText, bool many = false) {
-  return {key, {prefix, "", name, ""}, kind, many};
+  return {key, {prefix, name, "", ""}, kind, many};
 }
 
 constexpr Property own(std::string_view name, ValueKind kind = ValueKind::kText, bool many = false) {
@@ -36,6 +36,9 @@ inline constexpr Property kHash = own("hash");
 inline constexpr Property kDateBasis = own("dateBasis");
 inline constexpr Property kSourceGroup = own("sourceGroup", ValueKind::kInteger);
 inline constexpr Property kDocumentCount = own("documentCount", ValueKind::kCount);
+inline constexpr Property kGeo = property("geo", Prefix::kSchema, "geo", ValueKind::kLink);
+inline constexpr Property kLatitude = property("latitude", Prefix::kSchema, "latitude", ValueKind::kDecimal);
+inline constexpr Property kLongitude = property("longitude", Prefix::kSchema, "longitude", ValueKind::kDecimal);
 inline constexpr Property kRank = own("rank", ValueKind::kDecimal);
 inline constexpr Property kX = own("x", ValueKind::kDecimal);
 inline constexpr Property kY = own("y", ValueKind::kDecimal);
@@ -65,6 +68,7 @@ inline constexpr std::array kAll = {kLabel,      kAltLabel,    kSubClassOf,  kSu
                                     kRank,       kX,           kY,           kStatus,        kConfidence,
                                     kCount,      kSourceCount, kJudgement,   kEvidence,      kRule,
                                     kOccurrence, kDerivedFrom, kGeneratedBy, kUsed,          kAssociated,
-                                    kHasSource,  kHasSelector, kExact,       kStart,         kEnd};
+                                    kHasSource,  kHasSelector, kExact,       kStart,         kEnd,
+                                    kGeo,        kLatitude,    kLongitude};
 
 }  // namespace quanhe::rdf

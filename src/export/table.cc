@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "export/edge_summary.h"
 #include "export/escape.h"
@@ -15,16 +16,25 @@ namespace quanhe {
 namespace {
 
 bool begins_a_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r'").find(text.front()) != std::string_view::npos;
+  switch (text.front()) {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\'': return true;
+    default: return false;
+  }
 }
 
 // Blanks at the ends stand in quotes because some readers drop them otherwise.
-bool needs_quotes(std::string_view text, char separator) {
-  if (text.empty()) return false;
+bool needs_quotes(std::string_view text, TextLook look, char separator) {
   if (text.front() == ' ' || text.back() == ' ') return true;
   // One search a character, each of them many bytes at a time.
   const auto holds = [&](char c) { return text.find(c) != std::string_view::npos; };
-  return holds('"') || holds('\n') || holds('\r') || holds(separator);
+  if (holds(separator)) return true;
+  return !look.is_plain && (holds('"') || holds('\n') || holds('\r'));
 }
 
 class TableWriter {
@@ -56,6 +66,11 @@ class TableWriter {
     append_decimal(out_, value);
   }
 
+  void exact(double value) {
+    part();
+    append_exact(out_, value);
+  }
+
   // JSON, in quotes; write(JsonText&) writes it.
   template <typename Write>
   void json(Write write) {
@@ -85,8 +100,15 @@ class TableWriter {
   bool begun_ = false;
 };
 
-void write_node(TableWriter& table, Vocabulary& words, const ViewNode& node, std::size_t index,
+void write_location(TableWriter& table, const Location* location) {
+  if (location == nullptr) return table.names({"", ""});
+  table.exact(location->latitude);
+  table.exact(location->longitude);
+}
+
+void write_node(TableWriter& table, Vocabulary& words, const View& view, std::size_t index,
                 const NodeFigures& figures) {
+  const ViewNode& node = view.nodes[index];
   const TypeWords& type = words.type(node.type);
   table.text(node.id);
   table.text(node.name);
@@ -99,6 +121,7 @@ void write_node(TableWriter& table, Vocabulary& words, const ViewNode& node, std
     table.json([&](JsonText& json) { json.texts(node.aliases); });
   }
   table.number(node.document_count);
+  if (!view.ontology.locations.empty()) write_location(table, view.ontology.find_location(node.id));
   if (!figures.ranks.empty()) table.decimal(figures.ranks[index]);
   if (!figures.positions.empty()) {
     table.decimal(figures.positions[index].x);
@@ -149,9 +172,9 @@ class OccurrenceTable {
   }
 
   void write(const ViewEdge& edge) {
-    const EdgeSummary summary = summarize(edge, options_);
-    const std::string& fields = fields_of(edge, summary);
-    for (const ViewOccurrence* occurrence : summary.shown) {
+    const std::vector<const ViewOccurrence*> shown = shown_occurrences(edge, options_);
+    const std::string& fields = fields_of(edge, shown.size());
+    for (const ViewOccurrence* occurrence : shown) {
       table_.known(fields);
       write_statement(*occurrence);
       table_.end_row();
@@ -162,26 +185,37 @@ class OccurrenceTable {
   bool has_quotes() const { return evidence_ == EvidenceDetail::kShort || evidence_ == EvidenceDetail::kFull; }
 
   // What each row of the edge begins with.
-  const std::string& fields_of(const ViewEdge& edge, const EdgeSummary& summary) {
+  const std::string& fields_of(const ViewEdge& edge, std::size_t count) {
+    const std::string& relation = relation_fields_of(edge.relation);
     fields_.begin();
-    const RelationWords& relation = words_.relation(edge.relation);
     row_.text(edge_id(view_, edge));
-    row_.text(edge.relation);
-    row_.text(relation.label);
-    row_.text(relation.label_en);
-    row_.known(relation.symmetric ? "true" : "false");
-    row_.known(relation.state ? "true" : "false");
+    row_.known(relation);
     row_.text(view_.nodes[edge.from].id);
     row_.text(view_.nodes[edge.from].name);
     row_.text(view_.nodes[edge.to].id);
     row_.text(view_.nodes[edge.to].name);
     row_.known(to_string(edge.status));
     row_.known(thousandths_to_decimal(edge.confidence));
-    row_.number(summary.shown.size());
+    row_.number(count);
     row_.number(edge.source_count);
     row_.known(judgement_of(edge));
     row_.end_part();
     return fields_.text();
+  }
+
+  // What depends on the relation alone, made once for the edges of one relation, which stand together.
+  const std::string& relation_fields_of(const std::string& relation) {
+    if (!relation_fields_.empty() && relation == relation_) return relation_fields_;
+    const RelationWords& words = words_.relation(relation);
+    fields_.begin();
+    row_.text(relation);
+    row_.text(words.label);
+    row_.text(words.label_en);
+    row_.known(words.symmetric ? "true" : "false");
+    row_.known(words.state ? "true" : "false");
+    row_.end_part();
+    relation_ = relation;
+    return relation_fields_ = fields_.text();
   }
 
   void write_statement(const ViewOccurrence& occurrence) {
@@ -189,8 +223,9 @@ class OccurrenceTable {
     const auto date = date_of(occurrence);
     table_.known(to_string(occurrence.status));
     table_.known(thousandths_to_decimal(occurrence.evidence.confidence));
-    table_.known(date ? to_iso(date->start) : "");
-    table_.known(date ? to_iso(date->end.value_or(date->start)) : "");
+    const std::string start = date ? to_iso(date->start) : "";
+    table_.known(start);
+    table_.known(date && date->end ? to_iso(*date->end) : start);
     if (occurrence.attributes.empty()) {
       table_.known("");
     } else {
@@ -207,7 +242,8 @@ class OccurrenceTable {
     table_.number(evidence.span.start);
     table_.number(evidence.span.end);
     if (!has_quotes()) return;
-    table_.text(evidence_ == EvidenceDetail::kFull ? evidence.quote : cut_quote(evidence.quote, kLongestShortQuote));
+    if (evidence_ == EvidenceDetail::kFull) return table_.text(evidence.quote);
+    table_.text(cut_quote(evidence.quote, kLongestShortQuote));
   }
 
   const View& view_;
@@ -217,27 +253,32 @@ class OccurrenceTable {
   TableWriter table_;
   TextSink fields_;
   TableWriter row_;  // into `fields_`
+  std::string relation_;  // of the edge before
+  std::string relation_fields_;
 };
 
 }  // namespace
 
 void append_table_field(ByteSink& out, std::string_view text, char separator) {
-  const bool quoted = needs_quotes(text, separator);
+  if (text.empty()) return;
+  const TextLook look = look_at(text);
+  const bool quoted = needs_quotes(text, look, separator);
   if (quoted) out.append('"');
   if (begins_a_formula(text)) out.append('\'');
-  append_escaped(out, Escape::kTable, text);
+  append_escaped(out, Escape::kTable, text, look);
   if (quoted) out.append('"');
 }
 
 Result<void> write_node_table(const View& view, const ExportOptions& options, char separator, ByteSink& sink) {
   TableWriter table(separator, sink);
   table.names({"id", "name", "type", "type_label", "type_label_en", "aliases", "document_count"});
+  if (!view.ontology.locations.empty()) table.names({"latitude", "longitude"});
   if (!options.figures.ranks.empty()) table.known("rank");
   if (!options.figures.positions.empty()) table.names({"x", "y"});
   table.end_row();
   Vocabulary words(view);
   for (std::size_t i = 0; i < view.nodes.size() && !sink.failed(); ++i) {
-    write_node(table, words, view.nodes[i], i, options.figures);
+    write_node(table, words, view, i, options.figures);
   }
   return sink.finish();
 }
@@ -260,8 +301,9 @@ Result<void> write_about_table(const View& view, const ExportOptions& options, c
 Result<void> write_occurrence_table(const View& view, const ExportOptions& options, char separator, ByteSink& sink) {
   OccurrenceTable table(view, options, separator, sink);
   table.write_header();
-  for (const ViewEdge& edge : view.edges) {
-    if (sink.failed()) break;
+  for (std::size_t i = 0; i < view.edges.size() && !sink.failed(); ++i) {
+    announce_edges_behind(view, i);
+    const ViewEdge& edge = view.edges[i];
     if (is_exported(edge, options)) table.write(edge);
   }
   return sink.finish();

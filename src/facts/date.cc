@@ -25,12 +25,13 @@ int day_number(const year_month_day& date) {
 }
 
 // A run of exactly `length` digits at the front of `text`, which it is cut from.
-std::optional<int> take_digits(std::string_view& text, std::size_t length) {
+template <std::size_t length>
+std::optional<int> take_digits(std::string_view& text) {
   if (text.size() < length) return std::nullopt;
   int value = 0;
-  for (const char c : text.substr(0, length)) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
+  for (std::size_t i = 0; i < length; ++i) {
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    value = value * 10 + (text[i] - '0');
   }
   text.remove_prefix(length);
   return value;
@@ -48,26 +49,25 @@ bool is_valid(const PartialDate& date) {
   if (date.year < 1 || date.year > 9999) return false;
   if (date.month < 0 || date.month > 12 || date.day < 0) return false;
   if (date.month == 0) return date.day == 0;
-  return date.day == 0 || calendar_day(date.year, date.month, date.day).ok();
+  constexpr int kShortestMonth = 28;
+  return date.day <= kShortestMonth || calendar_day(date.year, date.month, date.day).ok();
 }
 
 std::string to_iso(const PartialDate& date) {
   const auto digit = [](int value) { return static_cast<char>('0' + value % 10); };
-  std::string text = {digit(date.year / 1000), digit(date.year / 100), digit(date.year / 10), digit(date.year)};
-  if (date.month == 0) return text;
-  text += {'-', digit(date.month / 10), digit(date.month)};
-  if (date.day == 0) return text;
-  return text += {'-', digit(date.day / 10), digit(date.day)};
+  const char text[] = {digit(date.year / 1000), digit(date.year / 100), digit(date.year / 10), digit(date.year),
+                       '-', digit(date.month / 10), digit(date.month), '-', digit(date.day / 10), digit(date.day)};
+  return std::string(text, date.month == 0 ? 4 : date.day == 0 ? 7 : 10);
 }
 
 std::optional<PartialDate> parse_iso_date(std::string_view text) {
   PartialDate date;
-  const std::optional<int> year_digits = take_digits(text, 4);
+  const std::optional<int> year_digits = take_digits<4>(text);
   if (!year_digits) return std::nullopt;
   date.year = *year_digits;
   for (int* const field : {&date.month, &date.day}) {
     if (!take_dash(text)) break;
-    const std::optional<int> digits = take_digits(text, 2);
+    const std::optional<int> digits = take_digits<2>(text);
     if (!digits || *digits == 0) return std::nullopt;
     *field = *digits;
   }

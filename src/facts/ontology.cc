@@ -17,6 +17,12 @@ const Relation* Ontology::find_relation(std::string_view name) const {
   return found == relations.end() ? nullptr : &*found;
 }
 
+const Location* Ontology::find_location(std::string_view node) const {
+  const auto found = std::lower_bound(locations.begin(), locations.end(), node,
+                                      [](const Location& location, std::string_view wanted) { return location.node < wanted; });
+  return found == locations.end() || found->node != node ? nullptr : &*found;
+}
+
 bool Ontology::is_kind_of(std::string_view type, std::string_view ancestor) const {
   for (const NodeType* step = find_type(type); step != nullptr; step = find_type(step->parent)) {
     if (step->name == ancestor) return true;

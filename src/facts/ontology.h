@@ -49,15 +49,27 @@ struct Relation {
   std::string date_of = {};        // "from" or "to": the end whose own date that of the relation is, or ""
 };
 
-// The types and relations that a pack declares, in the order of its files. Names are unique.
+// Where a node is on the earth: degrees of WGS 84, north and east positive.
+struct Location {
+  std::string node;      // its id
+  double latitude = 0;   // -90 to 90
+  double longitude = 0;  // -180 to 180
+
+  friend bool operator==(const Location&, const Location&) = default;
+};
+
+// The types and relations that a pack declares, in the order of its files, and where the things are that it names. Names are
+// unique.
 struct Ontology {
   std::string language;  // of the pack: labels are shown in it where they have it
   std::vector<NodeType> types;
   std::vector<Relation> relations;
+  std::vector<Location> locations = {};  // sorted by their nodes, which are unique; also of nodes that no document names
 
   // nullptr when there is none of that name.
   const NodeType* find_type(std::string_view name) const;
   const Relation* find_relation(std::string_view name) const;
+  const Location* find_location(std::string_view node) const;
 
   // `type` is `ancestor` or a kind of it.
   bool is_kind_of(std::string_view type, std::string_view ancestor) const;

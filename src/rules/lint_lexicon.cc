@@ -62,6 +62,8 @@ class LexiconLint {
   void judge_same(const NameRecord& first, const NameRecord& again) {
     if (first.file->pack != again.file->pack) return;
     if (first.entry == again.entry) {
+      // An entry of another file says more of it under the same name.
+      if (first.file != again.file && again.name == name_of(again)) return;
       warn(again, "\"" + again.name + "\" is given twice for one entry", "the first stands at " + place_of(first));
       return;
     }

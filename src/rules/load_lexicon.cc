@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "base/strings.h"
+#include "rules/coordinates.h"
 #include "rules/loading.h"
 #include "rules/table_file.h"
 #include "text/countries.h"
@@ -25,7 +26,8 @@ NamePlace place_of(const YamlNode& node, const std::vector<Acceptance*>* accepte
 // name that an earlier one gives to something else.
 class LexiconBuilder {
  public:
-  explicit LexiconBuilder(Loading& loading) : loading_(loading), lexicon_(loading.rules.lexicon) {}
+  explicit LexiconBuilder(Loading& loading)
+      : loading_(loading), lexicon_(loading.rules.lexicon), coordinates_(loading) {}
 
   // An entry of the same type and name, in whatever file, is the same entry.
   std::uint32_t entry(std::uint32_t type, std::string_view name) {
@@ -57,9 +59,17 @@ class LexiconBuilder {
     lexicon_.belongs_to.emplace(std::pair(known.type, known.name), country);
   }
 
+  void is_at(std::uint32_t entry, const WrittenNumber& latitude, const WrittenNumber& longitude) {
+    const LexiconEntry& known = lexicon_.entries[entry];
+    coordinates_.add(loading_.rules.ontology.types[known.type].name, known.name, latitude, longitude);
+  }
+
+  void finish() { coordinates_.finish(); }
+
  private:
   Loading& loading_;
   Lexicon& lexicon_;
+  Coordinates coordinates_;
   std::unordered_map<std::string, std::uint32_t> numbers_;  // by name and type
   std::string key_;
 };
@@ -105,20 +115,28 @@ class LexiconFile {
   void load_entry(const YamlNode& name, const YamlNode& value) {
     std::vector<Acceptance*> accepted;
     const YamlNode* aliases = &value;
-    const YamlNode* belongs_to = nullptr;
+    const std::uint32_t entry = builder_.entry(type_, name.text);
     if (value.is_mapping()) {
-      if (!loading_.check_keys(value, {"aliases", "of", "accept"})) return;
+      if (!loading_.check_keys(value, {"aliases", "of", "at", "accept"})) return;
       accepted = loading_.accepted(value);
       aliases = value.find("aliases");
-      belongs_to = value.find("of");
+      if (const YamlNode* country = value.find("of")) builder_.belongs_to(entry, country->text);
+      if (const YamlNode* place = value.find("at")) load_place(entry, *place);
     }
-    const std::uint32_t entry = builder_.entry(type_, name.text);
     builder_.name(entry, name.text, folded_, place_of(name, &accepted));
-    if (belongs_to != nullptr) builder_.belongs_to(entry, belongs_to->text);
     if (aliases == nullptr || aliases->kind == YamlNode::Kind::kNull) return;
     loading_.texts(*aliases);
     if (aliases->is_scalar()) builder_.name(entry, aliases->text, folded_, place_of(*aliases, &accepted));
     for (const YamlNode& alias : aliases->items) builder_.name(entry, alias.text, folded_, place_of(alias, &accepted));
+  }
+
+  void load_place(std::uint32_t entry, const YamlNode& at) {
+    const bool is_pair = at.items.size() == 2 && at.items[0].is_scalar() && at.items[1].is_scalar();
+    if (!is_pair) return loading_.fault(at, "expected a latitude and a longitude", "for example: at: [60.39, 5.32]");
+    const auto written = [](const YamlNode& number) -> WrittenNumber {
+      return {number.text, number.file, number.line, number.column};
+    };
+    builder_.is_at(entry, written(at.items[0]), written(at.items[1]));
   }
 
   // Countries that the entries do not have already, under their name in the pack's language.
@@ -171,35 +189,47 @@ class LexiconTable {
 
   void load() {
     static const std::vector<TableColumn> kColumns = {
-        {"type", true}, {"name", true}, {"aliases", false}, {"of", false}, {"accept", false}};
+        {"type", true}, {"name", true}, {"aliases", false}, {"of", false}, {"at", false}, {"accept", false}};
     read_table(file_, kColumns, loading_.diagnostics, [this](const TableRow& row) { load_row(row); });
   }
 
  private:
-  enum Column : std::size_t { kType, kName, kAliases, kOf, kAccept };
+  enum Column : std::size_t { kType, kName, kAliases, kOf, kAt, kAccept };
 
   void load_row(const TableRow& row) {
     const std::optional<std::uint32_t> type = type_of(row);
     if (!type) return;
     std::vector<Acceptance*> accepted;
-    for_each_piece(row, kAccept, [&](std::string_view warning, std::uint32_t column) {
+    for_each_piece(row, kAccept, '|', [&](std::string_view warning, std::uint32_t column) {
       accepted.push_back(loading_.accept(file_, row.line, column, warning));
     });
     const std::uint32_t entry = builder_.entry(*type, row.cells[kName]);
     builder_.name(entry, row.cells[kName], false, {&file_, row.line, row.column_of(kName), &accepted});
     if (!row.cells[kOf].empty()) builder_.belongs_to(entry, row.cells[kOf]);
-    for_each_piece(row, kAliases, [&](std::string_view alias, std::uint32_t column) {
+    if (!row.cells[kAt].empty()) load_place(entry, row);
+    for_each_piece(row, kAliases, '|', [&](std::string_view alias, std::uint32_t column) {
       builder_.name(entry, alias, false, {&file_, row.line, column, &accepted});
     });
   }
 
-  // The pieces of a cell between '|'.
+  void load_place(std::uint32_t entry, const TableRow& row) {
+    std::vector<WrittenNumber> numbers;
+    for_each_piece(row, kAt, ',', [&](std::string_view number, std::uint32_t column) {
+      numbers.push_back({number, &file_, row.line, column});
+    });
+    if (numbers.size() == 2) return builder_.is_at(entry, numbers[0], numbers[1]);
+    report_at(loading_.diagnostics, Severity::kError, file_, row.line, row.column_of(kAt),
+              "expected a latitude and a longitude", "for example: 60.39, 5.32");
+  }
+
+  // The pieces of a cell between separators, without the blanks around them.
   template <typename Use>
-  void for_each_piece(const TableRow& row, std::size_t cell, const Use& use) {
+  void for_each_piece(const TableRow& row, std::size_t cell, char separator, const Use& use) {
     if (row.cells[cell].empty()) return;
-    for (const std::string_view piece : split(row.cells[cell], '|')) {
-      const auto offset = static_cast<std::uint32_t>(piece.data() - row.cells[cell].data());
-      use(trim(piece), row.column_of(cell) + offset);
+    for (const std::string_view piece : split(row.cells[cell], separator)) {
+      const std::string_view text = trim(piece);
+      const char* const begin = text.empty() ? piece.data() : text.data();
+      use(text, row.column_of(cell) + static_cast<std::uint32_t>(begin - row.cells[cell].data()));
     }
   }
 
@@ -238,6 +268,7 @@ void load_lexicon(Loading& loading, const std::vector<YamlNode>& roots, const st
       if (table->pack == pack) LexiconTable(loading, builder, *table).load();
     }
   }
+  builder.finish();
 }
 
 }  // namespace quanhe

@@ -223,6 +223,13 @@ std::int64_t SqlStatement::integer_within(int column, std::int64_t least, std::i
   return least;
 }
 
+double SqlStatement::real_within(int column, double least, double most) {
+  const double value = sqlite3_column_double(statement_, column);
+  if (value >= least && value <= most) return value;
+  connection_->fail("damaged (a number out of range); build it again with 'quanhe build'");
+  return least;
+}
+
 std::uint64_t SqlStatement::hash(int column) {
   const std::string hexadecimal = text(column);
   std::uint64_t hash = 0;
@@ -241,6 +248,12 @@ void SqlStatement::reset() {
 void SqlStatement::bind_integer(int index, std::int64_t value) {
   if (connection_->failed()) return;
   const int code = sqlite3_bind_int64(statement_, index + 1, value);
+  if (code != SQLITE_OK) connection_->fail(code);
+}
+
+void SqlStatement::bind_one(int index, double value) {
+  if (connection_->failed()) return;
+  const int code = sqlite3_bind_double(statement_, index + 1, value);
   if (code != SQLITE_OK) connection_->fail(code);
 }
 

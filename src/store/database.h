@@ -75,7 +75,7 @@ class SqlStatement {
   SqlStatement& operator=(SqlStatement&&) = delete;
   ~SqlStatement();
 
-  // Starts anew with these values: integers, texts (copied) or nullptr or no value for NULL.
+  // Starts anew with these values: numbers, texts (copied) or nullptr or no value for NULL.
   template <typename... Values>
   SqlStatement& bind(const Values&... values) {
     reset();
@@ -120,8 +120,9 @@ class SqlStatement {
   std::string_view bytes(int column);
   bool is_null(int column) const;
 
-  // An integer that must lie in [least, most]; another one is damage, and read as `least`.
+  // A number that must lie in [least, most]; another one is damage, and read as `least`.
   std::int64_t integer_within(int column, std::int64_t least, std::int64_t most);
+  double real_within(int column, double least, double most);
   // What is stored in hexadecimal; anything else is damage, and read as 0.
   std::uint64_t hash(int column);
 
@@ -135,6 +136,7 @@ class SqlStatement {
     bind_integer(index, static_cast<std::int64_t>(value));
   }
   void bind_one(int index, std::string_view value) { bind_text(index, value); }
+  void bind_one(int index, double value);
   void bind_one(int index, std::nullptr_t) { bind_null(index); }
   void bind_one(int index, const std::optional<std::int64_t>& value) {
     value ? bind_integer(index, *value) : bind_null(index);

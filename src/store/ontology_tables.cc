@@ -122,7 +122,7 @@ Labels labels_of(SqlStatement& select, std::string_view kind, const std::string&
 void write_ontology(Database& database, const Ontology& ontology, const PackInfo& pack) {
   database.execute(
       "DELETE FROM pack; DELETE FROM statuses; DELETE FROM node_type_iris; DELETE FROM node_types;"
-      "DELETE FROM relation_ends; DELETE FROM relation_limits; DELETE FROM labels; UPDATE relation_types SET position = NULL");
+      "DELETE FROM relation_ends; DELETE FROM relation_limits; DELETE FROM labels; DELETE FROM locations; UPDATE relation_types SET position = NULL");
   database.prepare("INSERT INTO pack VALUES (?, ?, ?, ?)").run(pack.name, pack.version, pack.hash, ontology.language);
   SqlStatement status_row = database.prepare("INSERT INTO statuses VALUES (?, ?, ?)");
   for (int number = 0; number <= static_cast<int>(Status::kHappened); ++number) {
@@ -131,6 +131,10 @@ void write_ontology(Database& database, const Ontology& ontology, const PackInfo
   }
   write_types(database, ontology.types);
   write_relations(database, ontology.relations);
+  SqlStatement location_row = database.prepare("INSERT INTO locations VALUES (?, ?, ?)");
+  for (const Location& location : ontology.locations) {
+    location_row.run(location.node, location.latitude, location.longitude);
+  }
 }
 
 Ontology read_ontology(Database& database) {
@@ -142,6 +146,11 @@ Ontology read_ontology(Database& database) {
   SqlStatement labels = database.prepare("SELECT language, label FROM labels WHERE kind = ? AND name = ?");
   for (NodeType& type : ontology.types) type.labels = labels_of(labels, "type", type.name);
   for (Relation& relation : ontology.relations) relation.labels = labels_of(labels, "relation", relation.name);
+  SqlStatement locations = database.prepare("SELECT node, latitude, longitude FROM locations ORDER BY node");
+  while (locations.next()) {
+    ontology.locations.push_back(
+        {locations.text(0), locations.real_within(1, -90, 90), locations.real_within(2, -180, 180)});
+  }
   return ontology;
 }
 

@@ -32,7 +32,7 @@ def told(node):
     data = node["data"]
     aliases = data.get("aliases", [])
     return {"name": node["label"] or "", "type": data["node_type"], "type_label": data["node_type_label"],
-            "type_label_en": data.get("node_type_label_en"), "documents": data["document_count"],
+            "type_label_en": data.get("node_type_label_en"), "documents": data["document_count"], "place": stored.place(data),
             "aliases": sorted(clean(alias) for alias in
                               (json.loads(aliases) if isinstance(aliases, str) else aliases))}
 

@@ -51,8 +51,8 @@ for version, space in SPACES.items():
     graph = networkx.read_gexf(file, version="1.2draft" if version == "1.2" else "1.3")
     exported.expect(graph.is_directed(), "not directed")
     exported.expect_equal(
-        {key: (data["label"], data["node_type"], data["document_count"]) for key, data in graph.nodes(data=True)},
-        {key: (clean(node["name"]), clean(node["type"]), node["documents"]) for key, node in nodes.items()}, "nodes")
+        {key: (data["label"], data["node_type"], data["document_count"], stored.place(data)) for key, data in graph.nodes(data=True)},
+        {key: (clean(node["name"]), clean(node["type"]), node["documents"], node["place"]) for key, node in nodes.items()}, "nodes")
     exported.expect_equal({(data["relation"], a, b): told_of_edge(data) for a, b, data in graph.edges(data=True)},
                           wanted, "NetworkX")
     read = {(data["relation"], a, b): [list(spell) for spell in data.get("spells", [])]

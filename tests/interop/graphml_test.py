@@ -42,7 +42,7 @@ def told(data):
     aliases = sorted(json.loads(known.get("aliases", "[]")))
     return {"name": known.get("label", ""), "type": known["node_type"], "type_label": known["node_type_label"],
             "type_label_en": known.get("node_type_label_en"), "id": known["entity_id"], "aliases": aliases,
-            "documents": int(known["document_count"])}
+            "documents": int(known["document_count"]), "place": stored.place(known)}
 
 
 def told_of_edge(data):

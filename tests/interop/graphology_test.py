@@ -20,9 +20,10 @@ for form, graph in read.items():
     def token(node):
         return node.replace("/", ":") if form == "graphml" else node
 
-    told = {node["id"]: (node["data"].get("label", ""), node["data"]["node_type"], node["data"]["document_count"])
+    told = {node["id"]: (node["data"].get("label", ""), node["data"]["node_type"], node["data"]["document_count"],
+                         stored.place(node["data"]))
             for node in graph["nodes"]}
-    exported.expect_equal(told, {token(key): (clean(node["name"]), clean(node["type"]), node["documents"])
+    exported.expect_equal(told, {token(key): (clean(node["name"]), clean(node["type"]), node["documents"], node["place"])
                                  for key, node in nodes.items()}, form)
     told = {(edge["data"]["relation"], edge["source"], edge["target"]):
             [edge["data"].get(name) for name in ("relation_label_en", "status", "sources", "confidence", "count",

@@ -23,7 +23,7 @@ exported.expect(set(graph.graph) == {"program", "pack"}, str(graph.graph))
 exported.expect_equal(
     {key: {"name": d["label"], "type": d["node_type"], "type_label": d["node_type_label"],
            "type_label_en": d.get("node_type_label_en"), "aliases": sorted(d.get("aliases", [])),
-           "documents": d["document_count"]} for key, d in graph.nodes(data=True)}, nodes, "nodes")
+           "documents": d["document_count"], "place": stored.place(d)} for key, d in graph.nodes(data=True)}, nodes, "nodes")
 
 
 def without_parts(evidence):

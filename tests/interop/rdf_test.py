@@ -58,11 +58,20 @@ exported.expect(set(from_lines) == set(from_json), f"rdflib: {list(set(from_line
 QH = rdflib.Namespace("https://example.org/quanhe/vocab#")
 RDF, RDFS, SKOS = rdflib.RDF, rdflib.RDFS, rdflib.SKOS
 base = "https://example.org/quanhe/id/"
+SCHEMA = rdflib.Namespace("http://schema.org/")
+
+
+def place_of(node):
+    geo = from_lines.value(node, SCHEMA.geo)
+    return geo and tuple(float(from_lines.value(geo, name)) for name in (SCHEMA.latitude, SCHEMA.longitude))
+
+
 told = {str(s).removeprefix(base): {"name": str(from_lines.value(s, RDFS.label)),
                                     "documents": int(from_lines.value(s, QH.documentCount)),
-                                    "aliases": sorted(str(a) for a in from_lines.objects(s, SKOS.altLabel))}
+                                    "aliases": sorted(str(a) for a in from_lines.objects(s, SKOS.altLabel)),
+                                    "place": place_of(s)}
         for s in from_lines.subjects(RDF.type, QH.Entity)}
-exported.expect_equal(told, {key: {name: node[name] for name in ("name", "documents", "aliases")}
+exported.expect_equal(told, {key: {name: node[name] for name in ("name", "documents", "aliases", "place")}
                              for key, node in nodes.items()}, "nodes")
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 told = {}

@@ -28,9 +28,16 @@ def period(text):
     return None if None in ends or len(ends) > 2 else (ends[0][0], ends[-1][1])
 
 
+def ends_of(states, ends):
+    """States with their last days: the state's own end, else the first of `ends` not before it, else None."""
+    def first_end(begin, among):
+        return min((end for end in among if end >= begin), default=None)
+    return [(begin, first_end(begin, [own] if own else []) or first_end(begin, ends)) for begin, own in states]
+
+
 def spells(occurrences):
     """Days that the occurrences cover, united: a list of [first, last], last None where it goes on. Day by day."""
-    days, since = set(), None
+    days, states, ends = set(), [], []
     for occurrence in occurrences:
         attributes = occurrence["attributes"]
         for name in DATES:
@@ -38,11 +45,18 @@ def spells(occurrences):
             if found:
                 days.update(range(found[0].toordinal(), found[1].toordinal() + 1))
                 break
-        begins = period(attributes["since"]) if "since" in attributes else None
-        if begins and (since is None or begins[0].toordinal() < since):
-            since = begins[0].toordinal()
-    if since is not None:
-        days.update(range(since, max(days | {since}) + 1))
+        since, until = (period(attributes[name]) if name in attributes else None for name in ("since", "until"))
+        own = until[1].toordinal() if until else None
+        if until:
+            ends.append(own)
+        if since:
+            states.append((since[0].toordinal(), own))
+    states = ends_of(states, ends)
+    open_from = min((begin for begin, end in states if end is None), default=None)
+    for begin, end in states:
+        days.update(range(begin, (end or begin) + 1))
+    if open_from is not None:
+        days.update(range(open_from, max(days) + 1))
     united = []
     for day in sorted(days):
         if united and united[-1][1] == day - 1:
@@ -50,7 +64,7 @@ def spells(occurrences):
         else:
             united.append([day, day])
     result = [[datetime.date.fromordinal(a).isoformat(), datetime.date.fromordinal(b).isoformat()] for a, b in united]
-    if since is not None:
+    if open_from is not None:
         result[-1][1] = None
     return result
 
@@ -64,14 +78,22 @@ def labels(store, kind, name, language):
 def nodes(store):
     """By id."""
     language = store.execute("SELECT language FROM pack").fetchone()[0]
+    places = {row["node"]: (row["latitude"], row["longitude"]) for row in store.execute("SELECT * FROM locations")}
     result = {}
     for row in store.execute("SELECT * FROM nodes WHERE merged_into IS NULL"):
         aliases = [name for (name,) in store.execute(
             "SELECT DISTINCT name FROM spellings WHERE node = ? AND NOT is_canonical", (row["node"],))]
         label, english = labels(store, "type", row["type"], language)
         result[row["id"]] = {"name": row["name"], "type": row["type"], "type_label": label, "type_label_en": english,
-                             "aliases": sorted(aliases), "documents": row["document_count"]}
+                             "aliases": sorted(aliases), "documents": row["document_count"],
+                             "place": places.get(row["id"])}
     return result
+
+
+def place(data):
+    """Of a node as a reader has it: latitude and longitude, which must be numbers, or None."""
+    found = data.get("latitude"), data.get("longitude")
+    return found if all(isinstance(number, (int, float)) and number == number for number in found) else None
 
 
 def edges(store):

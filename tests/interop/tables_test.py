@@ -33,6 +33,8 @@ def check_node(row):
     exported.expect(plain(row["type"]) == wanted["type"] and plain(row["type_label"]) == wanted["type_label"]
                     and row["type_label_en"] == (wanted["type_label_en"] or ""), str(row))
     exported.expect(sorted(json.loads(row["aliases"] or "[]")) == wanted["aliases"], str(row))
+    place = (float(row["latitude"]), float(row["longitude"])) if row["latitude"] else None
+    exported.expect(place == wanted["place"], f"{place} instead of {wanted['place']}")
     exported.expect(int(row["document_count"]) == wanted["documents"] and float(row["rank"]) > 0, str(row))
 
 

@@ -55,6 +55,11 @@ Ontology made_ontology() {
   ontology.relations = {{"met", {{"en", "met"}, {"vi", "gặp"}}, "", true, false, {}, {}},
                         {"visited", {{"en", "visited"}, {"vi", "thăm"}}, "", false, false, {}, {}},
                         {"holds_office", {{"en", "holds office"}, {"vi", "giữ chức tại"}}, "", false, true, {}, {}}};
+  // Of every third node, and of one that no document names.
+  for (std::uint32_t i = 0; i < 300; i += 3) {
+    ontology.locations.push_back({"thing/" + std::to_string(100000 + i), i * 0.3 - 45.123456, 180 - i * 1.2});
+  }
+  ontology.locations.push_back({"thing/nowhere", 0, 0});
   return ontology;
 }
 
@@ -68,6 +73,7 @@ void say(std::vector<DocumentFacts>& documents, Random& random, const Statement&
     statement.occurrence = 1 + random.below(9);
     statement.attributes = {{"date", dates[random.below(dates.size())]}, {"kind <&>", kHostile[random.below(11)]}};
     if (random.below(10) == 0) statement.attributes.emplace_back("since", "2018-03");
+    if (random.below(10) == 0) statement.attributes.emplace_back("until", random.below(2) == 0 ? "2019-05" : "2020");
     const auto start = static_cast<std::uint32_t>(document.text.size());
     const std::string& quote = kHostile[random.below(kHostile.size())];
     document.sentence_starts.push_back(start);

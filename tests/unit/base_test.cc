@@ -130,6 +130,29 @@ TEST(Nearest, PrefersTheMostAlikeAndThenTheFirst) {
   EXPECT_EQ(nearest("abcd", std::vector<std::string>{"abce", "abcf"}), "abce");
 }
 
+// By what replaces the bytes that are not well-formed, which looks at one sequence after the other.
+TEST(Utf8, IsJudgedAlikeHoweverManyBytesAreLookedAtAtOnce) {
+  const std::vector<std::string> pieces = {"a",  "ô",        "ế",        "🇻",        "\xE0\xA0\x80", "\xED\x9F\xBF",
+                                           "\x80", "\xC3",     "\xE1\xBA", "\xF0\x9F", "\xC0\x80",     "\xED\xA0\x80",
+                                           "\xE0\x9F\xBF", "\xF4\x90\x80\x80", "\xFF"};
+  std::uint64_t state = 1;
+  const auto below = [&](std::size_t end) {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<std::size_t>(state >> 33) % end;
+  };
+  int good = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    // Mostly well-formed pieces, so that there is something of both.
+    for (std::size_t left = below(40); left > 0; --left) text += pieces[below(60) == 0 ? below(pieces.size()) : below(4)];
+    const bool valid = replace_invalid_utf8(text) == text;
+    good += valid ? 1 : 0;
+    ASSERT_EQ(is_valid_utf8(text), valid) << round;
+  }
+  EXPECT_GT(good, 5000);
+  EXPECT_LT(good, 19000);
+}
+
 TEST(Utf8, KnowsTheBoundsOfRfc3629) {
   for (const char* good : {"", "a", "é", "ệ", "\xF0\x9F\x98\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF"}) {
     EXPECT_TRUE(is_valid_utf8(good)) << good;

@@ -11,6 +11,7 @@
 #include "export/evidence_json.h"
 #include "export/formats.h"
 #include "export/gexf.h"
+#include "export/graphml.h"
 #include "export/n_quads.h"
 #include "export/node_link.h"
 #include "export/numbers.h"
@@ -59,46 +60,72 @@ std::string field(std::string_view text, char separator = ',') {
   return out.text();
 }
 
-EdgeSummary summary_of(const std::vector<std::pair<std::string, std::string>>& attributes) {
+using Attributes = std::vector<std::pair<std::string, std::string>>;
+
+// Of an edge with so many statements.
+EdgeSummary summary_of(const std::vector<Attributes>& statements) {
   static ViewEdge edge;
   edge = {};
-  for (const auto& attribute : attributes) {
-    edge.occurrences.push_back({0, 1, Status::kHappened, {attribute}, evidence("q")});
+  for (const Attributes& attributes : statements) {
+    edge.occurrences.push_back({0, 1, Status::kHappened, attributes, evidence("q")});
   }
   return summarize(edge);
 }
 
-std::string spells(const std::vector<std::pair<std::string, std::string>>& attributes) {
+std::string spells(const std::vector<Attributes>& statements) {
   std::vector<std::string> texts;
-  for (const Spell& spell : spells_of(summary_of(attributes))) {
+  for (const Spell& spell : spells_of(summary_of(statements))) {
     texts.push_back(to_iso(spell.start) + "/" + (spell.end ? to_iso(*spell.end) : ""));
   }
   return join(texts, " ");
 }
 
+// Statements with one attribute each.
+std::vector<Attributes> each(const Attributes& attributes) {
+  std::vector<Attributes> statements;
+  for (const auto& attribute : attributes) statements.push_back({attribute});
+  return statements;
+}
+
 TEST(Spells, AreTheDisjointUnionOfThePeriods) {
-  EXPECT_EQ(spells({}), "");
-  EXPECT_EQ(spells({{"date", "2020-02"}}), "2020-02-01/2020-02-29");
-  EXPECT_EQ(spells({{"date", "2021"}, {"date", "2021-06-07"}}), "2021-01-01/2021-12-31");
-  EXPECT_EQ(spells({{"date", "2021-06-07"}, {"date", "2021-06-08"}}), "2021-06-07/2021-06-08");
-  EXPECT_EQ(spells({{"date", "2021-06-07"}, {"date", "2021-06-09"}}), "2021-06-07/2021-06-07 2021-06-09/2021-06-09");
-  EXPECT_EQ(spells({{"date", "2021-06-07/2021-06-20"}, {"date", "2021-06-10"}, {"date", "not one"}}),
+  EXPECT_EQ(spells(each({})), "");
+  EXPECT_EQ(spells(each({{"date", "2020-02"}})), "2020-02-01/2020-02-29");
+  EXPECT_EQ(spells(each({{"date", "2021"}, {"date", "2021-06-07"}})), "2021-01-01/2021-12-31");
+  EXPECT_EQ(spells(each({{"date", "2021-06-07"}, {"date", "2021-06-08"}})), "2021-06-07/2021-06-08");
+  EXPECT_EQ(spells(each({{"date", "2021-06-07"}, {"date", "2021-06-09"}})), "2021-06-07/2021-06-07 2021-06-09/2021-06-09");
+  EXPECT_EQ(spells(each({{"date", "2021-06-07/2021-06-20"}, {"date", "2021-06-10"}, {"date", "not one"}})),
             "2021-06-07/2021-06-20");
-  EXPECT_EQ(spells({{"date", "2021-06-09/2021-06-07"}}), "2021-06-09/2021-06-09");
+  EXPECT_EQ(spells(each({{"date", "2021-06-09/2021-06-07"}})), "2021-06-09/2021-06-09");
 }
 
 TEST(Spells, OfAStateGoOnFromItsBeginning) {
-  EXPECT_EQ(spells({{"since", "2018-03"}}), "2018-03-01/");
-  EXPECT_EQ(spells({{"since", "2018-03"}, {"since", "2017"}, {"as_of", "2021"}}), "2017-01-01/");
-  EXPECT_EQ(spells({{"since", "2018"}, {"date", "2015"}}), "2015-01-01/2015-12-31 2018-01-01/");
-  EXPECT_EQ(spells({{"since", "2018"}, {"date", "2017"}}), "2017-01-01/");
+  EXPECT_EQ(spells(each({{"since", "2018-03"}})), "2018-03-01/");
+  EXPECT_EQ(spells(each({{"since", "2018-03"}, {"since", "2017"}, {"as_of", "2021"}})), "2017-01-01/");
+  EXPECT_EQ(spells(each({{"since", "2018"}, {"date", "2015"}})), "2015-01-01/2015-12-31 2018-01-01/");
+  EXPECT_EQ(spells(each({{"since", "2018"}, {"date", "2017"}})), "2017-01-01/");
+}
+
+TEST(Spells, OfAStateEndWithItsUntil) {
+  EXPECT_EQ(spells({Attributes{{"since", "2018"}, {"until", "2020-06"}}}), "2018-01-01/2020-06-30");
+  // Another statement may tell the end.
+  EXPECT_EQ(spells(each({{"since", "2018"}, {"until", "2020"}, {"date", "2022"}})),
+            "2018-01-01/2020-12-31 2022-01-01/2022-12-31");
+  EXPECT_EQ(spells(each({{"since", "2018"}, {"until", "2023"}, {"until", "2020"}, {"until", "2015"}})), "2018-01-01/2020-12-31");
+  // Again after an end, and each statement's own end before that of others.
+  EXPECT_EQ(spells({Attributes{{"since", "2010"}, {"until", "2015"}}, Attributes{{"since", "2018"}}}),
+            "2010-01-01/2015-12-31 2018-01-01/");
+  EXPECT_EQ(spells({Attributes{{"since", "2010"}, {"until", "2015"}}, Attributes{{"since", "2012"}, {"until", "2017"}}}),
+            "2010-01-01/2017-12-31");
+  EXPECT_EQ(spells({Attributes{{"since", "2018"}, {"until", "2015"}}}), "2018-01-01/");
+  // An end alone tells of no day.
+  EXPECT_EQ(spells(each({{"until", "2020"}})), "");
 }
 
 TEST(EdgeSummary, TellsHowPreciseItsDatesAre) {
-  EXPECT_EQ(precision_of(summary_of({})), "");
-  EXPECT_EQ(precision_of(summary_of({{"date", "2021-06-07"}})), "day");
-  EXPECT_EQ(precision_of(summary_of({{"date", "2021-06-07/2021-07"}})), "month");
-  EXPECT_EQ(precision_of(summary_of({{"date", "2021-06-07"}, {"since", "2018"}})), "year");
+  EXPECT_EQ(precision_of(summary_of(each({}))), "");
+  EXPECT_EQ(precision_of(summary_of(each({{"date", "2021-06-07"}}))), "day");
+  EXPECT_EQ(precision_of(summary_of(each({{"date", "2021-06-07/2021-07"}}))), "month");
+  EXPECT_EQ(precision_of(summary_of(each({{"date", "2021-06-07"}, {"since", "2018"}}))), "year");
 }
 
 TEST(Escape, KeepsJsonHarmlessInPagesInXmlAndInTables) {
@@ -146,6 +173,48 @@ TEST(Numbers, HaveSixDigitsAndNoExponent) {
   EXPECT_EQ(text(1234567.8), "1234568");
   EXPECT_EQ(text(-12.5), "-12.5");
   EXPECT_EQ(text(0.00000012345678), "0.000000123457");
+}
+
+TEST(Numbers, KeepAllDigitsOfAPlace) {
+  const auto text = [](double value) {
+    TextSink out;
+    append_exact(out.begin(), value);
+    return out.text();
+  };
+  EXPECT_EQ(text(0), "0");
+  EXPECT_EQ(text(-175.25), "-175.25");
+  EXPECT_EQ(text(105.854167123), "105.854167123");
+  EXPECT_EQ(text(0.00000012345678), "0.00000012345678");
+}
+
+TEST(Sink, TakesSeveralPiecesAtOnce) {
+  const std::string longest(ByteSink::kMostRoom, 'x');
+  std::string text;
+  ByteSink sink(text);
+  std::string wanted;
+  for (int i = 0; i < 5; ++i) {
+    sink.append_all("a", longest, std::string_view(), "b\n");
+    wanted += "a" + longest + "b\n";
+  }
+  ASSERT_TRUE(sink.finish().ok());
+  EXPECT_EQ(text, wanted);
+}
+
+TEST(Escape, KnowsPlainTextOfAnyLength) {
+  // Every length and place around the blocks in which a text is looked at.
+  for (std::size_t size = 0; size < 50; ++size) {
+    const std::string plain(size, 'x');
+    EXPECT_TRUE(look_at(plain).is_plain && look_at(plain).is_ascii);
+    EXPECT_EQ(to_iri_piece(plain), plain);
+    for (std::size_t place = 0; place < size; ++place) {
+      std::string other = plain;
+      other[place] = '&';
+      EXPECT_FALSE(look_at(other).is_plain) << size << " " << place;
+      EXPECT_EQ(to_iri_piece(other).size(), size + 2) << size << " " << place;
+      other[place] = '\xC3';
+      EXPECT_FALSE(look_at(other).is_ascii) << size << " " << place;
+    }
+  }
 }
 
 TEST(Quotes, AreCutBetweenCodePoints) {
@@ -270,6 +339,25 @@ TEST(NQuads, AreCanonicalLines) {
   EXPECT_NE(text.find("<http://schema.org/endDate> \"2021-08\"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> .\n"),
             std::string::npos);
   EXPECT_EQ(text.find("denied"), std::string::npos);
+}
+
+TEST(Formats, SayWhereNodesAre) {
+  View view = small_view();
+  view.ontology.locations = {{"person/b-2", -8.25, 179.123456789}};
+  const auto holds = [&](auto writer, const std::string& text) {
+    const std::string all = written(writer, view);
+    EXPECT_NE(all.find(text), std::string::npos) << text << "\n" << all;
+  };
+  holds(write_gexf, "<attribute id=\"latitude\" title=\"latitude\" type=\"double\"/>");
+  holds(write_gexf, "<attvalue for=\"latitude\" value=\"-8.25\"/><attvalue for=\"longitude\" value=\"179.123456789\"/>");
+  holds(write_graphml, "<key id=\"n_latitude\" for=\"node\" attr.name=\"latitude\" attr.type=\"double\"/>");
+  holds(write_graphml, "<data key=\"n_latitude\">-8.25</data><data key=\"n_longitude\">179.123456789</data>");
+  holds(write_node_link, "\"document_count\":1,\"latitude\":-8.25,\"longitude\":179.123456789}");
+  holds(table(false), ",document_count,latitude,longitude\n");
+  holds(table(false), "\",1,,\nperson/b-2,B,Person,Người,Person,,1,-8.25,179.123456789\n");
+  holds(write_n_quads, "/id/person/b-2> <http://schema.org/geo> <https://example.org/quanhe/id/location/person/b-2> .\n");
+  holds(write_n_quads, "/id/location/person/b-2> <http://schema.org/longitude> "
+                       "\"179.123456789\"^^<http://www.w3.org/2001/XMLSchema#decimal> .\n");
 }
 
 TEST(Formats, CarryEvidenceAsMuchAsIsAsked) {

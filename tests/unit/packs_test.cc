@@ -130,5 +130,24 @@ TEST_F(Packs, NamesOfYamlAndTablesAreOneLexicon) {
   EXPECT_EQ(rules->lexicon.entries.size(), 2U);
 }
 
+TEST_F(Packs, AnyFileSaysWhereAnEntryIsAndALaterPackSaysItAnew) {
+  write("base/lexicon/more.yaml", "type: Place\nentries:\n  Oslo: {aliases: [Christiania], at: [59.9, 10.7]}\n  Bergen: []\n");
+  write("base/lexicon/where.tsv", "type\tname\tat\nPlace\tBergen\t60.39, 5.32\nPlace\tTonga\t-20,-175\n");
+  write("child/pack.yaml", std::string(kSettings) + "extends: ../base\n");
+  write("child/lexicon/places.yaml", "type: Place\nentries:\n  Oslo: {at: [59.91, 10.75]}\n");
+  const auto rules = load({"child"});
+  ASSERT_NE(rules, nullptr);
+  const Ontology& ontology = rules->ontology;
+  ASSERT_EQ(ontology.locations.size(), 3U);
+  for (const Location& wanted :
+       {Location{make_node_id("Place", "Oslo"), 59.91, 10.75}, Location{make_node_id("Place", "Bergen"), 60.39, 5.32},
+        Location{make_node_id("Place", "Tonga"), -20, -175}}) {
+    const Location* found = ontology.find_location(wanted.node);
+    ASSERT_NE(found, nullptr) << wanted.node;
+    EXPECT_EQ(*found, wanted);
+  }
+  EXPECT_EQ(ontology.find_location("place/nowhere"), nullptr);
+}
+
 }  // namespace
 }  // namespace quanhe

@@ -11,6 +11,7 @@ namespace quanhe {
 // Fails where a field of the two differs.
 inline void expect_same(const Ontology& read, const Ontology& written) {
   EXPECT_EQ(read.language, written.language);
+  EXPECT_EQ(read.locations, written.locations);
   ASSERT_EQ(read.types.size(), written.types.size());
   for (std::size_t i = 0; i < read.types.size(); ++i) {
     const NodeType &a = read.types[i], &b = written.types[i];

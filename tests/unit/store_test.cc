@@ -100,6 +100,23 @@ TEST_F(StoreTest, GivesBackEveryFieldOfTheView) {
   expect_same(read.value(), view_of(rich_documents()));
 }
 
+TEST_F(StoreTest, GivesBackWhereThingsAre) {
+  Ontology ontology = made_ontology();
+  ontology.locations = {{"country/a", -89.123456789, 179.999}, {"country/b", 0, -180}};
+  const std::filesystem::path path = folder_ / "graph.db";
+  {
+    Result<GraphStore> store = GraphStore::open(path, {ontology, made_pack(), "1.0", ""});
+    ASSERT_TRUE(store.ok());
+    ASSERT_TRUE(store.value().finish().ok());
+    ASSERT_TRUE(store.value().publish().ok());
+  }
+  const Result<View> read = read_view(path);
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  EXPECT_EQ(read.value().ontology.locations, ontology.locations);
+  change(path, "UPDATE locations SET latitude = 90.5 WHERE node = 'country/b'");
+  EXPECT_NE(failure_of(read_view(path)).find("graph.db: damaged ("), std::string::npos);
+}
+
 TEST_F(StoreTest, GivesBackAnEmptyView) {
   const Result<View> read = read_view(written({}));
   ASSERT_TRUE(read.ok()) << read.error().message;
