@@ -81,7 +81,8 @@ std::string wanted(const Instruction& instruction, const Program& program, const
     }
     case Instruction::Op::kType: return "a mention of " + type_names(instruction.mask, rules);
     case Instruction::Op::kKind: return wanted_kind(static_cast<PatternKind>(instruction.argument));
-    case Instruction::Op::kNot: return "anything else than what stands there";
+    case Instruction::Op::kNot:
+    case Instruction::Op::kSteps: return "anything else than what stands there";
     case Instruction::Op::kStart: return "the beginning of the sentence";
     case Instruction::Op::kEnd: return "the end of the sentence";
     case Instruction::Op::kEdge: return "a place that is not within a mention";
