@@ -24,7 +24,7 @@ Result<void> print_facts(const ReadDocument& document) {
 int run_extract(const ExtractArguments& arguments) {
   const auto rules = load_rules_or_print(arguments.rules);
   if (rules == nullptr) return kNothingDone;
-  const ExtractSinks sinks{print_facts, print_error};
+  const ExtractSinks sinks{print_facts, print_error, nullptr, Compared::kNo};
   InputReader inputs(arguments.inputs, std::cin);
   const Result<ExtractReport> report = extract_documents(inputs, *rules, thread_count(arguments.threads), sinks);
   const Result<void> written = report ? flush_output() : report.error();

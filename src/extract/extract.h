@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "base/result.h"
 #include "facts/facts.h"
 #include "match/matcher.h"
@@ -22,8 +24,12 @@ DocumentFacts extract(const Document& document, const RuleSet& rules, ExtractMem
 // A document gives no more; of a longer one the first.
 inline constexpr std::size_t kMostStatements = 65'536;
 
+// Whether a document is to be compared with others: only then does it get near_copy_keys.
+enum class Compared : std::uint8_t { kNo, kYes };
+
 // What a source says: that of its pieces, each of which is read for itself. Errors are those of read_document().
 // Memory: the source, a bounded amount for a piece, and the facts.
-Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordReader& words, ExtractMemory& memory);
+Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordReader& words, ExtractMemory& memory,
+                              Compared compared = Compared::kYes);
 
 }  // namespace quanhe

@@ -75,9 +75,9 @@ class PiecesJoin {
 
 // What is kept of the text itself. The sentences of `facts` begin with their first words; what stands between belongs to
 // the one before.
-void keep_text(DocumentFacts& facts, std::string text) {
+void keep_text(DocumentFacts& facts, std::string text, Compared compared) {
   facts.content_hash = stable_hash(text);
-  facts.near_copy_keys = near_copy_keys(text);
+  if (compared == Compared::kYes) facts.near_copy_keys = near_copy_keys(text);
   facts.text = std::move(text);
   std::vector<std::uint32_t>& starts = facts.sentence_starts;
   if (starts.empty()) starts.push_back(0);
@@ -87,12 +87,13 @@ void keep_text(DocumentFacts& facts, std::string text) {
 
 }  // namespace
 
-Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordReader& words, ExtractMemory& memory) {
+Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordReader& words, ExtractMemory& memory,
+                              Compared compared) {
   if (source.text.size() <= kMaximumPieceBytes) {
     const Result<Document> document = read_document(std::move(source), words);
     if (!document) return document.error();
     DocumentFacts facts = extract(document.value(), rules, memory);
-    keep_text(facts, document.value().text.original());
+    keep_text(facts, document.value().text.original(), compared);
     return facts;
   }
   Result<PieceReader> pieces = PieceReader::open(std::move(source), words);
@@ -110,7 +111,7 @@ Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordR
   }
   if (!join) return Error{"empty"};
   DocumentFacts facts = join->take();
-  keep_text(facts, pieces.value().take_text());
+  keep_text(facts, pieces.value().take_text(), compared);
   return facts;
 }
 

@@ -55,8 +55,11 @@ class VariantCompiler {
     refuse_length(forward.length(), root.offset);
     compiled.forward = forward.take();
     compiled.captures = captures_;
-    compiled.first = first_items({&root, 1});
-    compiled.needs.from = needs_of({&root, 1}, &compiled.first);
+    const Beginnings beginnings = first_items({&root, 1});
+    compiled.first = beginnings.anywhere;
+    compiled.first_at_start = beginnings.at_start;
+    const FirstItems first = beginnings.either();
+    compiled.needs.from = needs_of({&root, 1}, &first);
     return compiled;
   }
 
@@ -83,8 +86,8 @@ class VariantCompiler {
     compiled.captures = captures_;
     compiled.forward = forward.take();
     compiled.backward = backward.take();
-    set_first(compiled, items, trigger, offset);
-    compiled.needs.from = needs_of(std::span(items).subspan(trigger.begin), &compiled.first);
+    const FirstItems first = set_first(compiled, items, trigger, offset);
+    compiled.needs.from = needs_of(std::span(items).subspan(trigger.begin), &first);
     compiled.needs.before = needs_of(std::span(items).first(trigger.begin));
     return compiled;
   }
@@ -153,13 +156,18 @@ class VariantCompiler {
     return std::nullopt;
   }
 
-  void set_first(CompiledPattern& compiled, const std::vector<ExpandedNode>& items, Range trigger,
-                 std::uint32_t offset) {
-    compiled.first = first_items(std::span(items).subspan(trigger.begin, trigger.end - trigger.begin));
-    if (compiled.first.anything || compiled.first.types != 0 || compiled.first.kinds != 0) {
+  FirstItems set_first(CompiledPattern& compiled, const std::vector<ExpandedNode>& items, Range trigger,
+                       std::uint32_t offset) {
+    const Beginnings beginnings =
+        first_items(std::span(items).subspan(trigger.begin, trigger.end - trigger.begin));
+    compiled.first = beginnings.anywhere;
+    compiled.first_at_start = beginnings.at_start;
+    const FirstItems first = beginnings.either();
+    if (first.anything || first.types != 0 || first.kinds != 0) {
       fault(offset, "the trigger can begin with something else than words",
             "a trigger begins with words or a word class");
     }
+    return first;
   }
 
   const std::vector<CaptureInfo>& captures_;

@@ -8,6 +8,14 @@ namespace {
 using Kind = ExpandedNode::Kind;
 using Op = Instruction::Op;
 
+// "(!x ..1)*8"
+bool repeats_guarded_step(const ExpandedNode& node) {
+  const ExpandedNode& child = node.children.front();
+  const std::vector<ExpandedNode>& parts = child.children;
+  return node.minimum == 0 && child.kind == Kind::kSequence && parts.size() == 2 && parts[0].kind == Kind::kNot &&
+         parts[1].kind == Kind::kGap && parts[1].maximum == 1;
+}
+
 }  // namespace
 
 void Emitter::emit(const ExpandedNode& node) {
@@ -72,6 +80,7 @@ void Emitter::emit_alternatives(const std::vector<ExpandedNode>& children) {
 
 // x{2,4} becomes x x (x (x)?)?
 void Emitter::emit_repeat(const ExpandedNode& node) {
+  if (forward() && repeats_guarded_step(node)) return emit_steps(node);
   const ExpandedNode& child = node.children.front();
   for (std::uint32_t i = 0; i < node.minimum; ++i) emit(child);
   std::vector<std::uint32_t> splits;
@@ -93,13 +102,28 @@ void Emitter::emit_gap(const ExpandedNode& node) {
   add(Op::kEdge);
 }
 
-void Emitter::emit_not(const ExpandedNode& node) {
+void Emitter::emit_not(const ExpandedNode& node) { forbid(node, 1, add(Op::kNot)); }
+
+// A time that takes no step leads where leaving out that time leads, so of all ways to share steps among the times one is
+// enough: each time takes a step, and the nearest end is tried first. Not so backward, where a time that takes no step asks
+// at the place from which all steps are taken, and may fail there.
+void Emitter::emit_steps(const ExpandedNode& node) {
+  const std::vector<ExpandedNode>& step = node.children.front().children;
+  offset_ = step[0].offset;
+  Instruction& instruction = add(Op::kSteps, node.maximum);
+  instruction.mask = step[1].mask;
+  gap_length_ += node.maximum;
+  forbid(step[0], node.maximum, instruction);
+}
+
+// The instruction, which looks at so many places, does not go on from one where the node's children match.
+void Emitter::forbid(const ExpandedNode& node, std::uint32_t places, Instruction& instruction) {
   Emitter lookahead(Reading::kForward);
   lookahead.emit_in_order(node.children);
   lookahead.add(Op::kAccept);
-  lookahead_length_ += lookahead.length();
+  lookahead_length_ += lookahead.length() * places;
+  instruction.lookahead = static_cast<std::uint32_t>(program_.lookaheads.size());
   program_.lookaheads.push_back(lookahead.take());
-  Instruction& instruction = add(Op::kNot, static_cast<std::uint32_t>(program_.lookaheads.size() - 1));
   if (forward()) instruction.guard = guard_of(node.children);
 }
 
@@ -107,7 +131,7 @@ void Emitter::emit_not(const ExpandedNode& node) {
 std::uint64_t Emitter::guard_of(std::span<const ExpandedNode> nodes) {
   const auto [known, is_new] = guards_of_nodes_.try_emplace(nodes.data(), 0);
   if (!is_new) return known->second;
-  const FirstItems first = first_items(nodes, program_.direction);
+  const FirstItems first = first_items(nodes, program_.direction).either();
   if (first.anything) return 0;
   const auto [set, is_new_set] = guards_.try_emplace(first, static_cast<std::uint32_t>(guards_.size()));
   if (set->second >= Guards::kMost) return 0;

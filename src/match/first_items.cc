@@ -1,6 +1,7 @@
 #include "match/first_items.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace quanhe {
@@ -8,83 +9,99 @@ namespace {
 
 using Kind = ExpandedNode::Kind;
 
+void sort_words(FirstItems& first) {
+  std::sort(first.words.begin(), first.words.end());
+  first.words.erase(std::unique(first.words.begin(), first.words.end()), first.words.end());
+}
+
+// The ways that are still open: a bit for those that went over no "^", and one for those that did.
+using Ways = std::uint8_t;
+constexpr Ways kNone = 0;
+constexpr Ways kAnywhere = 1;
+constexpr Ways kAtStart = 2;
+
 // Collects what a pattern can begin with.
 class FirstWalk {
  public:
   explicit FirstWalk(Reading direction) : forward_(direction == Reading::kForward) {}
 
-  FirstItems collect(std::span<const ExpandedNode> nodes) {
-    first_.anything |= walk_in_order(nodes);
-    first_.sentence_start = begin_at_start(nodes);
-    std::sort(first_.words.begin(), first_.words.end());
-    first_.words.erase(std::unique(first_.words.begin(), first_.words.end()), first_.words.end());
-    return std::move(first_);
+  Beginnings collect(std::span<const ExpandedNode> nodes) {
+    const Ways empty = walk_in_order(nodes, kAnywhere);
+    each(empty, [](FirstItems& first) { first.anything = true; });
+    sort_words(beginnings_.anywhere);
+    sort_words(beginnings_.at_start);
+    return std::move(beginnings_);
   }
 
  private:
-  // True when the node can match nothing, so that what follows it can come first.
-  bool walk(const ExpandedNode& node) {
+  template <typename Change>
+  void each(Ways ways, const Change& change) {
+    if ((ways & kAnywhere) != 0) change(beginnings_.anywhere);
+    if ((ways & kAtStart) != 0) change(beginnings_.at_start);
+  }
+
+  // Goes on from the ways that are open before the node; gives those on which what follows the node can come first.
+  Ways walk(const ExpandedNode& node, Ways ways) {
     switch (node.kind) {
-      case Kind::kWord: first_.words.push_back(node.argument); return false;
+      case Kind::kWord: each(ways, [&](FirstItems& first) { first.words.push_back(node.argument); }); return kNone;
       case Kind::kClass: {
         const WordClass& word_class = *node.word_class;
         const std::vector<std::uint32_t>& words = forward_ ? word_class.first_words() : word_class.last_words();
-        first_.words.insert(first_.words.end(), words.begin(), words.end());
-        return false;
+        each(ways, [&](FirstItems& first) { first.words.insert(first.words.end(), words.begin(), words.end()); });
+        return kNone;
       }
-      case Kind::kType: first_.types |= node.mask; return false;
+      case Kind::kType: each(ways, [&](FirstItems& first) { first.types |= node.mask; }); return kNone;
       case Kind::kKind:
-        first_.kinds = static_cast<std::uint8_t>(first_.kinds | 1U << node.argument);
-        first_.anything |= !forward_;
-        return false;
-      case Kind::kGap: first_.anything = true; return true;
-      case Kind::kStart:
+        each(ways, [&](FirstItems& first) {
+          first.kinds = static_cast<std::uint8_t>(first.kinds | 1U << node.argument);
+          first.anything |= !forward_;
+        });
+        return kNone;
+      case Kind::kGap: each(ways, [](FirstItems& first) { first.anything = true; }); return ways;
+      case Kind::kStart: return ways == kNone ? kNone : kAtStart;
       case Kind::kNot:
-      case Kind::kEnd: return true;
+      case Kind::kEnd: return ways;
       case Kind::kAlternatives: {
-        bool empty = false;
-        for (const ExpandedNode& child : node.children) empty |= walk(child);
+        Ways empty = kNone;
+        for (const ExpandedNode& child : node.children) empty = static_cast<Ways>(empty | walk(child, ways));
         return empty;
       }
-      case Kind::kRepeat: return walk(node.children.front()) || node.minimum == 0;
+      case Kind::kRepeat: {
+        const Ways empty = walk(node.children.front(), ways);
+        return node.minimum == 0 ? static_cast<Ways>(empty | ways) : empty;
+      }
       case Kind::kSequence:
       case Kind::kCapture:
       case Kind::kTrigger:
-        return walk_in_order(node.children);
+        return walk_in_order(node.children, ways);
     }
-    return true;
+    return ways;
   }
 
-  bool walk_in_order(std::span<const ExpandedNode> nodes) {
-    const auto is_empty = [this](const ExpandedNode& node) { return walk(node); };
-    return forward_ ? std::all_of(nodes.begin(), nodes.end(), is_empty)
-                    : std::all_of(nodes.rbegin(), nodes.rend(), is_empty);
-  }
-
-  // True when every way to match begins with "^".
-  static bool begins_at_start(const ExpandedNode& node) {
-    switch (node.kind) {
-      case Kind::kStart: return true;
-      case Kind::kAlternatives: return std::all_of(node.children.begin(), node.children.end(), begins_at_start);
-      case Kind::kRepeat: return node.minimum > 0 && begins_at_start(node.children.front());
-      case Kind::kSequence:
-      case Kind::kCapture:
-      case Kind::kTrigger: return begin_at_start(node.children);
-      default: return false;
+  Ways walk_in_order(std::span<const ExpandedNode> nodes, Ways ways) {
+    for (std::size_t i = 0; i < nodes.size() && ways != kNone; ++i) {
+      ways = walk(nodes[forward_ ? i : nodes.size() - 1 - i], ways);
     }
-  }
-
-  static bool begin_at_start(std::span<const ExpandedNode> nodes) {
-    return !nodes.empty() && begins_at_start(nodes.front());
+    return ways;
   }
 
   bool forward_;
-  FirstItems first_;
+  Beginnings beginnings_;
 };
 
 }  // namespace
 
-FirstItems first_items(std::span<const ExpandedNode> nodes, Reading direction) {
+FirstItems Beginnings::either() const {
+  FirstItems both = anywhere;
+  both.words.insert(both.words.end(), at_start.words.begin(), at_start.words.end());
+  sort_words(both);
+  both.types |= at_start.types;
+  both.kinds |= at_start.kinds;
+  both.anything |= at_start.anything;
+  return both;
+}
+
+Beginnings first_items(std::span<const ExpandedNode> nodes, Reading direction) {
   return FirstWalk(direction).collect(nodes);
 }
 

@@ -6,8 +6,16 @@
 
 namespace quanhe {
 
+// What nodes can begin with, by whether the way to it goes over "^".
+struct Beginnings {
+  FirstItems anywhere;
+  FirstItems at_start;
+
+  FirstItems either() const;
+};
+
 // What the nodes, one after another, can begin with in the direction: backward, with what stands last in them. The first
 // of all ways in which they may begin counts like the last. Backward, a kind counts as anything.
-FirstItems first_items(std::span<const ExpandedNode> nodes, Reading direction = Reading::kForward);
+Beginnings first_items(std::span<const ExpandedNode> nodes, Reading direction = Reading::kForward);
 
 }  // namespace quanhe

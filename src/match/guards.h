@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "match/item_set.h"
 #include "match/word_class.h"
@@ -21,9 +22,12 @@ class Guards {
   std::uint64_t at(const SentenceItems& items, std::uint32_t position, Reading direction) const;
 
  private:
-  WordMap<std::uint64_t> by_word_;
+  WordMap<std::uint32_t> by_word_;         // places in bits_, which many words have in common
+  std::vector<std::uint64_t> bits_ = {0};
   std::array<std::uint64_t, kMaximumTypes> by_type_{};
   std::array<std::uint64_t, 8> by_kind_{};
+  TypeMask types_ = 0;       // that some set has
+  std::uint32_t kinds_ = 0;
 };
 
 }  // namespace quanhe

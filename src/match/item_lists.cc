@@ -1,5 +1,7 @@
 #include "match/item_lists.h"
 
+#include <bit>
+
 namespace quanhe {
 
 void ItemLists::add(const ItemSet& items, std::uint32_t number) {
@@ -19,10 +21,10 @@ void ItemLists::add(const ItemSet& items, std::uint32_t number) {
 }
 
 void ItemLists::collect_words_and_types(const SentenceItems& items, std::uint32_t position, Found& found) const {
-  if (const Numbers* of_word = by_word_.find(items.token(position).word.folded)) found.add(*of_word);
-  if (types_ == 0) return;
-  for (const Mention* mention : items.starting_at(position)) {
-    if ((types_ >> mention->type & 1) != 0) found.add(by_type_[mention->type]);
+  const std::uint32_t word = items.token(position).word.folded;
+  if (has_word(word)) found.add(*by_word_.find(word));
+  for (TypeMask types = types_ & items.types_at(position); types != 0; types &= types - 1) {
+    found.add(by_type_[static_cast<std::size_t>(std::countr_zero(types))]);
   }
 }
 

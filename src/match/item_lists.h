@@ -26,11 +26,8 @@ class ItemLists {
 
   // False for most positions of a text, at the cost of a bit: no list.
   bool may_have_any(const SentenceItems& items, std::uint32_t position) const {
-    const Token& token = items.token(position);
-    const std::uint32_t word = token.word.folded;
-    if (word / 64 < words_.size() && (words_[word / 64] >> word % 64 & 1) != 0) return true;
-    if (types_ != 0 && !items.starting_at(position).empty()) return true;
-    return kinds_ != 0 && (token.kind == TokenKind::kNumber || token.upper_initial || token.all_upper);
+    return (types_ & items.types_at(position)) != 0 || (kinds_ & items.kinds_at(position)) != 0 ||
+           has_word(items.token(position).word.folded);
   }
 
   void collect_words_and_types(const SentenceItems& items, std::uint32_t position, Found& found) const;
@@ -40,6 +37,10 @@ class ItemLists {
   const Numbers& of_kind(std::uint32_t kind) const { return by_kind_[kind]; }
 
  private:
+  bool has_word(std::uint32_t word) const {
+    return word / 64 < words_.size() && (words_[word / 64] >> word % 64 & 1) != 0;
+  }
+
   WordMap<Numbers> by_word_;
   std::array<Numbers, kMaximumTypes> by_type_;
   std::array<Numbers, 8> by_kind_;

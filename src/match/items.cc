@@ -4,6 +4,8 @@
 #include <atomic>
 #include <tuple>
 
+#include "match/token_kinds.h"
+
 namespace quanhe {
 namespace {
 
@@ -21,9 +23,10 @@ SentenceItems::SentenceItems(const std::vector<Token>& tokens, Span sentence,
       offset_(sentence.start),
       size_(sentence.length()),
       by_start_(mentions.begin(), mentions.end()),
-      starts_(size_ + 1),
-      ends_(size_ + 1),
-      inside_(size_ + 1) {
+      places_(size_ + 1) {
+  for (std::uint32_t position = 0; position < size_; ++position) {
+    places_[position].kinds = static_cast<std::uint8_t>(kinds_that_may_begin_with(token(position)));
+  }
   index_starts();
   index_ends();
 }
@@ -34,25 +37,28 @@ void SentenceItems::index_starts() {
   });
   for (std::uint32_t i = 0; i < by_start_.size(); ++i) {
     const Span range = position_range(*by_start_[i]);
-    Range& start = starts_[range.start];
+    Range& start = places_[range.start].starts;
     if (start.end == 0) start = {i, i};
     // Sorted longest first: what is shorter than the first at this start is hidden.
-    if (by_start_[start.begin]->tokens == by_start_[i]->tokens) start.end = i + 1;
-    for (std::uint32_t position = range.start + 1; position < range.end; ++position) inside_[position] = 1;
+    if (by_start_[start.begin]->tokens == by_start_[i]->tokens) {
+      start.end = i + 1;
+      places_[range.start].types |= TypeMask{1} << by_start_[i]->type;
+    }
+    for (std::uint32_t position = range.start + 1; position < range.end; ++position) places_[position].inside = true;
   }
 }
 
 void SentenceItems::index_ends() {
   by_end_.reserve(by_start_.size());
   for (const Mention* mention : by_start_) {
-    const Mention* longest = by_start_[starts_[position_range(*mention).start].begin];
+    const Mention* longest = by_start_[places_[position_range(*mention).start].starts.begin];
     if (mention->tokens == longest->tokens) by_end_.push_back(mention);
   }
   std::sort(by_end_.begin(), by_end_.end(), [](const Mention* a, const Mention* b) {
     return std::tuple(a->tokens.end, a->tokens.start, a->type) < std::tuple(b->tokens.end, b->tokens.start, b->type);
   });
   for (std::uint32_t i = 0; i < by_end_.size(); ++i) {
-    Range& end = ends_[position_range(*by_end_[i]).end];
+    Range& end = places_[position_range(*by_end_[i]).end].ends;
     if (end.end == 0) end.begin = i;
     end.end = i + 1;
   }

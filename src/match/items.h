@@ -36,17 +36,21 @@ class SentenceItems {
   std::uint32_t offset() const { return offset_; }
 
   // No mention has begun before `position` and ends after it: here a match may begin, and a gap begin or end.
-  bool is_edge(std::uint32_t position) const { return inside_[position] == 0; }
+  bool is_edge(std::uint32_t position) const { return !places_[position].inside; }
+
+  // Bits of the types of starting_at(), and of the kinds that a run which begins with the token there could be of.
+  TypeMask types_at(std::uint32_t position) const { return places_[position].types; }
+  std::uint32_t kinds_at(std::uint32_t position) const { return places_[position].kinds; }
 
   // The longest mentions that begin at the position, all of the same tokens. Empty when there is none.
   std::span<const Mention* const> starting_at(std::uint32_t position) const {
-    const Range range = starts_[position];
+    const Range range = places_[position].starts;
     return {by_start_.data() + range.begin, range.end - range.begin};
   }
   // The mentions that end at the position, longest first, without those that a longer mention hides at their
   // own start: what starting_at() would give for some position, read from the other end.
   std::span<const Mention* const> ending_at(std::uint32_t position) const {
-    const Range range = ends_[position];
+    const Range range = places_[position].ends;
     return {by_end_.data() + range.begin, range.end - range.begin};
   }
 
@@ -60,6 +64,14 @@ class SentenceItems {
     std::uint32_t end = 0;
   };
 
+  struct Place {
+    TypeMask types = 0;
+    Range starts;  // in by_start_
+    Range ends;    // in by_end_
+    std::uint8_t kinds = 0;
+    bool inside = false;  // of a mention
+  };
+
   void index_starts();
   void index_ends();
 
@@ -69,9 +81,7 @@ class SentenceItems {
   std::uint32_t size_;
   std::vector<const Mention*> by_start_;  // by start, then longest first
   std::vector<const Mention*> by_end_;    // by end, then longest first, hidden ones left out
-  std::vector<Range> starts_;
-  std::vector<Range> ends_;
-  std::vector<std::uint8_t> inside_;
+  std::vector<Place> places_;             // by position
 };
 
 }  // namespace quanhe

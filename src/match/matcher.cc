@@ -125,9 +125,11 @@ void Matcher::begin(std::size_t pairs) {
   depth_ = 0;
   if (visited_.size() < pairs) visited_.resize(pairs, 0);
   if (++run_ == 0) {  // the counter went round: marks of old runs would look new
-    visited_.assign(visited_.size(), 0);
+    std::fill_n(visited_.begin(), marked_, std::uint8_t{0});
+    marked_ = 0;
     run_ = 1;
   }
+  marked_ = std::max(marked_, pairs);
 }
 
 std::optional<std::uint32_t> Matcher::run(const Program& program, const SentenceItems& items, std::uint32_t position) {
@@ -163,7 +165,7 @@ std::optional<std::uint32_t> Matcher::work(const Program& program, const Sentenc
 }
 
 // Goes where the job's instruction leads; false when it cannot be followed, or when what it leads to was pushed.
-bool Matcher::step(const Program& program, const SentenceItems& items, Job& job) {
+[[gnu::always_inline]] inline bool Matcher::step(const Program& program, const SentenceItems& items, Job& job) {
   const bool forward = program.direction == Reading::kForward;
   const Instruction& instruction = program.instructions[job.instruction];
   const auto go_to = [&job](std::optional<std::uint32_t> position) {
@@ -189,8 +191,8 @@ bool Matcher::step(const Program& program, const SentenceItems& items, Job& job)
     case Op::kStart: return job.position == 0;
     case Op::kEnd: return job.position == items.size();
     case Op::kNot:
-      return !guard_allows(program, instruction, items, job.position) ||
-             !excluded(program.lookaheads[instruction.argument], items, job.position);
+      return !excluded(program, instruction, items, job.position);
+    case Op::kSteps: push_steps(program, place, items, job.position); return false;
     case Op::kSplit:
       if (guard_allows(program, instruction, items, job.position)) {
         push(instruction.argument, job.position);
@@ -265,12 +267,41 @@ void Matcher::push_gap(const Instruction& gap, std::uint32_t place, const Senten
     push(place + 1, *end);
     end = step_gap(gap.mask, items, *end, forward);
   }
+  try_in_order_from(bottom);
+}
+
+// The jobs above are tried in the order in which they were pushed.
+void Matcher::try_in_order_from(std::size_t bottom) {
   std::reverse(jobs_.begin() + static_cast<std::ptrdiff_t>(bottom), jobs_.end());
 }
 
-bool Matcher::excluded(const Program& lookahead, const SentenceItems& items, std::uint32_t position) {
+// The nearest end is tried first. A step begins within no mention, and so ends within none.
+void Matcher::push_steps(const Program& program, std::uint32_t place, const SentenceItems& items,
+                         std::uint32_t position) {
+  const Instruction& instruction = program.instructions[place];
+  const std::size_t bottom = jobs_.size();
+  const std::uint32_t most = items.is_edge(position) ? instruction.argument : 0;
+  push(place + 1, position);
+  for (std::uint32_t steps = 0; steps < most; ++steps) {
+    const std::optional<std::uint32_t> next = step_gap(instruction.mask, items, position, true);
+    if (!next) break;
+    if (excluded(program, instruction, items, position)) {
+      if (trace_ != nullptr) trace_->stuck(program, place, position);
+      break;
+    }
+    position = *next;
+    push(place + 1, position);
+  }
+  try_in_order_from(bottom);
+}
+
+// What the instruction forbids matches at the position.
+bool Matcher::excluded(const Program& program, const Instruction& instruction, const SentenceItems& items,
+                       std::uint32_t position) {
+  if (!guard_allows(program, instruction, items, position)) return false;
+  const Program& lookahead = program.lookaheads[instruction.lookahead];
   if (inner_ == nullptr) inner_ = std::make_unique<Matcher>();
-  inner_->slots_.assign(slots_.size(), kNoPosition);
+  if (inner_->slots_.size() < slots_.size()) inner_->slots_.resize(slots_.size());  // which nobody reads
   return inner_->run(lookahead, items, position).has_value();
 }
 

@@ -66,18 +66,23 @@ class Matcher {
   void push(std::uint32_t instruction, std::uint32_t position) {
     jobs_.push_back({instruction, position, kNoSlot, depth_});
   }
-  bool excluded(const Program& lookahead, const SentenceItems& items, std::uint32_t position);
+  bool excluded(const Program& program, const Instruction& instruction, const SentenceItems& items,
+                std::uint32_t position);
   void push_types(const Instruction& type, const SentenceItems& items, const Job& job);
   void push_gap(const Instruction& gap, std::uint32_t place, const SentenceItems& items, bool forward,
                 std::uint32_t position);
+  void try_in_order_from(std::size_t bottom);
+  void push_steps(const Program& program, std::uint32_t place, const SentenceItems& items, std::uint32_t position);
   Match make_match(const CompiledPattern& pattern, Span range) const;
 
   MatchTrace* trace_;
   std::vector<std::uint32_t> slots_;
   std::vector<Job> jobs_;
   std::vector<TokenTrie::Hit> hits_;
-  std::vector<std::uint32_t> visited_;  // the run that last came by, by instruction and position
-  std::uint32_t run_ = 0;
+  // The run that last came by, by instruction and position: a byte each, since most of what a run costs is to fetch them.
+  std::vector<std::uint8_t> visited_;
+  std::size_t marked_ = 0;  // no mark stands at or after it
+  std::uint8_t run_ = 0;
   std::size_t visits_ = 0;  // of this run
   std::uint32_t guarded_ = kNoPosition;  // the position of which this run has the bits of the guards
   std::uint64_t guards_ = 0;

@@ -6,15 +6,19 @@ namespace quanhe {
 
 void PatternIndex::add(const CompiledPattern& pattern) {
   const auto number = static_cast<std::uint32_t>(need_begins_.size() - 1);
-  const Where where = pattern.first.sentence_start ? kAtStart : kEverywhere;
-  if (pattern.first.anything) {
-    anything_[where].push_back(number);
-  } else {
-    first_[where].add(pattern.first, number);
-  }
+  add_first(pattern.first, kEverywhere, number);
+  add_first(pattern.first_at_start, kAtStart, number);
   add_needs(pattern.needs.from, false);
   add_needs(pattern.needs.before, true);
   need_begins_.push_back(static_cast<std::uint32_t>(needs_.size()));
+}
+
+void PatternIndex::add_first(const FirstItems& first, Where where, std::uint32_t number) {
+  if (first.anything) {
+    anything_[where].push_back(number);
+  } else {
+    first_[where].add(first, number);
+  }
 }
 
 void PatternIndex::add_needs(const std::vector<ItemSet>& sets, bool before) {
@@ -30,7 +34,7 @@ void PatternIndex::collect(const SentenceItems& items, std::uint32_t position, I
     if (where == kAtStart && position != 0) break;
     const ItemLists& lists = first_[where];
     lists.collect_words_and_types(items, position, found);
-    for (std::uint32_t kinds = lists.kinds() & kinds_that_may_begin_with(items.token(position)); kinds != 0;
+    for (std::uint32_t kinds = lists.kinds() & items.kinds_at(position); kinds != 0;
          kinds &= kinds - 1) {
       const auto kind = static_cast<std::uint32_t>(std::countr_zero(kinds));
       if (match_kind(static_cast<PatternKind>(kind), items, position, Reading::kForward)) {

@@ -27,6 +27,10 @@ class PatternIndex {
     bool before = false;
   };
 
+  // Where the ways are open on which a pattern begins with something.
+  enum Where : std::uint8_t { kEverywhere, kAtStart };
+
+  void add_first(const FirstItems& first, Where where, std::uint32_t number);
   void add_needs(const std::vector<ItemSet>& sets, bool before);
 
   // False for most tokens of a text, at the cost of a bit: no pattern begins here.
@@ -40,9 +44,7 @@ class PatternIndex {
     return std::span(needs_).subspan(need_begins_[pattern], need_begins_[pattern + 1] - need_begins_[pattern]);
   }
 
-  // Patterns by what they begin with: those that can begin at any token, and those that begin at a sentence's start only.
-  enum Where : std::uint8_t { kEverywhere, kAtStart };
-  std::array<ItemLists, 2> first_;
+  std::array<ItemLists, 2> first_;                  // patterns by what they begin with, by where
   std::array<ItemLists::Numbers, 2> anything_;
 
   std::vector<Need> needs_;

@@ -31,7 +31,7 @@ void PatternSearch::look_at(const SentenceItems& items) {
     if (!sets.may_have_any(items, position)) continue;
     ItemLists::Found found;
     sets.collect_words_and_types(items, position, found);
-    for (std::uint32_t kinds = sets.kinds() & kinds_that_may_begin_with(items.token(position)); kinds != 0;
+    for (std::uint32_t kinds = sets.kinds() & items.kinds_at(position); kinds != 0;
          kinds &= kinds - 1) {
       found.add(sets.of_kind(static_cast<std::uint32_t>(std::countr_zero(kinds))));
     }

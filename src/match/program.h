@@ -18,11 +18,12 @@ struct Instruction {
     kType,    // mask; `flag`: a plural reference will do
     kKind,    // argument: a PatternKind
     kGap,     // argument: most steps; mask: mentions that it must not pass
+    kSteps,   // argument: most steps; mask: mentions that it must not pass; forward only, no step begins where `lookahead` matches
     kSplit,   // goes on at the next instruction, if `guard` allows it; when that fails, at `argument`
     kJump,    // goes on at `argument`
     kSave,    // argument: slot that takes the position
     kEdge,    // the position is at no mention's inside
-    kNot,     // argument: index into Program::lookaheads, which must not match here; `guard`: it might
+    kNot,     // `lookahead` must not match here; `guard`: it might
     kStart,
     kEnd,
     kAccept,
@@ -31,6 +32,7 @@ struct Instruction {
   Op op = Op::kAccept;
   bool flag = false;
   std::uint32_t argument = 0;
+  std::uint32_t lookahead = 0;  // index into Program::lookaheads
   std::uint32_t offset = 0;  // byte of the pattern's source where its item begins
   TypeMask mask = 0;
   std::uint64_t guard = 0;   // a bit of Program::guards that must be set at the position; 0: none
@@ -47,8 +49,7 @@ struct Program {
 
 // What a pattern can begin with.
 struct FirstItems : ItemSet {
-  bool anything = false;        // a gap, or nothing at all: every token must be tried
-  bool sentence_start = false;  // only where the sentence starts
+  bool anything = false;  // a gap, or nothing at all: every token must be tried
 };
 
 // What a match cannot be without: of each set at least one item.
@@ -70,7 +71,8 @@ struct CompiledPattern {
   Program forward;   // the whole pattern or, with a trigger, the trigger and what follows
   Program backward;  // what precedes the trigger, read backwards; without a trigger it has no instructions
   std::vector<CaptureInfo> captures;
-  FirstItems first;  // of `forward`
+  FirstItems first;           // of `forward`, of the ways that are open anywhere
+  FirstItems first_at_start;  // of those that go over "^", open where the sentence starts
   Needs needs;
   bool has_trigger = false;
   std::string source;  // as the rule file writes it, for explanations; Instruction::offset counts its bytes

@@ -11,7 +11,6 @@
 #include <utility>
 
 #include "base/hash.h"
-#include "extract/extract.h"
 
 namespace quanhe {
 namespace {
@@ -57,9 +56,10 @@ struct Worker {
   ExtractMemory memory;
 };
 
-void extract_item(Item& item, const RuleSet& rules, Worker& worker) {
+void extract_item(Item& item, const RuleSet& rules, Worker& worker, Compared compared) {
   if (!item.refusal.empty() || item.is_current) return;
-  Result<DocumentFacts> facts = extract(std::move(item.input.source), rules, worker.words, worker.memory);
+  Result<DocumentFacts> facts =
+      extract(std::move(item.input.source), rules, worker.words, worker.memory, compared);
   if (facts) {
     item.facts = std::move(facts).value();
   } else {
@@ -139,7 +139,7 @@ Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rule
         if (item == nullptr) control.stop();
         return item;
       }) & tbb::make_filter<ItemPointer, ItemPointer>(tbb::filter_mode::parallel, [&](ItemPointer item) {
-        extract_item(*item, rules, workers.local());
+        extract_item(*item, rules, workers.local(), sinks.compared);
         return item;
       }) & tbb::make_filter<ItemPointer, void>(tbb::filter_mode::serial_in_order, [&](const ItemPointer& item) {
         collector.take(*item);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "extract/extract.h"
 #include "facts/facts.h"
 #include "pipeline/inputs.h"
 #include "rules/rule_set.h"
@@ -35,6 +36,8 @@ struct ExtractSinks {
   // Whether the facts of a document are there already, so that it need not be understood. None: they never are. Asked from
   // another thread than the others, one document at a time.
   std::function<bool(const Input& input, std::uint64_t source_hash)> is_current = nullptr;
+  // Whether documents are to be compared with one another.
+  Compared compared = Compared::kYes;
 };
 
 // Reads documents and extracts their facts on `threads` threads (at least 1). An id that was given before with

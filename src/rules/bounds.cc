@@ -10,6 +10,10 @@ std::uint64_t instructions_of(const Program& program) {
   for (const Instruction& instruction : program.instructions) {
     const bool bounded_gap = instruction.op == Instruction::Op::kGap && instruction.argument != PatternNode::kUnbounded;
     if (bounded_gap) count += instruction.argument;
+    if (instruction.op == Instruction::Op::kSteps) {
+      const std::uint64_t further_looks = instruction.argument - 1;
+      count += instruction.argument + further_looks * instructions_of(program.lookaheads[instruction.lookahead]);
+    }
   }
   for (const Program& lookahead : program.lookaheads) count += instructions_of(lookahead);
   return count;

@@ -105,7 +105,7 @@ class StuckNotes : public MatchTrace {
   bool follows_gap(std::uint32_t instruction) const {
     while (instruction-- > 0) {
       const Op op = program_.instructions[instruction].op;
-      if (op == Op::kGap) return true;
+      if (op == Op::kGap || op == Op::kSteps) return true;
       if (takes_an_item(op)) return false;
     }
     return false;

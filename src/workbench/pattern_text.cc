@@ -85,6 +85,7 @@ std::string wanted(const Instruction& instruction, const Program& program, const
       const Instruction& inner = program.lookaheads[instruction.argument].instructions.front();
       return inner.op == Instruction::Op::kNot ? "that this follows here" : "anything else than what stands there";
     }
+    case Instruction::Op::kSteps: return "anything else than what stands there";
     case Instruction::Op::kStart: return "the beginning of the sentence";
     case Instruction::Op::kEnd: return "the end of the sentence";
     case Instruction::Op::kEdge: return "a place that is not within a mention";

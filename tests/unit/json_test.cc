@@ -166,6 +166,26 @@ TEST(JsonWriter, WritesWhatTheParserReads) {
   EXPECT_EQ(again.take(), text);
 }
 
+TEST(JsonWriter, EscapesEveryByteThatHasToBeWhereverItStands) {
+  for (int byte = 1; byte < 0x80; ++byte) {
+    for (std::size_t length = 1; length < 20; ++length) {
+      for (std::size_t place = 0; place < length; ++place) {
+        std::string text(length, 'a');
+        text[place] = static_cast<char>(byte);
+        JsonWriter json;
+        json.string(text);
+        const std::string written = json.take();
+        ASSERT_EQ(*parse_json(written).value().as_string(), text);
+        const bool escaped = byte < 0x20 || byte == '"' || byte == '\\';
+        ASSERT_EQ(written.size() > length + 2, escaped) << written;
+      }
+    }
+  }
+  JsonWriter json;
+  json.string(std::string("\0\x01\x1F\b\f\n\r\t\"\\/\x7F", 12));
+  EXPECT_EQ(json.take(), "\"\\u0000\\u0001\\u001F\\b\\f\\n\\r\\t\\\"\\\\/\x7F\"");
+}
+
 TEST(JsonWriter, EndsTheProgramOnWrongNesting) {
   EXPECT_DEATH(JsonWriter().end_object(), "broken invariant");
   EXPECT_DEATH(

@@ -147,7 +147,6 @@ TEST(FirstItems, AreWhatAPatternCanBeginWith) {
   EXPECT_EQ(first.types, 7u);
   EXPECT_EQ(first.kinds, 1u << static_cast<unsigned>(PatternKind::kNumber));
   EXPECT_FALSE(first.anything);
-  EXPECT_FALSE(first.sentence_start);
 }
 
 TEST(FirstItems, OfAGapOrOfNothingAreAnything) {
@@ -182,14 +181,24 @@ TEST(Needs, OfATriggerLieOnItsTwoSides) {
   EXPECT_EQ(needs.from.size(), 1u);  // the trigger's own word is there wherever it is tried
 }
 
-TEST(FirstItems, AreBoundToTheSentencesStartOnlyWhereEveryWayIs) {
+TEST(FirstItems, AreBoundToTheSentencesStartOnTheWaysThatGoOverIt) {
   PatternBench bench;
-  const auto bound = [&](const char* pattern) {
-    return bench.compiled(pattern, TriggerUse::kNone)[0].first.sentence_start;
+  // How many words begin the pattern anywhere, and how many where the sentence starts.
+  const auto counts = [&](const char* pattern) {
+    const CompiledPattern compiled = bench.compiled(pattern, TriggerUse::kNone)[0];
+    return std::pair(compiled.first.words.size(), compiled.first_at_start.words.size());
   };
-  for (const char* pattern : {"^ x", "(^ x | ^ y)", "{a: ^ x} y", "(^ x)+ y"}) EXPECT_TRUE(bound(pattern)) << pattern;
-  for (const char* pattern : {"(^ | ,) x", "^ x | y", "(^ x)? y", "^? x", "x ^"})
-    EXPECT_FALSE(bound(pattern)) << pattern;
+  for (const char* pattern : {"^ x", "{a: ^ x} y", "(^ x)+ y", "!y ^ x"}) {
+    EXPECT_EQ(counts(pattern), std::pair(std::size_t{0}, std::size_t{1})) << pattern;
+  }
+  EXPECT_EQ(counts("(^ x | ^ y)"), std::pair(std::size_t{0}, std::size_t{2}));
+  for (const char* pattern : {"(^ | ,) x", "^ x | y", "(^ x)? y", "^? x"}) {
+    EXPECT_EQ(counts(pattern), std::pair(std::size_t{1}, std::size_t{1})) << pattern;
+  }
+  EXPECT_EQ(counts("x ^"), std::pair(std::size_t{1}, std::size_t{0}));
+  const CompiledPattern mixed = bench.compiled("x | ^ .. y", TriggerUse::kNone)[0];
+  EXPECT_FALSE(mixed.first.anything);
+  EXPECT_TRUE(mixed.first_at_start.anything);
 }
 
 }  // namespace
