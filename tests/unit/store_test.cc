@@ -194,12 +194,12 @@ TEST_F(StoreTest, SaysWhatIsWrongWithAFileThatIsNoGraph) {
 }
 
 TEST_F(StoreTest, TellsOlderFromNewerSchemas) {
-  const std::string older = read_failure_after("PRAGMA user_version = 2");
-  EXPECT_NE(older.find("graph.db: written by an older quanhe (schema 2, expected 3); build it again"),
+  const std::string older = read_failure_after("PRAGMA user_version = 3");
+  EXPECT_NE(older.find("graph.db: written by an older quanhe (schema 3, expected 4); build it again"),
             std::string::npos)
       << older;
-  const std::string newer = read_failure_after("PRAGMA user_version = 4");
-  EXPECT_NE(newer.find("graph.db: written by a newer quanhe (schema 4, expected 3); use the newer"), std::string::npos)
+  const std::string newer = read_failure_after("PRAGMA user_version = 5");
+  EXPECT_NE(newer.find("graph.db: written by a newer quanhe (schema 5, expected 4); use the newer"), std::string::npos)
       << newer;
 }
 
