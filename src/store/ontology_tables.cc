@@ -122,7 +122,8 @@ Labels labels_of(SqlStatement& select, std::string_view kind, const std::string&
 void write_ontology(Database& database, const Ontology& ontology, const PackInfo& pack) {
   database.execute(
       "DELETE FROM pack; DELETE FROM statuses; DELETE FROM node_type_iris; DELETE FROM node_types;"
-      "DELETE FROM relation_ends; DELETE FROM relation_limits; DELETE FROM labels; DELETE FROM locations; UPDATE relation_types SET position = NULL");
+      "DELETE FROM relation_ends; DELETE FROM relation_limits; DELETE FROM labels; DELETE FROM locations;"
+      "UPDATE relation_types SET position = NULL");
   database.prepare("INSERT INTO pack VALUES (?, ?, ?, ?)").run(pack.name, pack.version, pack.hash, ontology.language);
   SqlStatement status_row = database.prepare("INSERT INTO statuses VALUES (?, ?, ?)");
   for (int number = 0; number <= static_cast<int>(Status::kHappened); ++number) {

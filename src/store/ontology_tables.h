@@ -9,9 +9,9 @@
 
 namespace quanhe {
 
-// Replaces what the tables pack, node_types, node_type_iris, relation_types, relation_ends, labels, locations and statuses say.
-// Relations keep their keys; those that the ontology no longer has stay without a position. Failures stick in the
-// database.
+// Replaces what the tables pack, node_types, node_type_iris, relation_types, relation_ends, relation_limits, labels,
+// locations and statuses say. Relations keep their keys; those that the ontology no longer has stay without a position.
+// Failures stick in the database.
 void write_ontology(Database& database, const Ontology& ontology, const PackInfo& pack);
 Ontology read_ontology(Database& database);
 PackInfo read_pack(Database& database);
