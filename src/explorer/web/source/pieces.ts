@@ -10,6 +10,12 @@ const isSomeoneTyping = (): boolean => performance.now() - lastKey < QUIET;
 
 const pause = (milliseconds = 0): Promise<void> => new Promise((done) => window.setTimeout(done, milliseconds));
 
+/** Waits until nobody has done a thing for a while: whoever comes to look something up begins at once. */
+export async function quiet(): Promise<void> {
+  await pause(QUIET);
+  while (isSomeoneTyping()) await pause(QUIET / 4);
+}
+
 /**
  * Does work that can be left off at every `yield`, and lets what a person does come in between. Gives whether it was done;
  * it is given up when it is not wanted any more.

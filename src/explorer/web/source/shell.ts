@@ -14,10 +14,10 @@ import { statusLine } from "./panels/status";
 import { edgeTable, nodeTable } from "./panels/tables";
 import { timeline } from "./panels/timeline";
 import { Layout } from "./picture/layout";
-import { Picture } from "./picture/picture";
+import { MANY_EDGES, Picture } from "./picture/picture";
 import { savePng, saveSvg } from "./picture/save";
 import { hasWebGL } from "./picture/without_webgl";
-import { inPieces } from "./pieces";
+import { inPieces, quiet } from "./pieces";
 import { remember } from "./settings";
 
 const TABS: readonly Tab[] = ["picture", "nodes", "edges"];
@@ -85,6 +85,8 @@ export class Shell {
 
   private async startPicture(container: HTMLElement, camera: CameraPlace | null): Promise<void> {
     const { app } = this;
+    // Starting what draws cannot be left off, and a large picture comes late in any case.
+    if (app.stage.edges.size > MANY_EDGES) await quiet();
     if (!container.isConnected) return;
     if (!hasWebGL()) return this.doWithoutPicture();
     const picture = new Picture(app, container, this.layout);

@@ -11,5 +11,16 @@ export function holdsWords(folded: string, words: string[]): boolean {
   return words.every((word, i) => folded.includes(i === last ? ` ${word}` : ` ${word} `));
 }
 
-/** The words of a text, each between blanks. */
-export const foldedWords = (text: string): string => ` ${wordsOf(text).join(" ")} `;
+/** Names are made of few words, each of which stands in many. */
+const known = new Map<string, string>();
+
+function foldedWord(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const folded = wordsOf(word).join(" ");
+  known.set(word, folded);
+  return folded;
+}
+
+/** The words of a name, each between blanks. */
+export const foldedWords = (name: string): string => ` ${name.split(/\s+/).map(foldedWord).filter(Boolean).join(" ")} `;

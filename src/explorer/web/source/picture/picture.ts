@@ -67,7 +67,7 @@ const THIN: Record<EdgeProgram, EdgeProgram> = {
 
 const MOST_LABELLED_EDGES = 30;
 /** Beyond this, edges are straight hairs, but for those of what is chosen. */
-const MANY_EDGES = 8_000;
+export const MANY_EDGES = 8_000;
 /** Beyond this, nodes and edges are the smaller the more nodes there are. */
 const CROWDED_NODES = 2_500;
 const LABEL_LETTERS = 40;
