@@ -30,8 +30,9 @@ set(QUANHE_HOMES
     zlib.h=export
     graphviz/cgraph.h=export
     cgraph.h=export
-    graphviz/gvc.h=render
+    graphviz/gv=render
     gvc.h=render
+    png.h=render
     oneapi/=pipeline
     tbb/=pipeline
     CLI/=cli)

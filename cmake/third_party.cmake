@@ -83,6 +83,9 @@ quanhe_third_party(zlib ZLIB::ZLIB)
 pkg_check_modules(gvc REQUIRED IMPORTED_TARGET libgvc libcgraph)
 quanhe_third_party(gvc PkgConfig::gvc)
 
+find_package(PNG 1.6 REQUIRED)
+quanhe_third_party(png PNG::PNG)
+
 find_package(TBB 2021 REQUIRED)
 quanhe_third_party(tbb TBB::tbb)
 

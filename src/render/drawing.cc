@@ -10,6 +10,7 @@
 
 #include "base/strings.h"
 #include "render/legend.h"
+#include "render/png.h"
 #include "render/svg.h"
 
 namespace quanhe {
@@ -131,7 +132,11 @@ Result<std::string> draw(const std::string& dot, const std::string& format, cons
   if (engine != "dot" && !gather_legend(context, graph)) {
     return Error{"Graphviz cannot place the legend: " + graphviz_words()};
   }
-  if (format == "png") cap_pixels(graph, limits.pixels);
+  if (format == "png") {
+    cap_pixels(graph, limits.pixels);
+    Result<std::string> picture = draw_png(context, graph);
+    return picture ? picture : Error{picture.error().message + ": " + graphviz_words() + std::string(kMissing)};
+  }
   // An SVG has no pixels: one point of the layout is one point of the page.
   if (format == "svg") GD_drawing(graph)->dpi = 72;
   Result<std::string> picture = render(context, graph, format);
