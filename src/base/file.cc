@@ -100,13 +100,16 @@ FileList list_files(const std::filesystem::path& folder, const std::vector<std::
   return list;
 }
 
-PendingFile::PendingFile(std::filesystem::path final_path, std::filesystem::path temporary)
-    : final_(std::move(final_path)), temporary_(std::move(temporary)) {}
+PendingFile::PendingFile(std::filesystem::path final_path, std::filesystem::path temporary, int descriptor)
+    : final_(std::move(final_path)), temporary_(std::move(temporary)), descriptor_(descriptor) {}
 
 PendingFile::PendingFile(PendingFile&& other) noexcept
-    : final_(std::move(other.final_)), temporary_(std::exchange(other.temporary_, {})) {}
+    : final_(std::move(other.final_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 PendingFile::~PendingFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
@@ -116,20 +119,18 @@ Result<PendingFile> PendingFile::create(const std::filesystem::path& path) {
   if (code) return Error{path.parent_path().string() + ": cannot create: " + code.message()};
   if (std::filesystem::is_directory(path, code)) return system_error(path, "write", EISDIR);
   std::string name = (path.parent_path() / ("." + path.filename().string() + ".XXXXXX")).string();
-  const Descriptor descriptor(::mkostemp(name.data(), O_CLOEXEC));
-  if (descriptor.number() < 0) return system_error(path, "write", errno);
+  const int descriptor = ::mkostemp(name.data(), O_APPEND | O_CLOEXEC);
+  if (descriptor < 0) return system_error(path, "write", errno);
   // mkostemp makes the file private; the finished file gets what the user's mask allows.
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  ::fchmod(descriptor.number(), static_cast<mode_t>(0666) & ~mask);
-  return PendingFile(path, name);
+  ::fchmod(descriptor, static_cast<mode_t>(0666) & ~mask);
+  return PendingFile(path, name, descriptor);
 }
 
 Result<void> PendingFile::write(std::string_view bytes) {
-  const Descriptor descriptor(::open(temporary_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
-  if (descriptor.number() < 0) return system_error(final_, "write", errno);
   while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor.number(), bytes.data(), bytes.size());
+    const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return system_error(final_, "write", errno);
     bytes.remove_prefix(static_cast<std::size_t>(count));
@@ -138,8 +139,7 @@ Result<void> PendingFile::write(std::string_view bytes) {
 }
 
 Result<void> PendingFile::commit() {
-  const Descriptor descriptor(::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC));
-  if (descriptor.number() < 0 || ::fsync(descriptor.number()) != 0) return system_error(final_, "write", errno);
+  if (::fsync(descriptor_) != 0) return system_error(final_, "write", errno);
   if (::rename(temporary_.c_str(), final_.c_str()) != 0) return system_error(final_, "write", errno);
   temporary_.clear();
   return {};

@@ -44,10 +44,11 @@ class PendingFile {
   Result<void> commit();
 
  private:
-  PendingFile(std::filesystem::path final_path, std::filesystem::path temporary);
+  PendingFile(std::filesystem::path final_path, std::filesystem::path temporary, int descriptor);
 
   std::filesystem::path final_;
   std::filesystem::path temporary_;
+  int descriptor_;  // owned, open for appending
 };
 
 // PendingFile::create, write and commit in one.

@@ -26,7 +26,8 @@ void ByteSink::append_piecewise(std::string_view bytes) {
 }
 
 Result<void> ByteSink::finish() {
-  hand_on();
+  if (!failed() && size_ > 0) result_ = write_(std::string_view(buffer_.get(), size_));
+  size_ = 0;
   return result_;
 }
 
@@ -36,8 +37,10 @@ const std::string& TextSink::text() {
 }
 
 void ByteSink::hand_on() {
-  if (!failed() && size_ > 0) result_ = write_(std::string_view(buffer_.get(), size_));
-  size_ = 0;
+  const std::size_t whole = size_ - size_ % kPage;
+  if (!failed() && whole > 0) result_ = write_(std::string_view(buffer_.get(), whole));
+  size_ -= whole;
+  std::memmove(buffer_.get(), buffer_.get() + whole, size_);
 }
 
 }  // namespace quanhe

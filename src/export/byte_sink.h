@@ -14,7 +14,7 @@
 
 namespace quanhe {
 
-// Where an export writes. Bytes are gathered and handed on in pieces of about 64 KiB, so the memory of an
+// Where an export writes. Bytes are gathered and handed on in pieces of about 128 KiB, so the memory of an
 // export does not grow with its output. A failed write is remembered: what is appended after it is dropped,
 // and finish() tells of it, so a writer need not look at each call. Owns nothing that it writes to; not
 // thread-safe.
@@ -70,6 +70,8 @@ class ByteSink {
 
  private:
   static constexpr std::size_t kCapacity = 2 * kMostRoom;
+  // What is handed on before the end has whole pages of a file, so that none is written twice.
+  static constexpr std::size_t kPage = 4096;
 
   void append_piecewise(std::string_view bytes);
   void hand_on();

@@ -1,6 +1,8 @@
 #include "export/table.h"
 
+#include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -130,6 +132,15 @@ void write_node(TableWriter& table, Vocabulary& words, const View& view, std::si
   table.end_row();
 }
 
+constexpr std::size_t kKeptDocuments = 2048;
+constexpr std::size_t kLongestKept = 512;
+
+// What a row says of a document.
+struct DocumentFields {
+  std::optional<std::uint32_t> index;
+  std::string text;
+};
+
 class OccurrenceTable {
  public:
   OccurrenceTable(const View& view, const ExportOptions& options, char separator, ByteSink& sink)
@@ -218,8 +229,23 @@ class OccurrenceTable {
     return relation_fields_ = fields_.text();
   }
 
+  // A document says many things, in rows that stand apart.
+  const std::string& document_fields_of(std::uint32_t index) {
+    DocumentFields& kept = documents_[index % documents_.size()];
+    if (kept.index == index) return kept.text;
+    const ViewDocument& document = view_.documents[index];
+    fields_.begin();
+    row_.text(document.id);
+    row_.text(document.date);
+    row_.text(document.title);
+    row_.text(document.url);
+    row_.end_part();
+    if (fields_.text().size() > kLongestKept) return fields_.text();
+    kept.index = index;
+    return kept.text = fields_.text();
+  }
+
   void write_statement(const ViewOccurrence& occurrence) {
-    const ViewDocument& document = view_.documents[occurrence.document];
     const auto date = date_of(occurrence);
     table_.known(to_string(occurrence.status));
     table_.known(thousandths_to_decimal(occurrence.evidence.confidence));
@@ -232,10 +258,7 @@ class OccurrenceTable {
       table_.json([&](JsonText& json) { json.attributes(occurrence); });
     }
     table_.number(occurrence.number);
-    table_.text(document.id);
-    table_.text(document.date);
-    table_.text(document.title);
-    table_.text(document.url);
+    table_.known(document_fields_of(occurrence.document));
     if (evidence_ == EvidenceDetail::kNone) return;
     const Evidence& evidence = occurrence.evidence;
     table_.text(evidence.rule);
@@ -255,6 +278,7 @@ class OccurrenceTable {
   TableWriter row_;  // into `fields_`
   std::string relation_;  // of the edge before
   std::string relation_fields_;
+  std::vector<DocumentFields> documents_ = std::vector<DocumentFields>(kKeptDocuments);  // by the last digits of their index
 };
 
 }  // namespace
