@@ -34,7 +34,8 @@ set(QUANHE_HOMES
     gvc.h=render
     oneapi/=pipeline
     tbb/=pipeline
-    CLI/=cli)
+    CLI/=cli
+    mimalloc.h=cli)
 
 define_property(GLOBAL PROPERTY QUANHE_CHECKED_LAYERS
     BRIEF_DOCS "Layers whose includes have been checked in this run of CMake")
