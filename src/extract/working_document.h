@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/made_names.h"
 #include "facts/date.h"
 #include "facts/facts.h"
 #include "match/matcher.h"
@@ -113,13 +114,14 @@ struct WorkingDocument {
   static constexpr std::size_t kMostFrames = 65'536;
   static constexpr std::size_t kMostFacts = 16'384;  // those that its words give
 
-  // `working_memory` serves one document at a time.
-  WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory);
+  // `working_memory` serves one document at a time, and so do `known_names`.
+  WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory, MadeNames& known_names);
   ~WorkingDocument();
 
   const Document& document;
   const RuleSet& rules;
   Matcher& matcher;
+  MadeNames& made_names;
   std::vector<DocumentNode> nodes;
   std::deque<KnownMention> mentions;
   std::vector<std::vector<std::uint32_t>> sentence_mentions;  // not hidden, by sentence
