@@ -201,7 +201,7 @@ template <typename PatternOf>
 std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, PatternSearch& search,
                                            PatternOf pattern_of) {
   std::vector<RuleCandidate> candidates;
-  for (std::uint32_t position = 0; position < items.size(); ++position) {
+  for (std::uint32_t position = 0; position < items.size(); position = search.next(items, position + 1)) {
     for (const std::uint32_t number : search.find(items, position)) {
       std::optional<Match> match = work.matcher.match_at(pattern_of(number), items, position);
       if (match && match->range.length() > 0) candidates.push_back({number, 0, std::move(*match)});
