@@ -35,7 +35,8 @@ set(QUANHE_HOMES
     png.h=render
     oneapi/=pipeline
     tbb/=pipeline
-    CLI/=cli)
+    CLI/=cli
+    mimalloc.h=cli)
 
 define_property(GLOBAL PROPERTY QUANHE_CHECKED_LAYERS
     BRIEF_DOCS "Layers whose includes have been checked in this run of CMake")

@@ -64,8 +64,10 @@ class Derivation {
     const DerivationRule::Atom& atom = rule_.premises[premise];
     const std::uint32_t from = bindings_[atom.from];
     const std::uint32_t to = bindings_[atom.to];
-    for (const EdgeJoin::Edge& edge : known_.edges.find(atom.relation, from, to)) {
+    const EdgeJoin& edges = known_.edges;
+    for (auto i = edges.first(atom.relation, from, to); i != EdgeJoin::kNone; i = edges.next(i, from, to)) {
       if (tries_ == 0) return;
+      const EdgeJoin::Edge edge = edges.edge(i);
       --tries_;
       if (bind(atom.from, edge.from) && bind(atom.to, edge.to)) {
         premises_.push_back(edge.fact);

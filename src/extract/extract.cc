@@ -130,7 +130,7 @@ void run_steps(WorkingDocument& work, ExtractStep end) {
 }
 
 DocumentFacts extract(const Document& document, const RuleSet& rules, ExtractMemory& memory) {
-  WorkingDocument work(document, rules, memory.matcher);
+  WorkingDocument work(document, rules, memory.matcher, memory.made_names);
   run_steps(work, ExtractStep::kDone);
   return FactsWriter(work, memory.node_ids).write();
 }

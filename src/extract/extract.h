@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "base/result.h"
+#include "extract/made_names.h"
 #include "facts/facts.h"
 #include "match/matcher.h"
 #include "rules/rule_set.h"
@@ -14,6 +15,7 @@ namespace quanhe {
 // What extract() works with from document to document; it changes no answer. One a thread.
 struct ExtractMemory {
   Matcher matcher;
+  MadeNames made_names;
   NodeIds node_ids;
 };
 

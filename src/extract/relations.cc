@@ -12,7 +12,7 @@ class RelationRun {
   void run(std::uint32_t sentence) {
     const std::shared_ptr<const SentenceItems> items = work_.items(sentence);
     trigger_ends_.clear();
-    for (std::uint32_t position = 0; position < items->size(); ++position) {
+    for (std::uint32_t position = 0; position < items->size(); position = search_.next(*items, position + 1)) {
       for (const std::uint32_t number : search_.find(*items, position)) try_variant(number, *items, sentence, position);
     }
   }

@@ -18,10 +18,12 @@ const Index& kept(std::unique_ptr<const Index>& index, const Source& source) {
 
 }  // namespace
 
-WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory)
+WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory,
+                                 MadeNames& known_names)
     : document(text),
       rules(rule_set),
       matcher(working_memory),
+      made_names(known_names),
       sentence_mentions(text.sentences.size()),
       date(parse_iso_date(text.date)),
       items_(text.sentences.size()) {}
@@ -42,12 +44,7 @@ std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name)
 }
 
 std::uint32_t WorkingDocument::made_node(std::uint32_t type, const std::string& name) {
-  std::vector<std::uint32_t> known;
-  for (const Token& token : tokenize(name)) {
-    known.push_back(rules.words->find_exact(std::string_view(name).substr(token.bytes.start, token.bytes.length())));
-    if (known.back() == WordTable::kUnknown || !rules.lexicon.exact.has_first_word(known[0])) return node(type, name);
-  }
-  const std::optional<std::uint32_t> number = rules.lexicon.exact.number_of(known);
+  const std::optional<std::uint32_t> number = made_names.entry_of(name, rules);
   if (!number || (rules.type_masks[type] >> rules.lexicon.entries[*number].type & 1) == 0) return node(type, name);
   return node(rules.lexicon.entries[*number].type, rules.lexicon.entries[*number].name);
 }

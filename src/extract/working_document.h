@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/made_names.h"
 #include "facts/date.h"
 #include "facts/facts.h"
 #include "match/matcher.h"
@@ -113,13 +114,14 @@ struct WorkingDocument {
   static constexpr std::size_t kMostFrames = 65'536;
   static constexpr std::size_t kMostFacts = 16'384;  // those that its words give
 
-  // `working_memory` serves one document at a time.
-  WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory);
+  // `working_memory` serves one document at a time, and so do `known_names`.
+  WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory, MadeNames& known_names);
   ~WorkingDocument();
 
   const Document& document;
   const RuleSet& rules;
   Matcher& matcher;
+  MadeNames& made_names;
   std::vector<DocumentNode> nodes;
   std::deque<KnownMention> mentions;
   std::vector<std::vector<std::uint32_t>> sentence_mentions;  // not hidden, by sentence
@@ -199,7 +201,7 @@ template <typename PatternOf>
 std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, PatternSearch& search,
                                            PatternOf pattern_of) {
   std::vector<RuleCandidate> candidates;
-  for (std::uint32_t position = 0; position < items.size(); ++position) {
+  for (std::uint32_t position = 0; position < items.size(); position = search.next(items, position + 1)) {
     for (const std::uint32_t number : search.find(items, position)) {
       std::optional<Match> match = work.matcher.match_at(pattern_of(number), items, position);
       if (match && match->range.length() > 0) candidates.push_back({number, 0, std::move(*match)});

@@ -18,6 +18,26 @@ bool repeats_guarded_step(const ExpandedNode& node) {
 
 }  // namespace
 
+Program Emitter::take() {
+  link_splits();
+  program_.instructions.shrink_to_fit();
+  program_.offsets.shrink_to_fit();
+  return std::move(program_);
+}
+
+// What follows a split stands behind it.
+void Emitter::link_splits() {
+  std::vector<Instruction>& instructions = program_.instructions;
+  for (std::size_t i = instructions.size(); i-- > 0;) {
+    Instruction& split = instructions[i];
+    if (split.op != Op::kSplit || split.guard == Instruction::kUnguarded) continue;
+    const Instruction& next = instructions[split.argument];
+    const bool goes_on = next.op == Op::kSplit && next.guard != Instruction::kUnguarded;
+    split.link = goes_on ? next.link : static_cast<std::uint16_t>(split.argument);
+    split.mask = std::uint64_t{1} << split.guard | (goes_on ? next.mask : 0);
+  }
+}
+
 void Emitter::emit(const ExpandedNode& node) {
   if (too_long()) return;
   offset_ = node.offset;
@@ -36,7 +56,7 @@ void Emitter::emit(const ExpandedNode& node) {
     case Kind::kType: {
       Instruction& type = add(Op::kType);
       type.mask = node.mask;
-      type.flag = node.plural;
+      type.argument = node.plural ? 1 : 0;
       break;
     }
     case Kind::kClass:
@@ -50,7 +70,7 @@ Instruction& Emitter::add(Op op, std::uint32_t argument) {
   Instruction& instruction = program_.instructions.emplace_back();
   instruction.op = op;
   instruction.argument = argument;
-  instruction.offset = offset_;
+  program_.offsets.push_back(offset_);
   return instruction;
 }
 
@@ -122,21 +142,22 @@ void Emitter::forbid(const ExpandedNode& node, std::uint32_t places, Instruction
   lookahead.emit_in_order(node.children);
   lookahead.add(Op::kAccept);
   lookahead_length_ += lookahead.length() * places;
-  instruction.lookahead = static_cast<std::uint32_t>(program_.lookaheads.size());
+  instruction.link = static_cast<std::uint16_t>(program_.lookaheads.size());
   program_.lookaheads.push_back(lookahead.take());
   if (forward()) instruction.guard = guard_of(node.children);
 }
 
-// The bit that a position has where the nodes may begin; 0 where that is not known, or there is no bit left.
-std::uint64_t Emitter::guard_of(std::span<const ExpandedNode> nodes) {
-  const auto [known, is_new] = guards_of_nodes_.try_emplace(nodes.data(), 0);
+// The number of the bit that a position has where the nodes may begin; kUnguarded where that is not known, or there is no
+// bit left.
+std::uint8_t Emitter::guard_of(std::span<const ExpandedNode> nodes) {
+  const auto [known, is_new] = guards_of_nodes_.try_emplace(nodes.data(), Instruction::kUnguarded);
   if (!is_new) return known->second;
   const FirstItems first = first_items(nodes, program_.direction).either();
-  if (first.anything) return 0;
+  if (first.anything) return Instruction::kUnguarded;
   const auto [set, is_new_set] = guards_.try_emplace(first, static_cast<std::uint32_t>(guards_.size()));
-  if (set->second >= Guards::kMost) return 0;
+  if (set->second >= Guards::kMost) return Instruction::kUnguarded;
   if (is_new_set) program_.guards.add(first, set->second);
-  return known->second = std::uint64_t{1} << set->second;
+  return known->second = static_cast<std::uint8_t>(set->second);
 }
 
 }  // namespace quanhe

@@ -24,10 +24,7 @@ class Emitter {
 
   // Of the program so far, or more than kLongestProgram. A bounded gap counts as its length.
   std::size_t length() const { return program_.instructions.size() + lookahead_length_ + gap_length_; }
-  Program take() {
-    program_.instructions.shrink_to_fit();
-    return std::move(program_);
-  }
+  Program take();
 
  private:
   bool forward() const { return program_.direction == Reading::kForward; }
@@ -44,14 +41,15 @@ class Emitter {
   void emit_not(const ExpandedNode& node);
   void emit_steps(const ExpandedNode& node);
   void forbid(const ExpandedNode& node, std::uint32_t places, Instruction& instruction);
-  std::uint64_t guard_of(std::span<const ExpandedNode> nodes);
+  void link_splits();
+  std::uint8_t guard_of(std::span<const ExpandedNode> nodes);
 
   Program program_;
   std::size_t lookahead_length_ = 0;
   std::size_t gap_length_ = 0;
   std::uint32_t offset_ = 0;
   std::map<ItemSet, std::uint32_t> guards_;                      // the numbers of the sets in Program::guards
-  std::map<const ExpandedNode*, std::uint64_t> guards_of_nodes_;  // by the first of nodes that were asked for
+  std::map<const ExpandedNode*, std::uint8_t> guards_of_nodes_;  // by the first of nodes that were asked for
 };
 
 }  // namespace quanhe

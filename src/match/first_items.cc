@@ -10,7 +10,7 @@ namespace {
 using Kind = ExpandedNode::Kind;
 
 void sort_words(FirstItems& first) {
-  std::sort(first.words.begin(), first.words.end());
+  if (!std::is_sorted(first.words.begin(), first.words.end())) std::sort(first.words.begin(), first.words.end());
   first.words.erase(std::unique(first.words.begin(), first.words.end()), first.words.end());
 }
 

@@ -1,14 +1,14 @@
 #include "match/item_lists.h"
 
-#include <bit>
+#include <algorithm>
 
 namespace quanhe {
 
 void ItemLists::add(const ItemSet& items, std::uint32_t number) {
   for (const std::uint32_t word : items.words) {
-    by_word_[word].push_back(number);
-    if (word / 64 >= words_.size()) words_.resize(word / 64 + 1);
-    words_[word / 64] |= std::uint64_t{1} << word % 64;
+    List& list = by_word_[word];
+    if (list.size == 0) words_.add(word);
+    append(list, number);
   }
   for (std::uint32_t type = 0; type < kMaximumTypes; ++type) {
     if ((items.types >> type & 1) != 0) by_type_[type].push_back(number);
@@ -20,12 +20,16 @@ void ItemLists::add(const ItemSet& items, std::uint32_t number) {
   kinds_ |= items.kinds;
 }
 
-void ItemLists::collect_words_and_types(const SentenceItems& items, std::uint32_t position, Found& found) const {
-  const std::uint32_t word = items.token(position).word.folded;
-  if (has_word(word)) found.add(*by_word_.find(word));
-  for (TypeMask types = types_ & items.types_at(position); types != 0; types &= types - 1) {
-    found.add(by_type_[static_cast<std::size_t>(std::countr_zero(types))]);
+// A list that is full moves behind the others, to twice the room.
+void ItemLists::append(List& list, std::uint32_t number) {
+  if (list.size == list.room) {
+    const auto begin = static_cast<std::uint32_t>(numbers_.size());
+    list.room = std::max(2 * list.room, std::uint32_t{2});
+    numbers_.resize(begin + list.room);
+    std::copy_n(numbers_.begin() + list.begin, list.size, numbers_.begin() + begin);
+    list.begin = begin;
   }
+  numbers_[list.begin + list.size++] = number;
 }
 
 }  // namespace quanhe

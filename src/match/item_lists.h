@@ -1,10 +1,13 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "match/item_set.h"
+#include "match/word_filter.h"
 #include "match/word_map.h"
 
 namespace quanhe {
@@ -13,38 +16,46 @@ namespace quanhe {
 // begin there, and of the kinds of runs that may begin there.
 class ItemLists {
  public:
-  using Numbers = std::vector<std::uint32_t>;
-
-  struct Found {
-    std::array<const Numbers*, 2 * (kMaximumTypes + 10)> lists;  // room for those of two ItemLists
-    std::size_t count = 0;
-
-    void add(const Numbers& numbers) { lists[count++] = &numbers; }
-  };
+  using Numbers = std::span<const std::uint32_t>;
 
   void add(const ItemSet& items, std::uint32_t number);
 
   // False for most positions of a text, at the cost of a bit: no list.
   bool may_have_any(const SentenceItems& items, std::uint32_t position) const {
     return (types_ & items.types_at(position)) != 0 || (kinds_ & items.kinds_at(position)) != 0 ||
-           has_word(items.token(position).word.folded);
+           words_.may_have(items.token(position).word.folded);
   }
 
-  void collect_words_and_types(const SentenceItems& items, std::uint32_t position, Found& found) const;
+  // Calls `take` with each list of the position's word and types.
+  template <typename Take>
+  void each_of_word_and_types(const SentenceItems& items, std::uint32_t position, const Take& take) const {
+    const std::uint32_t word = items.token(position).word.folded;
+    const List* of_word = words_.may_have(word) ? by_word_.find(word) : nullptr;
+    if (of_word != nullptr) take(Numbers(numbers_).subspan(of_word->begin, of_word->size));
+    for (TypeMask types = types_ & items.types_at(position); types != 0; types &= types - 1) {
+      take(Numbers(by_type_[static_cast<std::size_t>(std::countr_zero(types))]));
+    }
+  }
 
   // Bits of the kinds that some number was added for, and the list of one.
   std::uint32_t kinds() const { return kinds_; }
-  const Numbers& of_kind(std::uint32_t kind) const { return by_kind_[kind]; }
+  Numbers of_kind(std::uint32_t kind) const { return by_kind_[kind]; }
 
  private:
-  bool has_word(std::uint32_t word) const {
-    return word / 64 < words_.size() && (words_[word / 64] >> word % 64 & 1) != 0;
-  }
+  // A part of numbers_.
+  struct List {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+    std::uint32_t room = 0;
+  };
 
-  WordMap<Numbers> by_word_;
-  std::array<Numbers, kMaximumTypes> by_type_;
-  std::array<Numbers, 8> by_kind_;
-  std::vector<std::uint64_t> words_;  // a bit a word: it has a list
+  void append(List& list, std::uint32_t number);
+
+  WordMap<List> by_word_;
+  std::vector<std::uint32_t> numbers_;
+  std::array<std::vector<std::uint32_t>, kMaximumTypes> by_type_;
+  std::array<std::vector<std::uint32_t>, 8> by_kind_;
+  WordFilter words_;  // that have a list
   TypeMask types_ = 0;
   std::uint32_t kinds_ = 0;
 };

@@ -29,6 +29,16 @@ SentenceItems::SentenceItems(const std::vector<Token>& tokens, Span sentence,
   }
   index_starts();
   index_ends();
+  index_items();
+}
+
+void SentenceItems::index_items() {
+  places_[size_].next_item = size_;
+  for (std::uint32_t position = size_; position-- > 0;) {
+    Place& place = places_[position];
+    const bool has_item = token(position).word.folded != WordTable::kUnknown || place.types != 0 || place.kinds != 0;
+    place.next_item = has_item ? position : places_[position + 1].next_item;
+  }
 }
 
 void SentenceItems::index_starts() {

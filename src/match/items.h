@@ -38,6 +38,9 @@ class SentenceItems {
   // No mention has begun before `position` and ends after it: here a match may begin, and a gap begin or end.
   bool is_edge(std::uint32_t position) const { return !places_[position].inside; }
 
+  // The first position from `position` on at which there is more than a word or a sign that no rule knows, else size().
+  std::uint32_t next_item(std::uint32_t position) const { return places_[position].next_item; }
+
   // Bits of the types of starting_at(), and of the kinds that a run which begins with the token there could be of.
   TypeMask types_at(std::uint32_t position) const { return places_[position].types; }
   std::uint32_t kinds_at(std::uint32_t position) const { return places_[position].kinds; }
@@ -70,10 +73,12 @@ class SentenceItems {
     Range ends;    // in by_end_
     std::uint8_t kinds = 0;
     bool inside = false;  // of a mention
+    std::uint32_t next_item = 0;
   };
 
   void index_starts();
   void index_ends();
+  void index_items();
 
   std::uint64_t number_;
   const std::vector<Token>& tokens_;

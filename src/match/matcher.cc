@@ -2,10 +2,12 @@
 //
 // Idea: depth first in the order of preference, as a backtracking engine does, but each pair of instruction
 // and position is entered once: what failed from there fails again, since nothing but the pair decides what
-// can follow. So the work is at most instructions × positions, and the first success is the preferred match.
+// can follow. So the work is at most instructions × positions, and the first success is the preferred match. Marks lie far
+// apart, and most runs end after a dozen pairs, so that a run begins to mark what it enters after some pairs only.
 //
 // What a pattern leaves open is entered only where it can begin: a guard knows the words, types and kinds of tokens with
-// which it does.
+// which it does. Where none of several options one after another can, all are passed over at once; no pair on the way
+// is marked, since nothing is tried from it.
 //
 // A pattern is tried at many positions of a sentence, and what failed in one try fails in the next. To keep that for
 // every program would cost more than it saves: most tries end after some steps. So the pairs are kept for a program
@@ -30,6 +32,10 @@ namespace {
 
 using Op = Instruction::Op;
 
+std::size_t pairs_of(const Program& program, const SentenceItems& items) {
+  return program.instructions.size() * (items.size() + 1);
+}
+
 std::optional<std::uint32_t> step_word(const Instruction& instruction, const SentenceItems& items,
                                        std::uint32_t position, bool forward) {
   if (forward ? position == items.size() : position == 0) return std::nullopt;
@@ -39,7 +45,7 @@ std::optional<std::uint32_t> step_word(const Instruction& instruction, const Sen
 
 bool takes(const Instruction& instruction, const Mention& mention) {
   const bool type_fits = (instruction.mask >> mention.type & 1) != 0;
-  return type_fits && (instruction.flag || !mention.plural);
+  return type_fits && (instruction.argument != 0 || !mention.plural);
 }
 
 std::optional<std::uint32_t> step_type(const Instruction& instruction, const SentenceItems& items,
@@ -101,15 +107,22 @@ Match Matcher::make_match(const CompiledPattern& pattern, Span range) const {
   return match;
 }
 
-// True when this run has not been at the pair and, of a hard program, no run has failed from it.
+// True when this run has no mark at the pair and, of a hard program, no run has failed from it.
 template <bool kHard>
-bool Matcher::visit(std::size_t pair) {
+bool Matcher::visit(const Program& program, const SentenceItems& items, const Job& job) {
+  constexpr std::size_t kUnmarkedVisits = 64;
+  if (!kHard && visits_ < kUnmarkedVisits) {
+    ++visits_;
+    return true;
+  }
+  const std::size_t pair = std::size_t{job.position} * program.instructions.size() + job.instruction;
   if constexpr (kHard) {
     if ((*known_)[pair]) return false;
     (*known_)[pair] = true;
     way_.push_back(pair);
     ++depth_;
   } else {
+    if (visits_ == kUnmarkedVisits) begin_marks(pairs_of(program, items));
     if (visited_[pair] == run_) return false;
     visited_[pair] = run_;
     ++visits_;
@@ -117,12 +130,8 @@ bool Matcher::visit(std::size_t pair) {
   return true;
 }
 
-// No pair has been visited by this run.
-void Matcher::begin(std::size_t pairs) {
-  visits_ = 0;
-  guarded_ = kNoPosition;
-  way_.clear();
-  depth_ = 0;
+// No pair has been marked by this run.
+void Matcher::begin_marks(std::size_t pairs) {
   if (visited_.size() < pairs) visited_.resize(pairs, 0);
   if (++run_ == 0) {  // the counter went round: marks of old runs would look new
     std::fill_n(visited_.begin(), marked_, std::uint8_t{0});
@@ -134,13 +143,15 @@ void Matcher::begin(std::size_t pairs) {
 
 std::optional<std::uint32_t> Matcher::run(const Program& program, const SentenceItems& items, std::uint32_t position) {
   constexpr std::size_t kHardVisits = 256;
-  const std::size_t pairs = program.instructions.size() * (items.size() + 1);
-  begin(pairs);
+  visits_ = 0;
+  guarded_ = kNoPosition;
+  way_.clear();
+  depth_ = 0;
   // An explanation wants to be told of all failures, known or not.
   known_ = trace_ == nullptr ? failures_.find(program, items.number()) : nullptr;
   if (known_ == nullptr) {
     const std::optional<std::uint32_t> end = work<false>(program, items, position);
-    if (visits_ > kHardVisits) failures_.keep(program, pairs);
+    if (visits_ > kHardVisits) failures_.keep(program, pairs_of(program, items));
     return end;
   }
   const std::optional<std::uint32_t> end = work<true>(program, items, position);
@@ -150,14 +161,13 @@ std::optional<std::uint32_t> Matcher::run(const Program& program, const Sentence
 
 template <bool kHard>
 std::optional<std::uint32_t> Matcher::work(const Program& program, const SentenceItems& items, std::uint32_t position) {
-  const std::size_t bottom = jobs_.size();
   push(0, position);
-  while (jobs_.size() > bottom) {
+  while (!jobs_.empty()) {
     const Job job = jobs_.back();
     jobs_.pop_back();
     if (job.slot != kNoSlot) {
       slots_[job.slot] = job.position;
-    } else if (const std::optional<std::uint32_t> end = follow<kHard>(program, items, job, bottom)) {
+    } else if (const std::optional<std::uint32_t> end = follow<kHard>(program, items, job)) {
       return end;
     }
   }
@@ -177,7 +187,7 @@ std::optional<std::uint32_t> Matcher::work(const Program& program, const Sentenc
     case Op::kWord: return go_to(step_word(instruction, items, job.position, forward));
     case Op::kType:
       if (forward) return go_to(step_type(instruction, items, job.position));
-      push_types(instruction, items, job);
+      push_types(instruction, items, Job(job));
       return false;
     case Op::kKind:
       return go_to(match_kind(static_cast<PatternKind>(instruction.argument), items, job.position, program.direction));
@@ -197,11 +207,12 @@ std::optional<std::uint32_t> Matcher::work(const Program& program, const Sentenc
       if (guard_allows(program, instruction, items, job.position)) {
         push(instruction.argument, job.position);
       } else {
-        job.instruction = instruction.argument;
+        job.instruction = (guards_ & instruction.mask) != 0 ? instruction.argument : instruction.link;
       }
       return true;
     case Op::kSave:
-      jobs_.push_back({0, slots_[instruction.argument], instruction.argument});
+      // Where nothing else is left to try, nobody will read the slot unless this way succeeds.
+      if (!jobs_.empty()) jobs_.push_back({0, slots_[instruction.argument], instruction.argument});
       slots_[instruction.argument] = job.position;
       return true;
     case Op::kJump: job.instruction = instruction.argument; return true;
@@ -213,23 +224,22 @@ std::optional<std::uint32_t> Matcher::work(const Program& program, const Sentenc
 // False when what the instruction guards cannot match at the position. An explanation wants to be told where it fails.
 bool Matcher::guard_allows(const Program& program, const Instruction& instruction, const SentenceItems& items,
                            std::uint32_t position) {
-  if (instruction.guard == 0 || trace_ != nullptr) return true;
+  if (instruction.guard == Instruction::kUnguarded || trace_ != nullptr) return true;
   if (guarded_ != position) {
     guarded_ = position;
     guards_ = program.guards.at(items, position, program.direction);
   }
-  return (guards_ & instruction.guard) != 0;
+  return (guards_ >> instruction.guard & 1) != 0;
 }
 
 // Goes on from a job until it accepts or fails; what else could be tried is pushed.
 template <bool kHard>
-std::optional<std::uint32_t> Matcher::follow(const Program& program, const SentenceItems& items, Job job,
-                                             std::size_t bottom) {
+std::optional<std::uint32_t> Matcher::follow(const Program& program, const SentenceItems& items, Job job) {
   if constexpr (kHard) way_.resize(depth_ = job.depth);
-  while (visit<kHard>(std::size_t{job.position} * program.instructions.size() + job.instruction)) {
+  while (visit<kHard>(program, items, job)) {
     const Instruction& instruction = program.instructions[job.instruction];
     if (instruction.op == Op::kAccept) {
-      jobs_.resize(bottom);
+      jobs_.clear();
       return job.position;
     }
     const std::size_t pushed = jobs_.size();
@@ -299,7 +309,7 @@ void Matcher::push_steps(const Program& program, std::uint32_t place, const Sent
 bool Matcher::excluded(const Program& program, const Instruction& instruction, const SentenceItems& items,
                        std::uint32_t position) {
   if (!guard_allows(program, instruction, items, position)) return false;
-  const Program& lookahead = program.lookaheads[instruction.lookahead];
+  const Program& lookahead = program.lookaheads[instruction.link];
   if (inner_ == nullptr) inner_ = std::make_unique<Matcher>();
   if (inner_->slots_.size() < slots_.size()) inner_->slots_.resize(slots_.size());  // which nobody reads
   return inner_->run(lookahead, items, position).has_value();

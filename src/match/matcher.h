@@ -56,13 +56,13 @@ class Matcher {
   bool step(const Program& program, const SentenceItems& items, Job& job);
   bool guard_allows(const Program& program, const Instruction& instruction, const SentenceItems& items,
                     std::uint32_t position);
-  void begin(std::size_t pairs);
+  void begin_marks(std::size_t pairs);
   template <bool kHard>
   std::optional<std::uint32_t> work(const Program& program, const SentenceItems& items, std::uint32_t position);
   template <bool kHard>
-  std::optional<std::uint32_t> follow(const Program& program, const SentenceItems& items, Job job, std::size_t bottom);
+  std::optional<std::uint32_t> follow(const Program& program, const SentenceItems& items, Job job);
   template <bool kHard>
-  bool visit(std::size_t pair);
+  bool visit(const Program& program, const SentenceItems& items, const Job& job);
   void push(std::uint32_t instruction, std::uint32_t position) {
     jobs_.push_back({instruction, position, kNoSlot, depth_});
   }

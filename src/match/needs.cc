@@ -41,7 +41,7 @@ bool includes(const ItemSet& all, const ItemSet& some) {
 }
 
 ItemSet of_words(std::vector<std::uint32_t> words) {
-  std::sort(words.begin(), words.end());
+  if (!std::is_sorted(words.begin(), words.end())) std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return {std::move(words), 0, 0};
 }

@@ -1,7 +1,5 @@
 #include "match/pattern_index.h"
 
-#include <bit>
-
 namespace quanhe {
 
 void PatternIndex::add(const CompiledPattern& pattern) {
@@ -26,22 +24,6 @@ void PatternIndex::add_needs(const std::vector<ItemSet>& sets, bool before) {
     const auto [place, is_new] = need_numbers_.emplace(set, static_cast<std::uint32_t>(need_numbers_.size()));
     if (is_new) sets_.add(set, place->second);
     needs_.push_back({place->second, before});
-  }
-}
-
-void PatternIndex::collect(const SentenceItems& items, std::uint32_t position, ItemLists::Found& found) const {
-  for (const Where where : {kEverywhere, kAtStart}) {
-    if (where == kAtStart && position != 0) break;
-    const ItemLists& lists = first_[where];
-    lists.collect_words_and_types(items, position, found);
-    for (std::uint32_t kinds = lists.kinds() & items.kinds_at(position); kinds != 0;
-         kinds &= kinds - 1) {
-      const auto kind = static_cast<std::uint32_t>(std::countr_zero(kinds));
-      if (match_kind(static_cast<PatternKind>(kind), items, position, Reading::kForward)) {
-        found.add(lists.of_kind(kind));
-      }
-    }
-    if (!anything_[where].empty()) found.add(anything_[where]);
   }
 }
 

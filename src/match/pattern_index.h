@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -35,17 +36,33 @@ class PatternIndex {
 
   // False for most tokens of a text, at the cost of a bit: no pattern begins here.
   bool may_begin(const SentenceItems& items, std::uint32_t position) const {
-    return position == 0 || !anything_[kEverywhere].empty() || first_[kEverywhere].may_have_any(items, position);
+    return may_begin_anywhere(position) || first_[kEverywhere].may_have_any(items, position);
   }
 
-  void collect(const SentenceItems& items, std::uint32_t position, ItemLists::Found& found) const;
+  // A pattern might begin here whatever stands here.
+  bool may_begin_anywhere(std::uint32_t position) const { return position == 0 || !anything_[kEverywhere].empty(); }
+
+  // Calls `take` with each list of patterns that can begin at the position; a pattern may stand in several.
+  template <typename Take>
+  void each_list(const SentenceItems& items, std::uint32_t position, const Take& take) const {
+    for (const Where where : {kEverywhere, kAtStart}) {
+      if (where == kAtStart && position != 0) break;
+      const ItemLists& lists = first_[where];
+      lists.each_of_word_and_types(items, position, take);
+      for (std::uint32_t kinds = lists.kinds() & items.kinds_at(position); kinds != 0; kinds &= kinds - 1) {
+        const auto kind = static_cast<std::uint32_t>(std::countr_zero(kinds));
+        if (match_kind(static_cast<PatternKind>(kind), items, position, Reading::kForward)) take(lists.of_kind(kind));
+      }
+      if (!anything_[where].empty()) take(ItemLists::Numbers(anything_[where]));
+    }
+  }
 
   std::span<const Need> needs(std::uint32_t pattern) const {
     return std::span(needs_).subspan(need_begins_[pattern], need_begins_[pattern + 1] - need_begins_[pattern]);
   }
 
   std::array<ItemLists, 2> first_;                  // patterns by what they begin with, by where
-  std::array<ItemLists::Numbers, 2> anything_;
+  std::array<std::vector<std::uint32_t>, 2> anything_;
 
   std::vector<Need> needs_;
   std::vector<std::uint32_t> need_begins_ = {0};    // by pattern, and the end

@@ -13,6 +13,12 @@ class PatternSearch {
  public:
   explicit PatternSearch(const PatternIndex& index) : index_(index) {}
 
+  // The first position from `position` on, or the sentence's size, at which a pattern might match: find() gives nothing for
+  // those before it.
+  std::uint32_t next(const SentenceItems& items, std::uint32_t position) const {
+    return index_.may_begin_anywhere(position) ? position : items.next_item(position);
+  }
+
   // Numbers of the patterns that might match at `position` (their trigger, if they have one), ascending and unique; the
   // others do not. The span lives until the next call. Cost: that of the answer, for most words a look-up; where an
   // answer is not empty, once a sentence that of looking at its tokens.
@@ -24,9 +30,9 @@ class PatternSearch {
  private:
   // Where a sentence has an item of a set.
   struct Seen {
-    std::uint64_t sentence = 0;  // the last one that has any
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
+    std::uint32_t look = 0;  // the last one that found any
+    std::uint16_t first = 0;
+    std::uint16_t last = 0;
   };
 
   std::span<const std::uint32_t> collect(const SentenceItems& items, std::uint32_t position);
@@ -37,6 +43,7 @@ class PatternSearch {
   std::vector<std::uint32_t> numbers_;
   std::vector<Seen> seen_;      // by set
   std::uint64_t sentence_ = 0;  // that was looked at
+  std::uint32_t looks_ = 0;
 };
 
 }  // namespace quanhe

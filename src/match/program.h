@@ -11,40 +11,49 @@
 
 namespace quanhe {
 
+// Sixteen bytes, because a sentence is read by some hundred programs of some hundred instructions each, and what they cost is
+// to fetch them.
 struct Instruction {
   enum class Op : std::uint8_t {
     kWord,    // argument: the number of the word's folded form
     kClass,   // argument: index into Program::classes
-    kType,    // mask; `flag`: a plural reference will do
+    kType,    // mask; argument: not 0 where a plural reference will do
     kKind,    // argument: a PatternKind
     kGap,     // argument: most steps; mask: mentions that it must not pass
-    kSteps,   // argument: most steps; mask: mentions that it must not pass; forward only, no step begins where `lookahead` matches
-    kSplit,   // goes on at the next instruction, if `guard` allows it; when that fails, at `argument`
+    kSteps,   // argument: most steps; mask: mentions that it must not pass; forward only, no step begins where the
+              // lookahead `link` matches; `guard`: it might
+    kSplit,   // goes on at the next instruction, if `guard` allows it; when that fails, at `argument`, which is often another
+              // split: mask: the guards of all that follow each other so; link: where the last of them leads
     kJump,    // goes on at `argument`
     kSave,    // argument: slot that takes the position
     kEdge,    // the position is at no mention's inside
-    kNot,     // `lookahead` must not match here; `guard`: it might
+    kNot,     // the lookahead `link` must not match here; `guard`: it might
     kStart,
     kEnd,
     kAccept,
   };
 
+  static constexpr std::uint8_t kUnguarded = UINT8_MAX;
+
   Op op = Op::kAccept;
-  bool flag = false;
+  std::uint8_t guard = kUnguarded;  // number of a bit of Program::guards that must be set at the position
+  std::uint16_t link = 0;
   std::uint32_t argument = 0;
-  std::uint32_t lookahead = 0;  // index into Program::lookaheads
-  std::uint32_t offset = 0;  // byte of the pattern's source where its item begins
-  TypeMask mask = 0;
-  std::uint64_t guard = 0;   // a bit of Program::guards that must be set at the position; 0: none
+  std::uint64_t mask = 0;
 };
 
 // Instructions that read a sentence in one direction from a position on.
 struct Program {
   Reading direction = Reading::kForward;
   std::vector<Instruction> instructions;
+  std::vector<std::uint32_t> offsets;  // by instruction, the byte of the pattern's source where its item begins
   std::vector<const WordClass*> classes;
   std::vector<Program> lookaheads;  // always forward
   Guards guards;
+
+  std::uint32_t offset_of(const Instruction& instruction) const {
+    return offsets[static_cast<std::size_t>(&instruction - instructions.data())];
+  }
 };
 
 // What a pattern can begin with.

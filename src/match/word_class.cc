@@ -14,9 +14,15 @@ std::uint32_t form(const WordTable::Forms& word, LetterCase letter_case) {
   return letter_case == LetterCase::kExact ? word.exact : word.folded;
 }
 
+// `words` are sorted and unique.
+void add_to_set(std::vector<std::uint32_t>& words, std::uint32_t word) {
+  const auto place = std::lower_bound(words.begin(), words.end(), word);
+  if (place == words.end() || *place != word) words.insert(place, word);
+}
+
 }  // namespace
 
-std::uint32_t TokenTrie::child(std::uint32_t node, std::uint32_t word) const {
+[[gnu::always_inline]] inline std::uint32_t TokenTrie::child(std::uint32_t node, std::uint32_t word) const {
   if (edges_.empty()) return kNone;
   const std::size_t mask = edges_.size() - 1;
   for (std::size_t place = hash_of(node, word) & mask; edges_[place].node != kNone; place = (place + 1) & mask) {
@@ -44,22 +50,20 @@ void TokenTrie::grow() {
 }
 
 bool TokenTrie::add(const std::vector<std::uint32_t>& words, std::uint32_t number) {
-  if (!words.empty()) {
-    if (words[0] / 64 >= first_words_.size()) first_words_.resize(words[0] / 64 + 1);
-    first_words_[words[0] / 64] |= std::uint64_t{1} << words[0] % 64;
-  }
   std::uint32_t node = 0;
   for (const std::uint32_t word : words) {
     std::uint32_t next = child(node, word);
     if (next == kNone) {
-      next = static_cast<std::uint32_t>(numbers_.size());
-      numbers_.push_back(kNone);
+      next = static_cast<std::uint32_t>(nodes_.size());
+      nodes_.emplace_back();
+      nodes_[node].goes_on = true;
       add_edge(node, word, next);
+      if (node == 0) first_words_.add(word);
     }
     node = next;
   }
-  if (numbers_[node] != kNone) return false;
-  numbers_[node] = number;
+  if (nodes_[node].number != kNone) return false;
+  nodes_[node].number = number;
   return true;
 }
 
@@ -69,8 +73,8 @@ std::optional<std::uint32_t> TokenTrie::number_of(const std::vector<std::uint32_
     node = child(node, word);
     if (node == kNone) return std::nullopt;
   }
-  if (numbers_[node] == kNone) return std::nullopt;
-  return numbers_[node];
+  if (nodes_[node].number == kNone) return std::nullopt;
+  return nodes_[node].number;
 }
 
 void TokenTrie::find(const SentenceItems& items, std::uint32_t position, LetterCase letter_case,
@@ -80,12 +84,13 @@ void TokenTrie::find(const SentenceItems& items, std::uint32_t position, LetterC
   while (forward ? position < items.size() : position > 0) {
     const Token& token = items.token(forward ? position : position - 1);
     const std::uint32_t word = form(token.word, letter_case);
-    if (node == 0 && !has_first_word(word)) return;
+    if (node == 0 && !may_begin_with(word)) return;
     if (word == WordTable::kUnknown) return;
     node = child(node, word);
     if (node == kNone) return;
     position = forward ? position + 1 : position - 1;
-    if (numbers_[node] != kNone) hits.push_back({position, numbers_[node]});
+    if (nodes_[node].number != kNone) hits.push_back({position, nodes_[node].number});
+    if (!nodes_[node].goes_on) return;
   }
 }
 
@@ -109,8 +114,8 @@ bool WordClass::add(Entry entry, WordTable& words) {
   }
   const auto number = static_cast<std::uint32_t>(entries_.size());
   if (sequence.empty() || !forward_.add(sequence, number)) return false;
-  first_words_.push_back(first_folded);
-  last_words_.push_back(last_folded);
+  add_to_set(first_words_, first_folded);
+  add_to_set(last_words_, last_folded);
   std::reverse(sequence.begin(), sequence.end());
   backward_.add(sequence, number);
   entries_.push_back(std::move(entry));

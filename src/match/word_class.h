@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "match/items.h"
+#include "match/word_filter.h"
 #include "text/word_table.h"
 
 namespace quanhe {
@@ -26,10 +27,8 @@ class TokenTrie {
   // False when the sequence is there already; it then keeps its first number.
   bool add(const std::vector<std::uint32_t>& words, std::uint32_t number);
 
-  // Some sequence begins with the word; not so of most words of a text, which costs a bit.
-  bool has_first_word(std::uint32_t word) const {
-    return word / 64 < first_words_.size() && (first_words_[word / 64] >> word % 64 & 1) != 0;
-  }
+  // False for most words of a text, at the cost of a bit: no sequence begins with the word.
+  bool may_begin_with(std::uint32_t word) const { return first_words_.may_have(word); }
 
   struct Hit {
     std::uint32_t position = 0;  // the other end of the sequence
@@ -53,14 +52,19 @@ class TokenTrie {
     std::uint32_t child = 0;
   };
 
+  struct Node {
+    std::uint32_t number = kNone;  // of the sequence that ends here
+    bool goes_on = false;          // a longer one does too: most do not, which saves a look-up
+  };
+
   std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
   void add_edge(std::uint32_t node, std::uint32_t word, std::uint32_t child);
   void grow();
 
   std::vector<Edge> edges_;                       // a power of two, at most half full
   std::size_t edge_count_ = 0;
-  std::vector<std::uint32_t> numbers_ = {kNone};  // of the sequence that ends at a node
-  std::vector<std::uint64_t> first_words_;        // a bit a word: some sequence begins with it
+  std::vector<Node> nodes_ = {Node()};
+  WordFilter first_words_;
 };
 
 // A named list of words and phrases, each with features: `Ngoại trưởng: {title: Bộ trưởng}`.
@@ -90,7 +94,7 @@ class WordClass {
   // The entry whose words are exactly those between the positions, or nullptr.
   const Entry* find(const SentenceItems& items, Span positions) const;
 
-  // Folded forms of the words with which an entry can begin, and end; may hold repetitions.
+  // Folded forms of the words with which an entry can begin, and end; sorted, unique.
   const std::vector<std::uint32_t>& first_words() const { return first_words_; }
   const std::vector<std::uint32_t>& last_words() const { return last_words_; }
 

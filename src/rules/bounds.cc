@@ -12,7 +12,7 @@ std::uint64_t instructions_of(const Program& program) {
     if (bounded_gap) count += instruction.argument;
     if (instruction.op == Instruction::Op::kSteps) {
       const std::uint64_t further_looks = instruction.argument - 1;
-      count += instruction.argument + further_looks * instructions_of(program.lookaheads[instruction.lookahead]);
+      count += instruction.argument + further_looks * instructions_of(program.lookaheads[instruction.link]);
     }
   }
   for (const Program& lookahead : program.lookaheads) count += instructions_of(lookahead);

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <unordered_map>
 
+#include "base/interner.h"
 #include "base/strings.h"
 #include "rules/coordinates.h"
 #include "rules/loading.h"
@@ -31,13 +31,12 @@ class LexiconBuilder {
 
   // An entry of the same type and name, in whatever file, is the same entry.
   std::uint32_t entry(std::uint32_t type, std::string_view name) {
-    const auto next = static_cast<std::uint32_t>(lexicon_.entries.size());
     key_.assign(name);
     key_ += static_cast<char>(type);
-    const auto [place, is_new] = numbers_.emplace(key_, next);
-    if (is_new) lexicon_.entries.push_back({type, std::string(name)});
+    const std::uint32_t number = keys_.add(key_);
+    if (number == lexicon_.entries.size()) lexicon_.entries.push_back({type, std::string(name)});
     loading_.made |= loading_.rules.type_masks[type];
-    return place->second;
+    return number;
   }
 
   // A name that is there already keeps its first entry.
@@ -70,7 +69,7 @@ class LexiconBuilder {
   Loading& loading_;
   Lexicon& lexicon_;
   Coordinates coordinates_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;  // by name and type
+  Interner keys_;  // names with their types, by the numbers of the entries
   std::string key_;
 };
 

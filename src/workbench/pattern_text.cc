@@ -82,7 +82,7 @@ std::string wanted(const Instruction& instruction, const Program& program, const
     case Instruction::Op::kType: return "a mention of " + type_names(instruction.mask, rules);
     case Instruction::Op::kKind: return wanted_kind(static_cast<PatternKind>(instruction.argument));
     case Instruction::Op::kNot: {
-      const Instruction& inner = program.lookaheads[instruction.lookahead].instructions.front();
+      const Instruction& inner = program.lookaheads[instruction.link].instructions.front();
       return inner.op == Instruction::Op::kNot ? "that this follows here" : "anything else than what stands there";
     }
     case Instruction::Op::kSteps: return "anything else than what stands there";

@@ -14,12 +14,13 @@ namespace quanhe {
 // A document with the state of its extraction: what every tool of this folder looks at. Stays where it was made,
 // because its parts refer to one another; `rules` outlives it.
 struct ReadText {
-  ReadText(Document read, const RuleSet& rules) : document(std::move(read)), work(document, rules, matcher) {}
+  ReadText(Document read, const RuleSet& rules) : document(std::move(read)), work(document, rules, matcher, names) {}
   ReadText(const ReadText&) = delete;
   ReadText& operator=(const ReadText&) = delete;
 
   const Document document;
   Matcher matcher;
+  MadeNames names;
   WorkingDocument work;
 };
 

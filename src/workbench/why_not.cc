@@ -212,8 +212,9 @@ class Answer {
     std::vector<std::string> stands;
     std::vector<std::string> near;
     for (const StopPoint& stop : half.stops) {
-      said_.stopped_at.push_back(stop.instruction->offset);
-      wants.push_back(item_at(said_.pattern, stop.instruction->offset) + " - " +
+      const std::uint32_t offset = half.program->offset_of(*stop.instruction);
+      said_.stopped_at.push_back(offset);
+      wants.push_back(item_at(said_.pattern, offset) + " - " +
                       wanted(*stop.instruction, *half.program, before_.rules));
       if (!anywhere) stands.push_back(stands_at(stop, half.program->direction == Reading::kForward));
       if (const auto miss = miss_at(stop, *half.program, anywhere)) near.push_back(*miss);
