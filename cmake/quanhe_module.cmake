@@ -32,8 +32,6 @@ set(QUANHE_HOMES
     cgraph.h=export
     graphviz/gvc.h=render
     gvc.h=render
-    oneapi/=pipeline
-    tbb/=pipeline
     CLI/=cli)
 
 define_property(GLOBAL PROPERTY QUANHE_CHECKED_LAYERS
