@@ -33,8 +33,6 @@ set(QUANHE_HOMES
     graphviz/gv=render
     gvc.h=render
     png.h=render
-    oneapi/=pipeline
-    tbb/=pipeline
     CLI/=cli
     mimalloc.h=cli)
 

@@ -31,9 +31,6 @@ set(QUANHE_TEST_ENVIRONMENT "")
 if(QUANHE_SANITIZERS MATCHES "address")
   set(QUANHE_TEST_ENVIRONMENT
       "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/sanitizers/lsan.supp:print_suppressions=0")
-elseif(QUANHE_SANITIZERS MATCHES "thread")
-  set(QUANHE_TEST_ENVIRONMENT
-      "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/sanitizers/tsan.supp")
 endif()
 
 function(quanhe_check_label label)

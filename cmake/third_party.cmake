@@ -12,9 +12,9 @@ function(quanhe_third_party name)
   add_library(quanhe::${name} ALIAS quanhe_third_party_${name})
 endfunction()
 
-# A program that loads many libraries starts slowly: half of the time of a short question went to that. So those that many
-# programs do not share anyway are linked in where their archives are there, as in Debian's -dev packages.
-option(QUANHE_STATIC_LIBRARIES "Link ICU, SQLite and yaml-cpp into the programs" ON)
+# A program that loads many libraries starts slowly: half of the time of a short question went to that. So those whose archives
+# are there, as in Debian's -dev packages, are linked in.
+option(QUANHE_STATIC_LIBRARIES "Link ICU, SQLite, yaml-cpp, zlib and the C++ library into the programs" ON)
 
 # Sets `result` to the archives of these libraries, or to nothing where one is not there or not wanted.
 function(quanhe_archives result)
@@ -67,8 +67,10 @@ quanhe_third_party_archive(yaml_cpp yaml-cpp yaml-cpp)
 find_package(Boost 1.74 REQUIRED)
 quanhe_third_party(boost_graph Boost::headers)
 
-# Beast and the Asio below it are headers too, and want the system's threads.
 find_package(Threads REQUIRED)
+quanhe_third_party(threads Threads::Threads)
+
+# Beast and the Asio below it are headers too, and want the system's threads.
 quanhe_third_party(boost_beast Boost::headers Threads::Threads)
 
 find_package(SQLite3 3.34 REQUIRED)
@@ -78,7 +80,7 @@ pkg_check_modules(cgraph REQUIRED IMPORTED_TARGET libcgraph)
 quanhe_third_party(cgraph PkgConfig::cgraph)
 
 find_package(ZLIB 1.2 REQUIRED)
-quanhe_third_party(zlib ZLIB::ZLIB)
+quanhe_third_party_archive(zlib ZLIB::ZLIB z)
 
 pkg_check_modules(gvc REQUIRED IMPORTED_TARGET libgvc libcgraph)
 quanhe_third_party(gvc PkgConfig::gvc)
@@ -86,8 +88,12 @@ quanhe_third_party(gvc PkgConfig::gvc)
 find_package(PNG 1.6 REQUIRED)
 quanhe_third_party(png PNG::PNG)
 
-find_package(TBB 2021 REQUIRED)
-quanhe_third_party(tbb TBB::tbb)
+# Looking up the C++ library's own names at every start took two fifths of the instructions of a short question. It is only for
+# a program that loads no other library written in C++, which would bring the shared one again.
+quanhe_third_party(cxx_library)
+if(QUANHE_STATIC_LIBRARIES AND NOT QUANHE_SANITIZERS)
+  target_link_options(quanhe_third_party_cxx_library INTERFACE -static-libstdc++ -static-libgcc)
+endif()
 
 find_package(CLI11 2.1 REQUIRED)
 quanhe_third_party(cli11 CLI11::CLI11)

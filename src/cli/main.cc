@@ -105,7 +105,7 @@ int main(int argc, char** argv) {
   program.get_formatter()->label("Positionals", "Arguments");
   program.set_version_flag("--version", std::string("quanhe ") + QUANHE_VERSION + " (" + QUANHE_COMMIT + ")",
                            "Print the version and exit");
-  program.set_help_flag("-h,--help", "Print this help and exit");
+  program.set_help_flag();  // each command would take a copy; it is given its own when it is used
   program.footer("'quanhe COMMAND --help' explains a command.\n\n" + kExitCodes);
   program.require_subcommand(1);
   BuildArguments build;
@@ -128,6 +128,7 @@ int main(int argc, char** argv) {
   add_measures(program, *program.get_subcommand("rules"), measures);
   GraphArguments graph;
   add_graph_commands(program, graph);
+  add_help_flag(program);
   try {
     program.parse(argc, argv);
   } catch (const CLI::Success& answered) {

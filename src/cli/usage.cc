@@ -71,10 +71,15 @@ std::string wrong_use(const CLI::App& program, const CLI::ParseError& error) {
   return fault(*command, error) + "\nhelp: '" + name + " --help' shows how it is used";
 }
 
+void add_help_flag(CLI::App& command) { command.set_help_flag("-h,--help", "Print this help and exit"); }
+
 CLI::App& add_command(CLI::App& program, const std::string& name, const std::string& what,
                       std::function<void(CLI::App&)> declare) {
   CLI::App& command = *program.add_subcommand(name, what)->group("Commands");
-  command.preparse_callback([&command, declare = std::move(declare)](std::size_t) { declare(command); });
+  command.preparse_callback([&command, declare = std::move(declare)](std::size_t) {
+    add_help_flag(command);
+    declare(command);
+  });
   return command;
 }
 

@@ -12,8 +12,12 @@ namespace quanhe {
 // print after "error: ". Misspelt commands and options are named with the one that was likely meant.
 std::string wrong_use(const CLI::App& program, const CLI::ParseError& error);
 
+// Adds -h and --help.
+void add_help_flag(CLI::App& command);
+
 // Adds a command, which calls `declare` for its options and its examples as soon as it is used: declaring those of all
-// commands took a fifth of a short question's time. What `declare` refers to must outlive the parsing.
+// commands took a fifth of a short question's time. Its flag for help is added then too. What `declare` refers to must outlive
+// the parsing.
 CLI::App& add_command(CLI::App& program, const std::string& name, const std::string& what,
                       std::function<void(CLI::App&)> declare);
 

@@ -1,9 +1,5 @@
 #include "pipeline/extract_documents.h"
 
-#include <oneapi/tbb/enumerable_thread_specific.h>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_pipeline.h>
-
 #include <atomic>
 #include <memory>
 #include <optional>
@@ -11,6 +7,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "pipeline/work_in_order.h"
 
 namespace quanhe {
 namespace {
@@ -127,23 +124,11 @@ class Collector {
 
 Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rules, unsigned threads,
                                         const ExtractSinks& sinks) {
-  namespace tbb = oneapi::tbb;
   Collector collector(sinks);
-  tbb::enumerable_thread_specific<Worker> workers([&] { return Worker(rules); });
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  // Documents are read one after another, understood side by side, and handed on in the order in which they came.
-  tbb::parallel_pipeline(
-      2 * std::size_t{threads},
-      tbb::make_filter<void, ItemPointer>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
-        ItemPointer item = collector.failed() ? nullptr : read_next(inputs, sinks);
-        if (item == nullptr) control.stop();
-        return item;
-      }) & tbb::make_filter<ItemPointer, ItemPointer>(tbb::filter_mode::parallel, [&](ItemPointer item) {
-        extract_item(*item, rules, workers.local(), sinks.compared);
-        return item;
-      }) & tbb::make_filter<ItemPointer, void>(tbb::filter_mode::serial_in_order, [&](const ItemPointer& item) {
-        collector.take(*item);
-      }));
+  work_in_order(
+      threads, [&] { return collector.failed() ? nullptr : read_next(inputs, sinks); }, [&] { return Worker(rules); },
+      [&](Item& item, Worker& worker) { extract_item(item, rules, worker, sinks.compared); },
+      [&](Item& item) { collector.take(item); });
   return collector.result();
 }
 

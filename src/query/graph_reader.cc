@@ -59,12 +59,19 @@ Result<StoredNode> GraphReader::node(NodeKey key) {
   return *node.value();
 }
 
+Result<std::vector<StoredMention>> GraphReader::read_mentions(EdgeKey edge) {
+  // What one statement says alone has one source, whatever its document says.
+  if (selection_.narrows_time()) return graph_.mentions_of(edge);
+  Result<std::vector<StoredMention>> bare = graph_.bare_mentions_of(edge);
+  return bare && bare.value().size() > 1 ? graph_.mentions_of(edge) : std::move(bare);
+}
+
 Result<std::optional<EdgeFigures>> GraphReader::figures(EdgeKey edge, const std::string& relation) {
   std::vector<StoredMention> mentions;
   if (mentions_) {
     mentions = mentions_->of(edge);
   } else {
-    Result<std::vector<StoredMention>> read = graph_.mentions_of(edge);
+    Result<std::vector<StoredMention>> read = read_mentions(edge);
     if (!read) return read.error();
     mentions = std::move(read).value();
   }

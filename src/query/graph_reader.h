@@ -55,6 +55,8 @@ class GraphReader {
  private:
   // Whether an edge's status tells if it is selected: all are, or all that are shown.
   bool status_decides() const;
+  // With what the figures need of their documents.
+  Result<std::vector<StoredMention>> read_mentions(EdgeKey edge);
 
   StoredGraph& graph_;
   const Selection& selection_;

@@ -48,6 +48,8 @@ class Database::Connection {
   sqlite3* handle = nullptr;
   std::string failure;
   std::chrono::steady_clock::time_point deadline;
+  const Database::Visit* visit = nullptr;
+  bool hands_over = false;
 };
 
 Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -163,7 +165,36 @@ void Database::define(const char* name, TextFunction function) {
   if (code != SQLITE_OK) connection_->fail(code);
 }
 
+namespace {
+
+// The visit is an aggregate function that sums up nothing.
+void hand_over(sqlite3_context* context, int, sqlite3_value** values) {
+  auto& connection = *static_cast<Database::Connection*>(sqlite3_user_data(context));
+  if (!connection.failed()) (*connection.visit)(SqlRow(connection, values));
+}
+
+void hand_over_nothing(sqlite3_context*) {}
+
+}  // namespace
+
+void Database::visit(std::string_view columns, std::string_view rest, const Visit& visit) {
+  if (connection_->failed()) return;
+  if (!std::exchange(connection_->hands_over, true)) {
+    const int code = sqlite3_create_function_v2(connection_->handle, "hand_over", -1, SQLITE_UTF8, connection_.get(), nullptr,
+                                                hand_over, hand_over_nothing, nullptr);
+    if (code != SQLITE_OK) return connection_->fail(code);
+  }
+  connection_->visit = &visit;
+  prepare("SELECT hand_over(" + std::string(columns) + ") " + std::string(rest)).run();
+}
+
 SqlStatement Database::prepare(std::string_view sql) { return SqlStatement(*connection_, sql); }
+
+SqlStatement Database::prepare_later(std::string_view sql) {
+  SqlStatement statement(*connection_);
+  statement.later_ = sql;
+  return statement;
+}
 
 Result<void> Database::status() const {
   if (connection_->failed()) return Error{connection_->failure};
@@ -174,15 +205,17 @@ void Database::report_damage(std::string_view what) {
   connection_->fail("damaged (" + std::string(what) + "); build it again with 'quanhe build'");
 }
 
-SqlStatement::SqlStatement(Database::Connection& connection, std::string_view sql) : connection_(&connection) {
-  if (connection.failed()) return;
+SqlStatement::SqlStatement(Database::Connection& connection, std::string_view sql) : connection_(&connection) { compile(sql); }
+
+void SqlStatement::compile(std::string_view sql) {
+  if (connection_->failed()) return;
   const int code =
-      sqlite3_prepare_v2(connection.handle, sql.data(), static_cast<int>(sql.size()), &statement_, nullptr);
-  if (code != SQLITE_OK) connection.fail(code);
+      sqlite3_prepare_v2(connection_->handle, sql.data(), static_cast<int>(sql.size()), &statement_, nullptr);
+  if (code != SQLITE_OK) connection_->fail(code);
 }
 
 SqlStatement::SqlStatement(SqlStatement&& other) noexcept
-    : connection_(other.connection_), statement_(std::exchange(other.statement_, nullptr)) {}
+    : connection_(other.connection_), statement_(std::exchange(other.statement_, nullptr)), later_(other.later_) {}
 
 SqlStatement::~SqlStatement() { sqlite3_finalize(statement_); }
 
@@ -196,22 +229,54 @@ bool SqlStatement::next() {
 
 std::int64_t SqlStatement::integer(int column) { return sqlite3_column_int64(statement_, column); }
 
-std::string SqlStatement::text(int column) {
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-  const std::string_view value = bytes == nullptr ? std::string_view() : std::string_view(bytes, size);
+namespace {
+
+std::string text_of(Database::Connection& connection, const unsigned char* bytes, int size) {
+  if (bytes == nullptr) return {};
+  const std::string_view value(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
   if (is_valid_utf8(value)) return std::string(value);
-  connection_->fail("damaged (a text is not UTF-8); build it again with 'quanhe build'");
+  connection.fail("damaged (a text is not UTF-8); build it again with 'quanhe build'");
   return {};
 }
 
+std::string_view bytes_of(const void* bytes, int size) {
+  if (bytes == nullptr) return {};
+  return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
+}  // namespace
+
+std::string SqlStatement::text(int column) {
+  const unsigned char* bytes = sqlite3_column_text(statement_, column);
+  return text_of(*connection_, bytes, sqlite3_column_bytes(statement_, column));
+}
+
 std::string_view SqlStatement::bytes(int column) {
-  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-  return bytes == nullptr ? std::string_view() : std::string_view(bytes, size);
+  const void* bytes = sqlite3_column_blob(statement_, column);
+  return bytes_of(bytes, sqlite3_column_bytes(statement_, column));
 }
 
 bool SqlStatement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
+std::int64_t SqlRow::integer(int column) const { return sqlite3_value_int64(values_[column]); }
+
+std::string SqlRow::text(int column) const {
+  const unsigned char* bytes = sqlite3_value_text(values_[column]);
+  return text_of(connection_, bytes, sqlite3_value_bytes(values_[column]));
+}
+
+std::string_view SqlRow::bytes(int column) const {
+  const void* bytes = sqlite3_value_blob(values_[column]);
+  return bytes_of(bytes, sqlite3_value_bytes(values_[column]));
+}
+
+std::int64_t SqlRow::integer_within(int column, std::int64_t least, std::int64_t most) const {
+  const std::int64_t value = integer(column);
+  if (sqlite3_value_type(values_[column]) == SQLITE_INTEGER && least <= value && value <= most) return value;
+  connection_.fail("damaged (impossible value in column " + std::to_string(column + 1) +
+                   "); build it again with 'quanhe build'");
+  return least;
+}
 
 std::int64_t SqlStatement::integer_within(int column, std::int64_t least, std::int64_t most) {
   // Looked up once, for its type and for its value.

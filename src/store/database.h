@@ -4,17 +4,21 @@
 #include <concepts>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 namespace quanhe {
 
+class SqlRow;
 class SqlStatement;
 
 // One SQLite file. The first failure sticks, as in a stream: what follows it does nothing, and the caller asks
@@ -41,6 +45,13 @@ class Database {
   void fold_in_log();
 
   SqlStatement prepare(std::string_view sql);
+  // One that is compiled when it is first bound, and costs nothing where it never is. `sql` must outlive it.
+  SqlStatement prepare_later(std::string_view sql);
+
+  // Hands over each row of "SELECT columns rest", in any order, within SQLite's own loop: for tables that are read as a whole,
+  // a third faster than SqlStatement::next(). `visit` asks nothing else of this database.
+  using Visit = std::function<void(const SqlRow&)>;
+  void visit(std::string_view columns, std::string_view rest, const Visit& visit);
 
   // A function that makes one text of another, for statements of this connection.
   using TextFunction = std::string (*)(std::string_view);
@@ -67,9 +78,26 @@ class Database {
   std::unique_ptr<Connection> connection_;
 };
 
+// A row that visit() hands over. Columns are numbered from 0.
+class SqlRow {
+ public:
+  SqlRow(Database::Connection& connection, sqlite3_value** values) : connection_(connection), values_(values) {}
+
+  // As those of a SqlStatement; bytes live until visit() is called for the next row.
+  std::int64_t integer(int column) const;
+  std::string text(int column) const;
+  std::string_view bytes(int column) const;
+  std::int64_t integer_within(int column, std::int64_t least, std::int64_t most) const;
+
+ private:
+  Database::Connection& connection_;
+  sqlite3_value** values_;
+};
+
 // A compiled statement. Parameters and columns are numbered from 0.
 class SqlStatement {
  public:
+  explicit SqlStatement(Database::Connection& connection) : connection_(&connection) {}
   SqlStatement(Database::Connection& connection, std::string_view sql);
   SqlStatement(SqlStatement&& other) noexcept;
   SqlStatement& operator=(SqlStatement&&) = delete;
@@ -78,6 +106,7 @@ class SqlStatement {
   // Starts anew with these values: numbers, texts (copied) or nullptr or no value for NULL.
   template <typename... Values>
   SqlStatement& bind(const Values&... values) {
+    if (!later_.empty()) compile(std::exchange(later_, {}));
     reset();
     int index = 0;
     (bind_one(index++, values), ...);
@@ -127,6 +156,9 @@ class SqlStatement {
   std::uint64_t hash(int column);
 
  private:
+  friend Database;
+
+  void compile(std::string_view sql);
   void bind_integer(int index, std::int64_t value);
   void bind_text(int index, std::string_view value);
   void bind_null(int index);
@@ -144,6 +176,7 @@ class SqlStatement {
 
   Database::Connection* connection_;
   sqlite3_stmt* statement_ = nullptr;
+  std::string_view later_;  // what is yet to be compiled
 };
 
 }  // namespace quanhe

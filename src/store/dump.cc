@@ -155,7 +155,6 @@ class Dump {
 Result<void> dump_store(const std::filesystem::path& path, const Write& write) {
   Result<Database> database = open_store(path);
   if (!database) return database.error();
-  database.value().execute("BEGIN");
   Dump dump(database.value(), write);
   dump.pack();
   dump.documents();

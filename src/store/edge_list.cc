@@ -96,25 +96,22 @@ EdgeList read_edge_list(Database& database, const Ontology& ontology) {
   // The condition is spelled twice, so that the index of judged edges answers.
   const auto rejected = keys_of(database, "SELECT edge FROM edges WHERE judgement > 0 AND judgement = 2");
 
-  SqlStatement last = database.prepare("SELECT max(edge) FROM edges");
-  if (last.next() && last.integer(0) > 0 && last.integer(0) < kNone) {
-    list.edges.reserve(static_cast<std::size_t>(last.integer(0)));
-  }
-  SqlStatement row = database.prepare(
-      "SELECT edge, from_node, relation, to_node, statement_count, status, confidence FROM edges");
-  while (row.next()) {
+  const std::int64_t last = database.prepare("SELECT max(edge) FROM edges").find().value_or(0);
+  if (0 < last && last < kNone) list.edges.reserve(static_cast<std::size_t>(last));
+  const auto take = [&](const SqlRow& row) {
     const std::int64_t key = row.integer(0);
-    if (row.integer(4) <= 0 || (!rejected.empty() && rejected.contains(key))) continue;
+    if (!rejected.empty() && rejected.contains(key)) return;
     const std::uint32_t from = nodes.of(row.integer(1)), to = nodes.of(row.integer(3));
     const std::uint32_t relation = relations.of(row.integer(2));
     if (from == kNone || to == kNone || relation == kNone || key <= 0 || key >= kNone) {
-      database.report_damage("an edge without its node or relation");
-      return {};
+      return database.report_damage("an edge without its node or relation");
     }
     list.edges.push_back({from, to, static_cast<std::uint32_t>(key), relation & 0xFFFFU,
-                          static_cast<std::uint32_t>(row.integer_within(6, 1, 990)) & 0x3FFU,
-                          static_cast<std::uint32_t>(row.integer_within(5, 0, 4)) & 7U});
-  }
+                          static_cast<std::uint32_t>(row.integer_within(5, 1, 990)) & 0x3FFU,
+                          static_cast<std::uint32_t>(row.integer_within(4, 0, 4)) & 7U});
+  };
+  database.visit("edge, from_node, relation, to_node, status, confidence", "FROM edges WHERE statement_count > 0",
+                 take);
   return list;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t kMaximum32 = std::numeric_limits<std::uint32_t>::max();
 
-std::uint32_t small(SqlStatement& row, int column) {
+std::uint32_t small(const SqlRow& row, int column) {
   return static_cast<std::uint32_t>(row.integer_within(column, 0, kMaximum32));
 }
 
@@ -26,9 +26,7 @@ MentionTable::MentionTable(Database& database) {
   std::unordered_map<std::string, Row> known;  // by their attributes: most statements of a day have the same
   std::string attributes;
   auto said_by = documents_.cbegin();  // what said the row before says most rows
-  SqlStatement row =
-      database.prepare("SELECT edge, status, confidence, document, attributes FROM occurrences WHERE standing < 2");
-  while (row.next()) {
+  const auto take = [&](const SqlRow& row) {
     attributes = row.bytes(4);
     const auto [like, is_new] = known.try_emplace(attributes, Row{0, 0, none, none, none, 0, 0});
     if (is_new && !attributes.empty()) {
@@ -48,12 +46,12 @@ MentionTable::MentionTable(Database& database) {
                                      [&](const Document& before) { return before.key < key; });
     }
     if (said_by == documents_.cend() || said_by->key != key) {
-      database.report_damage("a statement of no document");
-      break;
+      return database.report_damage("a statement of no document");
     }
     read.document = static_cast<std::uint32_t>(said_by - documents_.cbegin());
     rows_.push_back(read);
-  }
+  };
+  database.visit("edge, status, confidence, document, attributes", "FROM occurrences WHERE standing < 2", take);
   std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.edge < b.edge; });
 }
 

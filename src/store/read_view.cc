@@ -144,7 +144,6 @@ Result<View> read_view(const std::filesystem::path& path) {
   Result<Database> opened = open_store(path);
   if (!opened) return opened.error();
   Database& database = opened.value();
-  database.execute("BEGIN");
   View view;
   view.ontology = read_ontology(database);
   view.pack = read_pack(database);

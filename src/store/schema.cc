@@ -202,6 +202,7 @@ Result<void> check_schema(Database& database, const std::filesystem::path& path)
 Result<Database> open_store(const std::filesystem::path& path) {
   Result<Database> database = Database::open(path);
   if (!database) return database;
+  database.value().execute("BEGIN");
   if (const Result<void> fits = check_schema(database.value(), path); !fits) return fits.error();
   return database;
 }

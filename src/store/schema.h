@@ -20,8 +20,8 @@ inline constexpr std::int64_t kSchemaVersion = 4;
 Result<Database> create_store(const std::filesystem::path& path, const std::string& shown_as);
 void add_indexes(Database& database);
 
-// An existing one for reading. The Error says when the file is none of ours or of another schema version, and
-// what to do about it.
+// An existing one for reading, of which all that is read is of one state, whoever writes meanwhile (until end_reading()). The
+// Error says when the file is none of ours or of another schema version, and what to do about it.
 Result<Database> open_store(const std::filesystem::path& path);
 Result<void> check_schema(Database& database, const std::filesystem::path& path);
 

@@ -31,25 +31,27 @@ class StoredGraph::Content {
   std::map<RelationKey, std::string> relations;
   SqlStatement data_version = database.prepare("PRAGMA data_version");
   std::int64_t version;
-  SqlStatement edge = database.prepare(
+  SqlStatement edge = database.prepare_later(
       "SELECT edge, from_node, to_node, relation, status, confidence, source_count, judgement FROM edges "
       "WHERE edge = ? AND statement_count > 0");
-  SqlStatement attributes = database.prepare(
+  SqlStatement attributes = database.prepare_later(
       "SELECT attributes FROM occurrences WHERE edge = ? AND standing < 2 AND attributes IS NOT NULL");
-  SqlStatement by_id = database.prepare("SELECT node, id, type, name, document_count FROM nodes WHERE id = ?");
-  SqlStatement by_key = database.prepare("SELECT node, id, type, name, document_count FROM nodes WHERE node = ?");
-  SqlStatement by_folded_name = database.prepare(
+  SqlStatement by_id = database.prepare_later("SELECT node, id, type, name, document_count FROM nodes WHERE id = ?");
+  SqlStatement by_key = database.prepare_later("SELECT node, id, type, name, document_count FROM nodes WHERE node = ?");
+  SqlStatement by_folded_name = database.prepare_later(
       "SELECT node, name, folded, max(is_canonical) FROM spellings WHERE folded = ? GROUP BY node, name "
       "ORDER BY node, name");
-  SqlStatement edges = database.prepare(
+  SqlStatement edges = database.prepare_later(
       "SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges "
       "WHERE from_node = ?1 AND statement_count > 0 AND judgement < 2 "
       "UNION ALL SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges "
       "WHERE to_node = ?1 AND from_node <> ?1 AND statement_count > 0 AND judgement < 2");
   // Sorted below: SQLite would make a table to sort them in.
-  SqlStatement mentions = database.prepare(
+  SqlStatement mentions = database.prepare_later(
       "SELECT o.occurrence, o.status, o.confidence, o.document, d.source_group, d.date, d.id, o.attributes "
       "FROM occurrences o JOIN documents d USING (document) WHERE o.edge = ? AND o.standing < 2");
+  SqlStatement bare_mentions = database.prepare_later(
+      "SELECT occurrence, status, confidence, document, 0, '', '', attributes FROM occurrences WHERE edge = ? AND standing < 2");
 };
 
 namespace {
@@ -75,6 +77,29 @@ StoredEdge edge_of(SqlStatement& row, std::map<RelationKey, std::string>& relati
           static_cast<std::uint32_t>(row.integer_within(6, 0, UINT32_MAX))};
 }
 
+std::vector<StoredMention> mentions_in(Database& database, SqlStatement& row) {
+  std::vector<StoredMention> mentions;
+  while (row.next()) {
+    StoredMention& mention = mentions.emplace_back();
+    mention.key = row.integer(0);
+    mention.status = status_of(row, 1);
+    mention.confidence = static_cast<int>(row.integer_within(2, 1, 1000));
+    mention.document = row.integer(3);
+    mention.source_group = row.integer(4);
+    mention.document_date = row.text(5);
+    mention.document_id = row.text(6);
+    if (row.is_null(7)) continue;
+    for (auto& [name, value] : parse_attributes(database, row.text(7))) {
+      if (name == "date") mention.date = std::move(value);
+      if (name == "since") mention.since = std::move(value);
+      if (name == "until") mention.until = std::move(value);
+    }
+  }
+  std::sort(mentions.begin(), mentions.end(),
+            [](const StoredMention& a, const StoredMention& b) { return a.key < b.key; });
+  return mentions;
+}
+
 // What was read, unless reading failed on the way.
 template <typename T>
 Result<T> checked(const Database& database, T value) {
@@ -91,8 +116,6 @@ StoredGraph::~StoredGraph() = default;
 Result<StoredGraph> StoredGraph::open(const std::filesystem::path& path) {
   Result<Database> database = open_store(path);
   if (!database) return database.error();
-  // All questions see one state, whoever writes meanwhile.
-  database.value().execute("BEGIN");
   StoredGraph graph(std::make_unique<Content>(std::move(database).value()));
   if (const Result<void> status = graph.content_->database.status(); !status) return status.error();
   return graph;
@@ -192,27 +215,11 @@ Result<std::vector<StoredEdge>> StoredGraph::edges_at(NodeKey node) {
 }
 
 Result<std::vector<StoredMention>> StoredGraph::mentions_of(EdgeKey edge) {
-  SqlStatement& row = content_->mentions.bind(edge);
-  std::vector<StoredMention> mentions;
-  while (row.next()) {
-    StoredMention& mention = mentions.emplace_back();
-    mention.key = row.integer(0);
-    mention.status = status_of(row, 1);
-    mention.confidence = static_cast<int>(row.integer_within(2, 1, 1000));
-    mention.document = row.integer(3);
-    mention.source_group = row.integer(4);
-    mention.document_date = row.text(5);
-    mention.document_id = row.text(6);
-    if (row.is_null(7)) continue;
-    for (auto& [name, value] : parse_attributes(content_->database, row.text(7))) {
-      if (name == "date") mention.date = std::move(value);
-      if (name == "since") mention.since = std::move(value);
-      if (name == "until") mention.until = std::move(value);
-    }
-  }
-  std::sort(mentions.begin(), mentions.end(),
-            [](const StoredMention& a, const StoredMention& b) { return a.key < b.key; });
-  return checked(content_->database, std::move(mentions));
+  return checked(content_->database, mentions_in(content_->database, content_->mentions.bind(edge)));
+}
+
+Result<std::vector<StoredMention>> StoredGraph::bare_mentions_of(EdgeKey edge) {
+  return checked(content_->database, mentions_in(content_->database, content_->bare_mentions.bind(edge)));
 }
 
 Result<std::vector<std::string>> StoredGraph::own_ids_named(std::string_view name) {

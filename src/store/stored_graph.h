@@ -92,6 +92,8 @@ class StoredGraph {
   Result<std::vector<StoredName>> names_folded_to(std::string_view folded);  // by node, then name
   Result<std::vector<StoredEdge>> edges_at(NodeKey node);                    // either end; by key, each once
   Result<std::vector<StoredMention>> mentions_of(EdgeKey edge);              // that stand, by key
+  // The same without what their documents say: their source groups are 0, their dates and ids "".
+  Result<std::vector<StoredMention>> bare_mentions_of(EdgeKey edge);
 
   Result<std::uint64_t> count_documents();
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 
 #include "base/check.h"
 #include "base/utf8.h"
@@ -68,13 +69,16 @@ void append_folded_beyond_ascii(std::string& folded, UChar32 c) {
   for (std::int32_t i = 0; i < pieces.length(); i = pieces.moveIndex32(i, 1)) append_folded(folded, pieces.char32At(i));
 }
 
-// Remembers what is appended for the letters of Latin and its neighbours, each from its first time on.
+// Remembers what is appended for the letters of Latin and its neighbours, each from its first time on. A text is written in
+// letters of a few blocks: a short question about one name has no time to clear the others.
 class FoldedLetters {
  public:
   static bool knows(UChar32 c) { return 0x80 <= c && c < kEnd; }
 
   void append(std::string& folded, UChar32 c) {
-    Letter& letter = letters_[static_cast<std::size_t>(c - 0x80)];
+    std::unique_ptr<Block>& block = blocks_[static_cast<std::size_t>(c) / kBlock];
+    if (block == nullptr) block = std::make_unique<Block>();
+    Letter& letter = (*block)[static_cast<std::size_t>(c) % kBlock];
     if (!letter.is_known && !learn(letter, c)) return append_folded_beyond_ascii(folded, c);
     std::string_view text(letter.text.data(), letter.size);
     if (text == " ") return append_blank(folded);
@@ -88,6 +92,8 @@ class FoldedLetters {
     std::uint8_t size = 0;
     std::array<char, 6> text = {};
   };
+  static constexpr std::size_t kBlock = 64;
+  using Block = std::array<Letter, kBlock>;
 
   // False where it is more than a few letters, or letters and a blank.
   static bool learn(Letter& letter, UChar32 c) {
@@ -101,7 +107,7 @@ class FoldedLetters {
     return true;
   }
 
-  std::array<Letter, kEnd - 0x80> letters_;
+  std::array<std::unique_ptr<Block>, kEnd / kBlock> blocks_;
 };
 
 }  // namespace

@@ -313,6 +313,36 @@ TEST_F(StoreTest, BindsAndReadsValues) {
   EXPECT_FALSE(echo.next());
 }
 
+TEST_F(StoreTest, HandsOverRowsUntilOneCannotBe) {
+  Result<Database> opened = Database::open_for_writing(folder_ / "x.db");
+  ASSERT_TRUE(opened.ok());
+  Database& database = opened.value();
+  database.execute("CREATE TABLE t (x INTEGER, y); INSERT INTO t VALUES (1, 'a'), (2, NULL), (30, x'62'), (4, 'd')");
+  SqlStatement open_row = database.prepare("SELECT x FROM t");
+  ASSERT_TRUE(open_row.next());
+  std::int64_t sum = 0;
+  std::string texts;
+  const auto take = [&](const SqlRow& row) {
+    sum += row.integer_within(0, 1, 30);
+    texts += row.text(1);
+    texts += row.bytes(1);
+  };
+  database.visit("x, y", "FROM t WHERE x < 30", take);
+  EXPECT_EQ(sum, 7);
+  EXPECT_EQ(texts, "aadd");
+  database.visit("x, y", "FROM t WHERE x = 30", take);
+  EXPECT_EQ(texts, "aaddbb");
+
+  std::size_t seen = 0;
+  const auto count = [&](const SqlRow& row) {
+    ++seen;
+    row.integer_within(0, 1, 4);
+  };
+  database.visit("x", "FROM t", count);
+  EXPECT_EQ(seen, 3U);
+  EXPECT_NE(failure_of(database.status()).find("impossible value"), std::string::npos);
+}
+
 TEST_F(StoreTest, ReadsWithoutWriting) {
   const std::filesystem::path path = written(rich_documents());
   Result<Database> database = Database::open(path);

@@ -5,6 +5,4 @@
 #include <sqlite3.h>
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
-#include <oneapi/tbb/parallel_for.h>
-#include <tbb/parallel_for.h>
 #include "CLI/CLI.hpp"
