@@ -71,18 +71,26 @@ const KnownMention* joined_before(const WorkingDocument& work, const KnownMentio
   return nullptr;
 }
 
-// "Minister of Finance of Chile A and Minister of Defence B": of the same country, as long as nothing else is said.
+bool is_home(const WorkingDocument& work, std::uint32_t node) {
+  return work.rules.home == std::pair(work.nodes[node].type, work.nodes[node].name);
+}
+
+// "Minister of Finance of Chile A and Minister of Defence B": of the same country, as long as nothing else is said. A
+// chain without the home is for what the home does not have: "Premier of Norway A and President B".
 std::optional<EndValue> from_neighbour(const WorkingDocument& work, const DefaultChain& chain,
                                        const FoundMatch& found) {
   constexpr int kMostNeighbours = 10;
   if (!found.self) return std::nullopt;
   const TypeMask types = work.rules.type_masks[chain.type];
+  const bool may_be_home =
+      std::find(chain.steps.begin(), chain.steps.end(), DefaultChain::Step::kHome) != chain.steps.end();
   const KnownMention* mention = &work.mentions[*found.self];
   for (int i = 0; i < kMostNeighbours; ++i) {
     mention = joined_before(work, *mention);
     if (mention == nullptr) break;
     if (!mention->node) continue;
-    if (const auto known = tied_node(work, *mention->node, types)) return default_value(*known, "default neighbour");
+    const std::optional<std::uint32_t> known = tied_node(work, *mention->node, types);
+    if (known && (may_be_home || !is_home(work, *known))) return default_value(*known, "default neighbour");
   }
   return std::nullopt;
 }
