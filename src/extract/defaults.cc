@@ -95,14 +95,25 @@ std::optional<EndValue> from_neighbour(const WorkingDocument& work, const Defaul
   return std::nullopt;
 }
 
-// The country of the offices that the register gives the name, or what its entry of the lexicon belongs to.
+// What the entry of the lexicon belongs to that has the node's name; empty where none says.
+std::string belongs_to(const WorkingDocument& work, std::uint32_t node) {
+  const auto entry = work.rules.lexicon.belongs_to.find({work.nodes[node].type, work.nodes[node].name});
+  return entry == work.rules.lexicon.belongs_to.end() ? "" : entry->second;
+}
+
+// The country of the offices that the register gives the name, or what its entry of the lexicon belongs to; of an entity
+// that says nothing itself, what one belongs to that its rule captured: "Governor of Bergen A".
 std::optional<EndValue> from_register(WorkingDocument& work, const DefaultChain& chain, const FoundMatch& found) {
   const std::optional<std::uint32_t> node = node_of(work, found);
   if (!node) return std::nullopt;
-  const DocumentNode& known = work.nodes[*node];
-  std::string name = work.rules.offices.country_of(known.name);
-  const auto entry = work.rules.lexicon.belongs_to.find({known.type, known.name});
-  if (name.empty() && entry != work.rules.lexicon.belongs_to.end()) name = entry->second;
+  std::string name = work.rules.offices.country_of(work.nodes[*node].name);
+  if (name.empty()) name = belongs_to(work, *node);
+  for (std::size_t i = 0; found.self && name.empty() && i < found.captures.size(); ++i) {
+    const std::optional<CaptureValue>& capture = found.captures[i];
+    if (!capture || capture->mentions.empty()) continue;
+    const std::optional<std::uint32_t> captured = work.mentions[capture->mentions.front()].node;
+    if (captured) name = belongs_to(work, *captured);
+  }
   if (name.empty()) return std::nullopt;
   return default_value(work.node(chain.type, name), "default register");
 }
