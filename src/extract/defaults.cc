@@ -110,9 +110,9 @@ std::optional<EndValue> from_register(WorkingDocument& work, const DefaultChain&
   if (name.empty()) name = belongs_to(work, *node);
   for (std::size_t i = 0; found.self && name.empty() && i < found.captures.size(); ++i) {
     const std::optional<CaptureValue>& capture = found.captures[i];
-    if (!capture || capture->mentions.empty()) continue;
-    const std::optional<std::uint32_t> captured = work.mentions[capture->mentions.front()].node;
-    if (captured) name = belongs_to(work, *captured);
+    if (!capture || capture->mentions.size() != 1) continue;
+    const KnownMention& mention = work.mentions[capture->mentions.front()];
+    if (mention.node && mention.place.tokens == capture->tokens) name = belongs_to(work, *mention.node);
   }
   if (name.empty()) return std::nullopt;
   return default_value(work.node(chain.type, name), "default register");
