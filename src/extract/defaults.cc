@@ -71,30 +71,49 @@ const KnownMention* joined_before(const WorkingDocument& work, const KnownMentio
   return nullptr;
 }
 
-// "Minister of Finance of Chile A and Minister of Defence B": of the same country, as long as nothing else is said.
+bool is_home(const WorkingDocument& work, std::uint32_t node) {
+  return work.rules.home == std::pair(work.nodes[node].type, work.nodes[node].name);
+}
+
+// "Minister of Finance of Chile A and Minister of Defence B": of the same country, as long as nothing else is said. A
+// chain without the home is for what the home does not have: "Premier of Norway A and President B".
 std::optional<EndValue> from_neighbour(const WorkingDocument& work, const DefaultChain& chain,
                                        const FoundMatch& found) {
   constexpr int kMostNeighbours = 10;
   if (!found.self) return std::nullopt;
   const TypeMask types = work.rules.type_masks[chain.type];
+  const bool may_be_home =
+      std::find(chain.steps.begin(), chain.steps.end(), DefaultChain::Step::kHome) != chain.steps.end();
   const KnownMention* mention = &work.mentions[*found.self];
   for (int i = 0; i < kMostNeighbours; ++i) {
     mention = joined_before(work, *mention);
     if (mention == nullptr) break;
     if (!mention->node) continue;
-    if (const auto known = tied_node(work, *mention->node, types)) return default_value(*known, "default neighbour");
+    const std::optional<std::uint32_t> known = tied_node(work, *mention->node, types);
+    if (known && (may_be_home || !is_home(work, *known))) return default_value(*known, "default neighbour");
   }
   return std::nullopt;
 }
 
-// The country of the offices that the register gives the name, or what its entry of the lexicon belongs to.
+// What the entry of the lexicon belongs to that has the node's name; empty where none says.
+std::string belongs_to(const WorkingDocument& work, std::uint32_t node) {
+  const auto entry = work.rules.lexicon.belongs_to.find({work.nodes[node].type, work.nodes[node].name});
+  return entry == work.rules.lexicon.belongs_to.end() ? "" : entry->second;
+}
+
+// The country of the offices that the register gives the name, or what its entry of the lexicon belongs to; of an entity
+// that says nothing itself, what one belongs to that its rule captured: "Governor of Bergen A".
 std::optional<EndValue> from_register(WorkingDocument& work, const DefaultChain& chain, const FoundMatch& found) {
   const std::optional<std::uint32_t> node = node_of(work, found);
   if (!node) return std::nullopt;
-  const DocumentNode& known = work.nodes[*node];
-  std::string name = work.rules.offices.country_of(known.name);
-  const auto entry = work.rules.lexicon.belongs_to.find({known.type, known.name});
-  if (name.empty() && entry != work.rules.lexicon.belongs_to.end()) name = entry->second;
+  std::string name = work.rules.offices.country_of(work.nodes[*node].name);
+  if (name.empty()) name = belongs_to(work, *node);
+  for (std::size_t i = 0; found.self && name.empty() && i < found.captures.size(); ++i) {
+    const std::optional<CaptureValue>& capture = found.captures[i];
+    if (!capture || capture->mentions.size() != 1) continue;
+    const KnownMention& mention = work.mentions[capture->mentions.front()];
+    if (mention.node && mention.place.tokens == capture->tokens) name = belongs_to(work, *mention.node);
+  }
   if (name.empty()) return std::nullopt;
   return default_value(work.node(chain.type, name), "default register");
 }

@@ -5,7 +5,7 @@
 // other names that its rules have read. Whole names are found again by a trie; what stands as a node of its own under
 // another's other name is that other, and a name that is a part of a longer one gives way to it, mention by mention, the
 // longer name nearest before it first. No two give way in a ring: a node that has other names gives way to none, and any
-// other to what has more letters, or as many in more words.
+// other to what has more letters, or as many in more words, or diacritics where it has none.
 //
 // Cost: linear in the tokens, and for each name in the names that share with it the word that fewest names have, of
 // which it looks at a bounded number.
@@ -16,6 +16,7 @@
 
 #include "base/interner.h"
 #include "extract/steps.h"
+#include "text/fold.h"
 
 namespace quanhe {
 namespace {
@@ -33,6 +34,7 @@ class RecurringNames {
       if (!mention.node || mention.hidden || !recurs(*mention.node) || words_.contains(*mention.node)) continue;
       words_.emplace(*mention.node, words_of(work.nodes[*mention.node].name));
     }
+    mark_plain_names();
     for (const OtherName& other : work.other_names) {
       const std::string name = work.words(other.tokens);
       others_.emplace(std::pair(work.nodes[other.node].type, name), other.node);
@@ -90,6 +92,42 @@ class RecurringNames {
     return words;
   }
 
+  static bool is_plain(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+  }
+
+  // A name of two words or more that has no diacritics is compared with those that the other names give its words:
+  // "Jose Pena" is "José Peña". A word that they spell in several ways stays as it is.
+  void mark_plain_names() {
+    std::map<std::string, std::optional<std::uint32_t>> marked;  // by folded word
+    for (const auto& [node, words] : words_) {
+      for (const std::uint32_t word : words) {
+        if (is_plain(known_words_.text(word))) continue;
+        const auto [known, is_new] = marked.emplace(ascii_fold(known_words_.text(word)), word);
+        if (!is_new && known->second != word) known->second.reset();
+      }
+    }
+    if (marked.empty()) return;
+    for (const auto& [node, words] : words_) {
+      const bool plain = words.size() > 1 && std::all_of(words.begin(), words.end(), [&](std::uint32_t word) {
+                           return is_plain(known_words_.text(word));
+                         });
+      if (!plain) continue;
+      Words spelt = words;
+      for (std::uint32_t& word : spelt) {
+        const auto found = marked.find(ascii_fold(known_words_.text(word)));
+        if (found != marked.end() && found->second) word = *found->second;
+      }
+      if (spelt != words) marked_words_.emplace(node, std::move(spelt));
+    }
+  }
+
+  // The words by which the name is compared with others.
+  const Words& compared(std::uint32_t node, const Words& words) const {
+    const auto marked = marked_words_.find(node);
+    return marked == marked_words_.end() ? words : marked->second;
+  }
+
   void add_to_trie(const Words& words, std::uint32_t node) {
     std::uint32_t state = 0;
     for (const std::uint32_t word : words) {
@@ -135,9 +173,9 @@ class RecurringNames {
   }
 
   // "Paz" and "Rosa Paz" of "Rosa Maria Paz", the words in their order; of an abbreviation a word that is longer than it.
-  bool is_part(const Words& part, const Words& whole) const {
+  bool is_part(const Words& part, const Words& whole, bool is_shorter) const {
     std::size_t next = 0;
-    bool is_shorter = part.size() < whole.size();
+    is_shorter = is_shorter || part.size() < whole.size();
     for (const std::uint32_t word : whole) {
       if (next == part.size()) break;
       if (word == part[next]) {
@@ -167,14 +205,15 @@ class RecurringNames {
   std::map<std::uint32_t, std::vector<std::uint32_t>> longer_names() const {
     NodesByWord by_word;
     for (const auto& [node, words] : words_) {
-      for (const std::uint32_t word : words) by_word[word].push_back(node);
+      for (const std::uint32_t word : compared(node, words)) by_word[word].push_back(node);
     }
     for (const auto& [node, words] : other_words_) {
       if (!recurs(node)) continue;
       for (const std::uint32_t word : words) by_word[word].push_back(node);
     }
     std::map<std::uint32_t, std::vector<std::uint32_t>> longer;
-    for (const auto& [node, words] : words_) {
+    for (const auto& [node, written] : words_) {
+      const Words& words = compared(node, written);
       const std::optional<std::uint32_t> rarest = rarest_word(words, by_word);
       if (!rarest) continue;
       const std::vector<std::uint32_t>& sharing = by_word[*rarest];
@@ -182,18 +221,19 @@ class RecurringNames {
       for (std::size_t i = 0; i < std::min(sharing.size(), kMostSharing) && found.size() < kMostLonger; ++i) {
         const std::uint32_t other = sharing[i];
         const bool same_type = work_.nodes[other].type == work_.nodes[node].type;
-        if (same_type && other != node && is_part_of_name(words, other)) found.push_back(other);
+        const bool is_plainer = marked_words_.contains(node) && !marked_words_.contains(other);
+        if (same_type && other != node && is_part_of_name(words, other, is_plainer)) found.push_back(other);
       }
       if (!found.empty()) longer.emplace(node, std::move(found));
     }
     return longer;
   }
 
-  bool is_part_of_name(const Words& part, std::uint32_t node) const {
+  bool is_part_of_name(const Words& part, std::uint32_t node, bool is_plainer) const {
     const auto whole = words_.find(node);
-    if (whole != words_.end() && is_part(part, whole->second)) return true;
+    if (whole != words_.end() && is_part(part, compared(node, whole->second), is_plainer)) return true;
     const auto [begin, end] = other_words_.equal_range(node);
-    return std::any_of(begin, end, [&](const auto& other) { return is_part(part, other.second); });
+    return std::any_of(begin, end, [&](const auto& other) { return is_part(part, other.second, is_plainer); });
   }
 
   // Of the nodes, the one that is named nearest before the place, else nearest after it.
@@ -220,6 +260,7 @@ class RecurringNames {
   WorkingDocument& work_;
   Interner known_words_;
   std::map<std::uint32_t, Words> words_;             // of the names, by node
+  std::map<std::uint32_t, Words> marked_words_;      // of names without diacritics, with those of other names
   std::multimap<std::uint32_t, Words> other_words_;  // of the other names, of any type, by node
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> others_;  // nodes by type and other name
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> trie_;

@@ -45,11 +45,13 @@ class Resolver {
 
   const FoundMatch& match() const { return work_.matches[reference_.match]; }
 
-  // What the words of the capture say; of one that took no part, what another word says for it:
-  // Foreign Minister: {field: Finance}.
+  // What the capture says: the name of the node that its mention stands for, else its words; of one that took no part,
+  // what another word says for it: Foreign Minister: {field: Finance}.
   std::string said(const CaptureReference& capture) const {
     const std::vector<CaptureInfo>& captures = match().pattern->captures;
     const bool absent = capture.feature.empty() && !match().captures[capture.capture];
+    const std::optional<std::uint32_t> node = absent || capture.text ? std::nullopt : node_of(capture);
+    if (node) return work_.nodes[*node].name;
     if (!absent) return capture_text(work_, capture, match());
     const std::string& name = captures[capture.capture].name;
     const std::size_t dot = name.rfind('.');
