@@ -24,7 +24,10 @@ WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set, 
       matcher(working_memory),
       sentence_mentions(text.sentences.size()),
       date(parse_iso_date(text.date)),
-      items_(text.sentences.size()) {}
+      items_(text.sentences.size()) {
+  begins_.reserve(text.sentences.size());
+  for (const Sentence& sentence : text.sentences) begins_.push_back(sentence.tokens.start);
+}
 
 WorkingDocument::~WorkingDocument() = default;
 
@@ -57,7 +60,7 @@ std::shared_ptr<const SentenceItems> WorkingDocument::items(std::uint32_t senten
   if (kept != nullptr) return kept;
   std::vector<const Mention*> places;
   for (const std::uint32_t number : sentence_mentions[sentence]) places.push_back(&mentions[number].place);
-  kept = std::make_shared<const SentenceItems>(document.tokens, document.sentences[sentence].tokens, places);
+  kept = std::make_shared<const SentenceItems>(document.tokens, Span{begins_[sentence], document.sentences[sentence].tokens.end}, places);
   return kept;
 }
 
@@ -67,6 +70,7 @@ std::optional<std::uint32_t> WorkingDocument::add_mention(KnownMention mention, 
     return std::nullopt;
   }
   const Span span = mention.place.tokens;
+  if (span.start < begins_[sentence]) return std::nullopt;
   for (const std::uint32_t number : present) {
     const Mention& other = mentions[number].place;
     if (!span.overlaps(other.tokens)) continue;
@@ -95,6 +99,8 @@ void WorkingDocument::drop_mentions(Span tokens, std::uint32_t sentence) {
     mentions[number].hidden |= tokens.start <= place.start && place.start < tokens.end;
     return mentions[number].hidden;
   });
+  const bool goes_on = tokens.end < document.sentences[sentence].tokens.end;
+  if (goes_on && tokens.start == begins_[sentence]) begins_[sentence] = tokens.end;
   items_[sentence] = nullptr;
 }
 
