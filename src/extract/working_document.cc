@@ -106,6 +106,7 @@ void WorkingDocument::drop_mentions(Span tokens, std::uint32_t sentence) {
 
 bool WorkingDocument::is_outermost(const KnownMention& mention) const {
   if (mention.hidden) return false;
+  if (mention.shown) return true;
   // None crosses another, so that a longer one begins before it and goes on over its beginning, or begins with it.
   const std::shared_ptr<const SentenceItems> kept_items = items(mention.sentence);
   const std::uint32_t begin = mention.place.tokens.start - kept_items->offset();

@@ -58,6 +58,7 @@ struct KnownMention {
   std::optional<std::uint32_t> named_by;       // a match whose node's name waits for a default
   std::uint32_t sentence = 0;
   bool hidden = false;                         // replaced by a longer mention of its type
+  bool shown = false;                          // counts also within a longer mention
 };
 
 struct DocumentNode {
@@ -151,7 +152,7 @@ struct WorkingDocument {
   // all rules it begins after them.
   void drop_mentions(Span tokens, std::uint32_t sentence);
 
-  // Not hidden, and not within a longer mention: "Lào" in "Quốc hội Lào" is not.
+  // Not hidden, and not within a longer mention, unless a rule shows it: "Lào" in "Quốc hội Lào" is not.
   bool is_outermost(const KnownMention& mention) const;
 
   // The words as written, in their canonical spelling, with single spaces where the text has blanks.
