@@ -39,6 +39,9 @@ class EntityStepRun {
     if (!work_.has_room(work_.matches.size(), WorkingDocument::kMostMatches)) return;
     if (rule.node) found.self = make_mention(rule, found);
     if (rule.node && !found.self) return;
+    if (rule.shows && found.captures[*rule.shows]) {
+      for (const std::uint32_t shown : found.captures[*rule.shows]->mentions) work_.mentions[shown].shown = true;
+    }
     work_.matches.push_back(std::move(found));
   }
 

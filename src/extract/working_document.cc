@@ -26,7 +26,10 @@ WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set, 
       made_names(known_names),
       sentence_mentions(text.sentences.size()),
       date(parse_iso_date(text.date)),
-      items_(text.sentences.size()) {}
+      items_(text.sentences.size()) {
+  begins_.reserve(text.sentences.size());
+  for (const Sentence& sentence : text.sentences) begins_.push_back(sentence.tokens.start);
+}
 
 WorkingDocument::~WorkingDocument() = default;
 
@@ -54,7 +57,7 @@ std::shared_ptr<const SentenceItems> WorkingDocument::items(std::uint32_t senten
   if (kept != nullptr) return kept;
   std::vector<const Mention*> places;
   for (const std::uint32_t number : sentence_mentions[sentence]) places.push_back(&mentions[number].place);
-  kept = std::make_shared<const SentenceItems>(document.tokens, document.sentences[sentence].tokens, places);
+  kept = std::make_shared<const SentenceItems>(document.tokens, Span{begins_[sentence], document.sentences[sentence].tokens.end}, places);
   return kept;
 }
 
@@ -64,6 +67,7 @@ std::optional<std::uint32_t> WorkingDocument::add_mention(KnownMention mention, 
     return std::nullopt;
   }
   const Span span = mention.place.tokens;
+  if (span.start < begins_[sentence]) return std::nullopt;
   for (const std::uint32_t number : present) {
     const Mention& other = mentions[number].place;
     if (!span.overlaps(other.tokens)) continue;
@@ -92,11 +96,14 @@ void WorkingDocument::drop_mentions(Span tokens, std::uint32_t sentence) {
     mentions[number].hidden |= tokens.start <= place.start && place.start < tokens.end;
     return mentions[number].hidden;
   });
+  const bool goes_on = tokens.end < document.sentences[sentence].tokens.end;
+  if (goes_on && tokens.start == begins_[sentence]) begins_[sentence] = tokens.end;
   items_[sentence] = nullptr;
 }
 
 bool WorkingDocument::is_outermost(const KnownMention& mention) const {
   if (mention.hidden) return false;
+  if (mention.shown) return true;
   // None crosses another, so that a longer one begins before it and goes on over its beginning, or begins with it.
   const std::shared_ptr<const SentenceItems> kept_items = items(mention.sentence);
   const std::uint32_t begin = mention.place.tokens.start - kept_items->offset();

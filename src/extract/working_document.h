@@ -59,6 +59,7 @@ struct KnownMention {
   std::optional<std::uint32_t> named_by;       // a match whose node's name waits for a default
   std::uint32_t sentence = 0;
   bool hidden = false;                         // replaced by a longer mention of its type
+  bool shown = false;                          // counts also within a longer mention
 };
 
 struct DocumentNode {
@@ -149,10 +150,11 @@ struct WorkingDocument {
   // within it is hidden. Returns its number, or nothing.
   std::optional<std::uint32_t> add_mention(KnownMention mention, std::uint32_t sentence);
 
-  // Hides the mentions that begin within the tokens.
+  // Hides the mentions that begin within the tokens, and adds none there any more where the sentence began with them: to
+  // all rules it begins after them.
   void drop_mentions(Span tokens, std::uint32_t sentence);
 
-  // Not hidden, and not within a longer mention: "Lào" in "Quốc hội Lào" is not.
+  // Not hidden, and not within a longer mention, unless a rule shows it: "Lào" in "Quốc hội Lào" is not.
   bool is_outermost(const KnownMention& mention) const;
 
   // The words as written, in their canonical spelling, with single spaces where the text has blanks.
@@ -180,6 +182,7 @@ struct WorkingDocument {
 
  private:
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> node_numbers_;
+  std::vector<std::uint32_t> begins_;                                // of the sentences, for rules
   mutable std::vector<std::shared_ptr<const SentenceItems>> items_;  // by sentence; null: to be made
   mutable std::unique_ptr<const FactIndex> fact_index_;
   mutable std::unique_ptr<const MentionIndex> mention_index_;

@@ -70,8 +70,8 @@ void check_is_new(const Loading& loading, const YamlNode& entry, const CompiledP
 }
 
 void load_rule(Loading& loading, const YamlNode& entry, EntityStep& step) {
-  if (!loading.check_keys(entry, {"id", "match", "node", "edges", "span", "also", "priority", "confidence",
-                                  "examples"})) {
+  if (!loading.check_keys(entry, {"id", "match", "node", "edges", "span", "also", "shows", "priority",
+                                  "confidence", "examples"})) {
     return;
   }
   EntityRule rule;
@@ -87,6 +87,7 @@ void load_rule(Loading& loading, const YamlNode& entry, EntityStep& step) {
   load_node(loading, entry, node_type, rule);
   rule.span = load_capture(loading, entry, "span", rule.pattern).value_or(CaptureReference::kSelf);
   rule.also = load_capture(loading, entry, "also", rule.pattern);
+  rule.shows = load_capture(loading, entry, "shows", rule.pattern);
   rule.edges = loading.edges(entry, {rule.pattern.captures, loading.rules, entry.find("node") != nullptr});
   step.index.add(rule.pattern);
   step.rules.push_back(std::move(rule));
