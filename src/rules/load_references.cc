@@ -38,7 +38,9 @@ void load_reference(Loading& loading, const YamlNode& entry) {
   std::optional<CompiledPattern> pattern = loading.compile_member(entry, "match");
   const YamlNode* selectors = entry.find("refers");
   if (selectors == nullptr && rule.count > 0) loading.fault(entry, "\"refers\" is missing here");
-  if (selectors != nullptr && rule.count == 0) loading.fault(*selectors, "\"refers\" of a reference that stands for nothing");
+  if (selectors != nullptr && rule.count == 0) {
+    loading.fault(*selectors, "\"refers\" of a reference that stands for nothing");
+  }
   if (!pattern || (selectors == nullptr) != (rule.count == 0)) return;
   rule.pattern = std::move(*pattern);
   if (selectors != nullptr) load_selectors(loading, *selectors, rule);
