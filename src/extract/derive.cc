@@ -107,7 +107,7 @@ class Derivation {
     if (both.length() <= kLongestEvidence) fact.tokens = both;
     fact.status = std::min(fact.status, premise.status);
     fact.confidence = std::min(fact.confidence, premise.confidence);
-    fact.through_reference |= premise.through_reference;
+    fact.through = std::max(fact.through, premise.through);
     for (const Part& part : premise.parts) {
       const bool told = std::find(fact.parts.begin(), fact.parts.end(), part) != fact.parts.end();
       if (!told && fact.parts.size() < kMostParts) fact.parts.push_back(part);

@@ -44,6 +44,10 @@ void widen(std::optional<Span>& span, Span by) {
 // An end gives no more: what repeats itself over a whole sentence would make edges of all with all.
 constexpr std::size_t kMostNodes = 32;
 
+Stage stage_of(const ReferenceMention& reference) {
+  return reference.rule->count == 1 ? Stage::kReferences : Stage::kPluralReferences;
+}
+
 std::uint32_t anchor(const FoundMatch& found) { return found.trigger.start; }
 
 }  // namespace
@@ -128,9 +132,10 @@ void Evaluator::add_mentions(const std::vector<std::uint32_t>& mentions, const s
 
 void Evaluator::add_mention(const KnownMention& mention, const std::string& via, Ends& ends) {
   if (mention.node) {
-    ends.values.push_back({*mention.node, part_of(mention, via), {}, false});
+    ends.values.push_back({*mention.node, part_of(mention, via), {}, Through::kWords});
   } else if (mention.reference) {
-    if (!waits(Stage::kReferences, ends)) add_reference(work_.references[*mention.reference], via, ends);
+    const ReferenceMention& reference = work_.references[*mention.reference];
+    if (!waits(stage_of(reference), ends)) add_reference(reference, via, ends);
   } else if (mention.named_by) {
     waits(Stage::kDefaults, ends);
   }
@@ -215,7 +220,8 @@ void Evaluator::append(const CaptureReference& reference, const FoundMatch& foun
   if (reference.feature.empty()) widen(text.tokens, value->tokens);
   if (!reference.text && reference.feature.empty() && !value->mentions.empty()) {
     const KnownMention& mention = work_.mentions[value->mentions.front()];
-    if (mention.reference || mention.named_by) text.waits_for = Stage::kReferences;
+    if (mention.reference) text.waits_for = std::max(text.waits_for, stage_of(work_.references[*mention.reference]));
+    if (mention.named_by) text.waits_for = std::max(text.waits_for, Stage::kReferences);
     text.text += mention_text(mention);
     text.complete = text.complete && !mention_text(mention).empty();
     return;
@@ -253,7 +259,7 @@ void Evaluator::append_default(const CaptureReference& reference, const FoundMat
 std::string Evaluator::mention_text(const KnownMention& mention) const {
   if (mention.node) return work_.nodes[*mention.node].name;
   if (mention.date) return to_iso(*mention.date);
-  if (mention.reference && stage_ == Stage::kReferences) {
+  if (mention.reference && stage_ >= stage_of(work_.references[*mention.reference])) {
     const std::vector<EndValue> values = resolve_reference(work_, work_.references[*mention.reference]).values;
     if (!values.empty()) return work_.nodes[values.front().node].name;
   }

@@ -9,14 +9,14 @@
 namespace quanhe {
 
 // How far the facts of a document have come, and so what may be read of an edge line.
-enum class Stage : std::uint8_t { kExplicit, kDefaults, kReferences };
+enum class Stage : std::uint8_t { kExplicit, kDefaults, kReferences, kPluralReferences };
 
 // A node that an end of an edge stands for, and how the words say so.
 struct EndValue {
   std::uint32_t node = 0;
   Part part;                        // spans of tokens; the role is set by the edge
   std::vector<Part> further_parts;  // of defaults that took part
-  bool through_reference = false;
+  Through through = Through::kWords;
 };
 
 // What a chain gives at a stage. When `waits_for` is later than the stage asked for, there are no values yet.

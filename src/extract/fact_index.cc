@@ -11,7 +11,7 @@ FactIndex::FactIndex(const WorkingDocument& work) : work_(work) {
   std::set<Edge> known;
   for (std::uint32_t number = 0; number < work.facts.size(); ++number) {
     const Fact& fact = work.facts[number];
-    if (fact.through_reference) continue;
+    if (fact.through != Through::kWords) continue;
     if (known.insert({fact.from, fact.relation, fact.to, is_shown(fact.status)}).second) add_edge(number);
   }
 }
@@ -46,12 +46,12 @@ void FactIndex::add_tied(std::uint32_t node, int steps, std::vector<std::uint32_
   }
 }
 
-const Places& FactIndex::places(std::uint32_t relation) const {
-  const auto [place, is_new] = places_.try_emplace(relation);
+const Places& FactIndex::places(std::uint32_t relation, Through through) const {
+  const auto [place, is_new] = places_.try_emplace({relation, through});
   if (!is_new) return place->second;
   for (std::uint32_t number = 0; number < work_.facts.size(); ++number) {
     const Fact& fact = work_.facts[number];
-    const bool counts = fact.relation == relation && !fact.through_reference && is_shown(fact.status);
+    const bool counts = fact.relation == relation && fact.through <= through && is_shown(fact.status);
     if (counts) place->second.add(fact.tokens, number);
   }
   place->second.put_in_order();
@@ -63,7 +63,7 @@ bool FactIndex::has_attribute(std::uint32_t node, std::uint32_t relation, const 
   const auto [place, is_new] = attributes_.try_emplace({relation, attribute});
   for (std::size_t number = 0; is_new && number < work_.facts.size(); ++number) {
     const Fact& fact = work_.facts[number];
-    if (fact.relation != relation || fact.through_reference) continue;
+    if (fact.relation != relation || fact.through != Through::kWords) continue;
     for (const auto& [name, text] : fact.attributes) {
       if (name == attribute) place->second.emplace(fact.from, ascii_fold(text));
     }

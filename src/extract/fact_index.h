@@ -14,8 +14,8 @@
 
 namespace quanhe {
 
-// Answers what references, defaults and ends ask of the facts that came through no reference, without going through
-// all of them each time. Good until the facts change.
+// Answers what references, defaults and ends ask of the facts that came through no reference, but where another answer
+// is asked for, without going through all of them each time. Good until the facts change.
 class FactIndex {
  public:
   explicit FactIndex(const WorkingDocument& work);
@@ -28,8 +28,8 @@ class FactIndex {
   // then what that leads to, then the next edge. Of each node the first kMostTies edges.
   const std::vector<std::uint32_t>& tied(std::uint32_t node) const;
 
-  // Where the facts of the relation that are shown stand.
-  const Places& places(std::uint32_t relation) const;
+  // Where the facts of the relation that are shown stand, of those that came through `through` at most.
+  const Places& places(std::uint32_t relation, Through through) const;
 
   // A fact that leads from the node over the relation has the attribute with a value that ascii_fold() makes `folded`.
   bool has_attribute(std::uint32_t node, std::uint32_t relation, const std::string& attribute,
@@ -49,7 +49,7 @@ class FactIndex {
   std::map<Key, std::vector<std::uint32_t>> edges_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> lasting_;  // by node
   mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> tied_;
-  mutable std::unordered_map<std::uint32_t, Places> places_;
+  mutable std::map<std::pair<std::uint32_t, Through>, Places> places_;
   mutable std::map<std::pair<std::uint32_t, std::string>, Attributes> attributes_;  // by relation and name
 };
 

@@ -63,7 +63,7 @@ class FactMaker {
     Evaluator evaluator(work_, stage);
     const Ends from = evaluator.ends(open.edge->from, found);
     const Ends to = evaluator.ends(open.edge->to, found);
-    if (std::max(from.waits_for, to.waits_for) > stage) return stage == Stage::kReferences;
+    if (std::max(from.waits_for, to.waits_for) > stage) return stage == Stage::kPluralReferences;
     const bool each_pair_once = is_symmetric(open) && is_same_capture(open.edge->from, open.edge->to);
     for (std::size_t a = 0; a < from.values.size(); ++a) {
       for (std::size_t b = each_pair_once ? a + 1 : 0; b < to.values.size(); ++b) {
@@ -105,7 +105,7 @@ class FactMaker {
     fact.tokens = found.tokens;
     fact.rule = found.rule;
     fact.confidence = found.confidence;
-    fact.through_reference = from.through_reference || to.through_reference;
+    fact.through = std::max(from.through, to.through);
     fact.parts.reserve(3 + from.further_parts.size() + to.further_parts.size() + open.edge->attributes.size());
     if (found.trigger.length() > 0) fact.parts.push_back({"trigger", found.trigger, "", {}});
     add_end("from", from, fact);
@@ -147,6 +147,7 @@ void make_facts(WorkingDocument& work) {
   maker.make(Stage::kDefaults);
   derive_facts(work);
   maker.make(Stage::kReferences);
+  maker.make(Stage::kPluralReferences);
 }
 
 }  // namespace quanhe

@@ -15,6 +15,7 @@ void find_references(WorkingDocument& work) {
     for (const RuleCandidate& candidate : select_candidates(std::move(candidates))) {
       if (!work.has_room(work.matches.size(), WorkingDocument::kMostMatches)) return;
       const ReferenceRule& rule = references.rules[candidate.rule];
+      if (rule.count == 0) continue;
       FoundMatch found = work.found(rule.pattern, candidate.match, items, sentence);
       KnownMention mention;
       mention.place.tokens = found.tokens;

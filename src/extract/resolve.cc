@@ -39,7 +39,7 @@ class Resolver {
     value.part.span = place_;
     value.part.via = "reference " + reference_.rule->id;
     value.part.resolved = std::move(resolved);
-    value.through_reference = true;
+    value.through = reference_.rule->count == 1 ? Through::kReference : Through::kPluralReference;
     return value;
   }
 
@@ -154,7 +154,8 @@ class Resolver {
   std::vector<EndValue> pair(const Selector& selector) const {
     std::vector<EndValue> values;
     const std::optional<std::string> wanted = conditions(selector).attribute_value;
-    work_.fact_index().places(selector.relation).outward(place_, kFarthestMention, [&](std::uint32_t number) {
+    const Through through = reference_.rule->count == 1 ? Through::kWords : Through::kReference;
+    work_.fact_index().places(selector.relation, through).outward(place_, kFarthestMention, [&](std::uint32_t number) {
       const Fact& fact = work_.facts[number];
       if (wanted && !(has_value(fact.from, selector, *wanted) && has_value(fact.to, selector, *wanted))) return false;
       const std::vector<Span> places = places_of_ends(fact);

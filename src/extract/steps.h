@@ -43,7 +43,8 @@ void find_relations(WorkingDocument& work);
 void set_status(WorkingDocument& work);
 
 // Edges are made: first those whose ends the words themselves give, then those that need a default, then, when
-// all that is known, those that need a reference. No fact that came through a reference resolves another.
+// all that is known, those that need a reference to one, and at last those that need a reference to several. A fact
+// that came through a reference to one may be the pair that a reference to several asks for, and resolves no other.
 void make_facts(WorkingDocument& work);
 
 // What follows from the facts by the pack's derivations is a fact too; without an end, until nothing is new.

@@ -88,6 +88,9 @@ struct FrameSetting {
   Span governs;  // tokens
 };
 
+// What a fact came through: the document's words alone, a reference to one thing, or one to several.
+enum class Through : std::uint8_t { kWords, kReference, kPluralReference };
+
 // A statement before it is written out. Parts hold spans of tokens.
 struct Fact {
   static constexpr std::uint32_t kDerived = UINT32_MAX;
@@ -103,7 +106,7 @@ struct Fact {
   std::string_view rule;  // its id, which the pack keeps
   int confidence = 0;
   std::vector<Part> parts;
-  bool through_reference = false;
+  Through through = Through::kWords;
 };
 
 // One document on its way from tokens to facts: each step reads what the steps before it left here.

@@ -3,19 +3,30 @@
 namespace quanhe {
 namespace {
 
-// "2 Country".
+// "2 Country", "nothing".
 void load_stands_for(Loading& loading, const YamlNode& entry, ReferenceRule& rule) {
   const std::string text = loading.required_text(entry, "stands_for");
   if (entry.find("stands_for") == nullptr) return;
+  rule.count = text == "nothing" ? 0 : 1;
+  if (rule.count == 0) return;
   loading.guarded(*entry.find("stands_for"), [&] {
     Scanner scanner(text);
     scanner.at_end();
     rule.count = scanner.number();
-    if (rule.count < 1 || rule.count > 2) Scanner::fail_at(0, "a reference stands for 1 or 2 nodes");
+    if (rule.count < 1 || rule.count > 2) Scanner::fail_at(0, "a reference stands for 1 or 2 nodes, or for nothing");
     scanner.at_end();  // skips blanks
     const std::uint32_t offset = scanner.position();
     rule.type = type_index(loading.rules, scanner.name("a type"), offset);
   });
+}
+
+void load_selectors(Loading& loading, const YamlNode& selectors, ReferenceRule& rule) {
+  const TermScope scope{rule.pattern.captures, loading.rules, false};
+  loading.texts(selectors);
+  if (selectors.is_sequence() && selectors.items.empty()) loading.fault(selectors, "an empty list of selectors");
+  for (const YamlNode& item : selectors.items) {
+    loading.guarded(item, [&] { rule.selectors.push_back(parse_selector(item.text, scope)); });
+  }
 }
 
 void load_reference(Loading& loading, const YamlNode& entry) {
@@ -26,15 +37,13 @@ void load_reference(Loading& loading, const YamlNode& entry) {
   load_stands_for(loading, entry, rule);
   std::optional<CompiledPattern> pattern = loading.compile_member(entry, "match");
   const YamlNode* selectors = entry.find("refers");
-  if (selectors == nullptr) loading.fault(entry, "\"refers\" is missing here");
-  if (!pattern || selectors == nullptr) return;
-  rule.pattern = std::move(*pattern);
-  const TermScope scope{rule.pattern.captures, loading.rules, false};
-  loading.texts(*selectors);
-  if (selectors->is_sequence() && selectors->items.empty()) loading.fault(*selectors, "an empty list of selectors");
-  for (const YamlNode& item : selectors->items) {
-    loading.guarded(item, [&] { rule.selectors.push_back(parse_selector(item.text, scope)); });
+  if (selectors == nullptr && rule.count > 0) loading.fault(entry, "\"refers\" is missing here");
+  if (selectors != nullptr && rule.count == 0) {
+    loading.fault(*selectors, "\"refers\" of a reference that stands for nothing");
   }
+  if (!pattern || (selectors == nullptr) != (rule.count == 0)) return;
+  rule.pattern = std::move(*pattern);
+  if (selectors != nullptr) load_selectors(loading, *selectors, rule);
   loading.rules.references.index.add(rule.pattern);
   loading.rules.references.rules.push_back(std::move(rule));
 }

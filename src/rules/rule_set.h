@@ -175,7 +175,7 @@ struct ReferenceRule {
   std::string id;
   CompiledPattern pattern;
   std::uint32_t type = 0;
-  std::uint32_t count = 1;
+  std::uint32_t count = 1;  // of the nodes that it stands for; 0 where the words stand for nothing
   std::vector<Selector> selectors;
   int priority = 0;
 };

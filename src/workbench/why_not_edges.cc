@@ -63,7 +63,7 @@ class EdgeTeller {
   void tell_unmade(const EdgeTemplate& edge) {
     const Relation& relation = work_.rules.ontology.relations[edge.relation];
     const std::string label = relation.name;
-    Evaluator evaluator(work_, Stage::kReferences);
+    Evaluator evaluator(work_, Stage::kPluralReferences);
     const Ends from = evaluator.ends(edge.from, found_);
     const Ends to = evaluator.ends(edge.to, found_);
     if (from.values.empty()) line(label, "its first end gives nothing: " + reasons(edge.from));

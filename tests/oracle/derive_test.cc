@@ -57,7 +57,7 @@ std::vector<Fact> random_facts(std::mt19937_64& random, std::size_t nodes) {
     fact.confidence = 500 + static_cast<int>(random() % 500);
     fact.tokens.start = static_cast<std::uint32_t>(random() % 50);
     fact.tokens.end = fact.tokens.start + 1 + static_cast<std::uint32_t>(random() % 5);
-    fact.through_reference = random() % 6 == 0;
+    if (random() % 6 == 0) fact.through = Through::kReference;
     fact.parts = {{"from", fact.tokens, "", {}}};
   }
   return facts;
@@ -135,7 +135,7 @@ class Twin {
       made.tokens = {std::min(made.tokens.start, premise.tokens.start), std::max(made.tokens.end, premise.tokens.end)};
       made.status = std::min(made.status, premise.status);
       made.confidence = std::min(made.confidence, premise.confidence);
-      made.through_reference |= premise.through_reference;
+      made.through = std::max(made.through, premise.through);
       for (const Part& part : premise.parts) {
         if (std::find(made.parts.begin(), made.parts.end(), part) == made.parts.end()) made.parts.push_back(part);
       }
@@ -150,7 +150,7 @@ class Twin {
 
 auto all_of(const Fact& fact) {
   return std::tie(fact.from, fact.to, fact.relation, fact.rule, fact.status, fact.confidence, fact.tokens.start,
-                  fact.tokens.end, fact.through_reference, fact.parts);
+                  fact.tokens.end, fact.through, fact.parts);
 }
 
 TEST(Derivations, AreThoseOfTheTwinInItsOrder) {
