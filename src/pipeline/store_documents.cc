@@ -54,13 +54,14 @@ class Keeper {
 
  private:
   // What a program that is ended loses at most.
-  static constexpr std::size_t kBatchDocuments = 256;
+  static constexpr std::size_t kBatchDocuments = 1024;
   static constexpr std::size_t kBatchBytes = 4U << 20;
 
   void tell_progress() { events_.documents_done(++done_); }
 
   void note_move(const Input& input, const Provenance& before) {
-    report_.notes.push_back("the document '" + input.source.id + "' was " + before.place + ", and is now " + input.place);
+    report_.notes.push_back("the document '" + input.source.id + "' was " + before.place + ", and is now " +
+                            input.place);
   }
 
   GraphStore& store_;

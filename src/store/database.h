@@ -24,9 +24,9 @@ class Database {
   // For reading only; never makes a file. Sees what was last committed, also while another program writes.
   static Result<Database> open(const std::filesystem::path& path);
 
-  // For reading and writing, with a write-ahead log beside the file: what was committed outlives the program, whenever it
-  // ends. Makes the file when it is missing. Waits some seconds for another writer.
-  // Errors name the file `shown_as`, where that is not empty.
+  // For reading and writing, with a write-ahead log beside the file: what was committed outlives the program, whenever
+  // it ends. Makes the file when it is missing. Waits some seconds for another writer. Errors name the file `shown_as`,
+  // where that is not empty.
   static Result<Database> open_for_writing(const std::filesystem::path& path, const std::string& shown_as = "");
 
   Database(Database&&) noexcept;
@@ -36,8 +36,8 @@ class Database {
   // Runs one or more statements that give no rows.
   void execute(std::string_view sql);
 
-  // Puts the log into the file and removes it, so that the one file holds everything. While others read, that is left to
-  // whoever closes it last.
+  // Puts the log into the file and removes it, so that the one file holds everything. While others read, that is left
+  // to whoever closes it last.
   void fold_in_log();
 
   SqlStatement prepare(std::string_view sql);
@@ -46,7 +46,8 @@ class Database {
   using TextFunction = std::string (*)(std::string_view);
   void define(const char* name, TextFunction function);
 
-  // For a connection that is kept open. Ends a transaction that only read and closes all rows, so that others may write.
+  // For a connection that is kept open. Ends a transaction that only read and closes all rows, so that others may
+  // write.
   void end_reading();
   // A question that is not answered by then fails; none: it may take its time.
   void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
@@ -67,6 +68,14 @@ class Database {
   std::unique_ptr<Connection> connection_;
 };
 
+// Values of a parameter for which none is NULL.
+struct TextOrNull {
+  std::string_view text;
+};
+struct BytesOrNull {
+  std::string_view bytes;
+};
+
 // A compiled statement. Parameters and columns are numbered from 0.
 class SqlStatement {
  public:
@@ -79,9 +88,13 @@ class SqlStatement {
   template <typename... Values>
   SqlStatement& bind(const Values&... values) {
     reset();
-    int index = 0;
-    (bind_one(index++, values), ...);
+    bind_from(0, values...);
     return *this;
+  }
+  // The values of the parameters from `first` on, of a statement that is not running.
+  template <typename... Values>
+  void bind_from(int first, const Values&... values) {
+    (bind_one(first++, values), ...);
   }
 
   // Binds the values and runs to the end; for statements that give no rows.
@@ -108,11 +121,6 @@ class SqlStatement {
   // Goes to the next row; false after the last one and after any failure.
   bool next();
 
-  // Bytes, or NULL for none.
-  void bind_bytes_or_null(int index, std::string_view value);
-  // Text, or NULL for none.
-  void bind_text_or_null(int index, std::string_view value) { value.empty() ? bind_null(index) : bind_text(index, value); }
-
   // Of the current row. Text that is not valid UTF-8 is damage, and read as "".
   std::int64_t integer(int column);
   std::string text(int column);
@@ -129,6 +137,7 @@ class SqlStatement {
  private:
   void bind_integer(int index, std::int64_t value);
   void bind_text(int index, std::string_view value);
+  void bind_bytes(int index, std::string_view value);
   void bind_null(int index);
 
   template <std::integral Value>
@@ -136,6 +145,10 @@ class SqlStatement {
     bind_integer(index, static_cast<std::int64_t>(value));
   }
   void bind_one(int index, std::string_view value) { bind_text(index, value); }
+  void bind_one(int index, TextOrNull value) { value.text.empty() ? bind_null(index) : bind_text(index, value.text); }
+  void bind_one(int index, BytesOrNull value) {
+    value.bytes.empty() ? bind_null(index) : bind_bytes(index, value.bytes);
+  }
   void bind_one(int index, double value);
   void bind_one(int index, std::nullptr_t) { bind_null(index); }
   void bind_one(int index, const std::optional<std::int64_t>& value) {
@@ -144,6 +157,28 @@ class SqlStatement {
 
   Database::Connection* connection_;
   sqlite3_stmt* statement_ = nullptr;
+};
+
+// Adds rows to a table, several with one statement, which by itself costs more than a row does.
+class RowInserter {
+ public:
+  // The table has so many columns.
+  RowInserter(Database& database, std::string_view table, int columns);
+
+  // As SqlStatement::bind(), a value for each column. The row is there after flush() at the latest.
+  template <typename... Values>
+  void add(const Values&... values) {
+    statement_.bind_from(rows_ * static_cast<int>(sizeof...(Values)), values...);
+    if (++rows_ == kRowsAtOnce) flush();
+  }
+  void flush();
+
+ private:
+  static constexpr int kRowsAtOnce = 16;
+
+  SqlStatement statement_;
+  int columns_;
+  int rows_ = 0;
 };
 
 }  // namespace quanhe

@@ -34,15 +34,14 @@ DocumentReader::DocumentReader(Database& database, StatementNames& names)
       near_copy_keys_(database.prepare("SELECT key FROM near_copy_keys WHERE document = ?")),
       statements_(database.prepare(
           "SELECT e.from_node, e.relation, e.to_node, o.number, o.status, o.rule, o.confidence, o.start, o.length, "
-          "coalesce(o.attributes, ''), o.parts" + kItsOccurrences +
+          "coalesce(o.attributes, ''), o.parts" +
+          kItsOccurrences +
           "JOIN edges e ON e.edge = coalesce(o.said_edge, o.edge) WHERE d.document = ? ORDER BY o.occurrence")),
       shown_statements_(database.prepare(
           "SELECT o.occurrence, o.edge, o.standing, e.from_node, e.relation, e.to_node, o.number, o.status, o.start, "
-          "o.parts" + kItsOccurrences +
-          "JOIN edges e ON e.edge = o.edge WHERE d.document = ? AND e.from_node <> e.to_node ORDER BY o.occurrence")),
-      defaulted_(database.prepare("SELECT 1" + kItsOccurrences + "WHERE d.document = ? AND o.standing > 0 LIMIT 1")) {}
-
-bool DocumentReader::has_defaults(DocumentKey document) { return defaulted_.find(document).has_value(); }
+          "o.parts" +
+          kItsOccurrences +
+          "JOIN edges e ON e.edge = o.edge WHERE d.document = ? AND e.from_node <> e.to_node ORDER BY o.occurrence")) {}
 
 std::vector<ListedNode> DocumentReader::nodes_of(DocumentKey document) {
   std::vector<ListedNode> nodes;

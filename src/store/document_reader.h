@@ -32,8 +32,6 @@ class DocumentReader {
   DocumentFacts facts(DocumentKey document);
   // With the nodes under which they are shown; statements from a node to itself are left out.
   StatementRows statements_as_shown(DocumentKey document);
-  // Whether one of its statements rests on a default, withdrawn or not.
-  bool has_defaults(DocumentKey document);
   // In the order of the facts.
   std::vector<ListedNode> nodes_of(DocumentKey document);
 
@@ -56,7 +54,6 @@ class DocumentReader {
   SqlStatement near_copy_keys_;
   SqlStatement statements_;
   SqlStatement shown_statements_;
-  SqlStatement defaulted_;
 };
 
 }  // namespace quanhe

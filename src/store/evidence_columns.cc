@@ -20,8 +20,7 @@ std::vector<NumberList> lists_of(Database& database, std::string_view bytes) {
   return {};
 }
 
-Span span_at(Database& database, const NumberList& numbers, std::size_t at,
-             std::uint32_t origin) {
+Span span_at(Database& database, const NumberList& numbers, std::size_t at, std::uint32_t origin) {
   if (at + 1 < numbers.size() && numbers[at] && numbers[at + 1]) {
     const std::int64_t start = *numbers[at] + origin;
     const std::int64_t end = start + *numbers[at + 1];
@@ -36,6 +35,7 @@ Span span_at(Database& database, const NumberList& numbers, std::size_t at,
 }  // namespace
 
 std::string attributes_as_text(const Attributes& attributes) {
+  if (attributes.empty()) return "";
   JsonWriter json;
   json.begin_object();
   for (const auto& [name, value] : attributes) json.field(name, value);
@@ -78,7 +78,8 @@ std::vector<Part> parse_parts(Database& database, std::string_view bytes, std::u
     part.role = terms.name_of(!numbers.empty() && numbers[0] ? *numbers[0] : -1);
     if (numbers.size() > 2 && numbers[1]) part.span = span_at(database, numbers, 1, origin);
     if (numbers.size() > 3) part.via = terms.name_of(numbers[3].value_or(-1));
-    for (std::size_t at = 4; at < numbers.size(); at += 2) part.resolved.push_back(span_at(database, numbers, at, origin));
+    for (std::size_t at = 4; at < numbers.size(); at += 2)
+      part.resolved.push_back(span_at(database, numbers, at, origin));
     parts.push_back(std::move(part));
   }
   return parts;

@@ -17,13 +17,13 @@ namespace quanhe {
 
 using Attributes = std::vector<std::pair<std::string, std::string>>;
 
-// {"date":"2021-06-07","kind":"hội đàm"}
+// {"date":"2021-06-07","kind":"hội đàm"}, or "" for none.
 std::string attributes_as_text(const Attributes& attributes);
 Attributes parse_attributes(Database& database, const std::string& text);
 
-// For each part the numbers role, start, length, via, start, length, ... as pack_numbers() makes bytes of them: role and via
-// as keys of `terms`; offsets in bytes from `origin`, the start of the evidence; no start and length where no words filled
-// the role; from the fifth number on where the words stand that a reference stands for.
+// For each part the numbers role, start, length, via, start, length, ... as pack_numbers() makes bytes of them: role
+// and via as keys of `terms`; offsets in bytes from `origin`, the start of the evidence; no start and length where no
+// words filled the role; from the fifth number on where the words stand that a reference stands for.
 std::string parts_as_bytes(const std::vector<Part>& parts, std::uint32_t origin, NumberedNames& terms);
 std::vector<Part> parse_parts(Database& database, std::string_view bytes, std::uint32_t origin, NumberedNames& terms);
 
