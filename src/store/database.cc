@@ -3,8 +3,8 @@
 #include <sqlite3.h>
 
 #include <cerrno>
-#include <charconv>
 #include <cstring>
+#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -233,14 +233,9 @@ double SqlStatement::real_within(int column, double least, double most) {
 }
 
 std::uint64_t SqlStatement::hash(int column) {
-  const std::string hexadecimal = text(column);
-  std::uint64_t hash = 0;
-  const char* end = hexadecimal.data() + hexadecimal.size();
-  const auto [stop, error] = std::from_chars(hexadecimal.data(), end, hash, 16);
-  if (error == std::errc() && stop == end) return hash;
-  connection_->fail(std::string("damaged (no hash in column '") + sqlite3_column_name(statement_, column) +
-                    "'); build it again with 'quanhe build'");
-  return 0;
+  constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min(),
+                         kMost = std::numeric_limits<std::int64_t>::max();
+  return static_cast<std::uint64_t>(integer_within(column, kLeast, kMost));
 }
 
 void SqlStatement::reset() {

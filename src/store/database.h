@@ -131,7 +131,7 @@ class SqlStatement {
   // A number that must lie in [least, most]; another one is damage, and read as `least`.
   std::int64_t integer_within(int column, std::int64_t least, std::int64_t most);
   double real_within(int column, double least, double most);
-  // What is stored in hexadecimal; anything else is damage, and read as 0.
+  // 64 bits, which SQLite takes for a number with a sign; what is no number is damage.
   std::uint64_t hash(int column);
 
  private:

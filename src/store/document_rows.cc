@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "base/hash.h"
 #include "corpus/withdrawal.h"
 #include "store/evidence_columns.h"
 
@@ -34,14 +33,15 @@ DocumentRows::DocumentRows(Database& database, bool holds_all, const Ontology& o
       find_(database.prepare("SELECT document FROM documents WHERE id = ?")),
       provenance_(database.prepare("SELECT source_hash, pack_hash, origin, place FROM documents WHERE document = ?")),
       add_document_(
-          database.prepare("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+          database.prepare("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       keys_(database, "near_copy_keys", 2),
       sentences_(database, "sentences", 4),
       occurrences_(database, "occurrences", 14),
       rows_of_(database.prepare("SELECT first_sentence, sentence_count, first_occurrence, occurrence_count FROM "
                                 "documents WHERE document = ?")),
       remove_occurrences_(database.prepare("DELETE FROM occurrences WHERE occurrence >= ?1 AND occurrence < ?1 + ?2")),
-      remove_keys_(database.prepare("DELETE FROM near_copy_keys WHERE document = ?")),
+      keys_of_(database.prepare("SELECT near_copy_keys FROM documents WHERE document = ?")),
+      remove_key_(database.prepare("DELETE FROM near_copy_keys WHERE key = ? AND document = ?")),
       remove_document_(database.prepare("DELETE FROM documents WHERE document = ?")),
       search_(database, holds_all, "sentence_search", "sentences", "sentence", "ascii_fold(text)") {
   SqlStatement last = database.prepare(
@@ -76,10 +76,10 @@ PutDocument DocumentRows::put(const DocumentFacts& facts, const Provenance& prov
   std::vector<NodeRow> nodes;
   const std::string node_list = nodes_as_bytes(put_nodes(facts, nodes));
   add_document_.run(document, facts.id, facts.date, facts.date_basis, facts.url, facts.title,
-                    to_hex(facts.content_hash), document, provenance.source_hash, provenance.pack_hash,
-                    provenance.origin, provenance.place, facts.cut_short, last_sentence_ + 1,
-                    facts.sentence_starts.size(), last_occurrence_ + 1, facts.statements.size(),
-                    BytesOrNull{node_list});
+                    static_cast<std::int64_t>(facts.content_hash), document, provenance.source_hash,
+                    provenance.pack_hash, provenance.origin, provenance.place, facts.cut_short, last_sentence_ + 1,
+                    facts.sentence_starts.size(), last_occurrence_ + 1, facts.statements.size(), BytesOrNull{node_list},
+                    BytesOrNull{keys_as_bytes(facts.near_copy_keys)});
   for (const std::uint64_t key : facts.near_copy_keys) keys_.add(static_cast<std::int64_t>(key), document);
   keys_.flush();
   put_sentences(document, facts);
@@ -160,6 +160,13 @@ Claims DocumentRows::put_statements(DocumentKey document, const DocumentFacts& f
   return claims;
 }
 
+void DocumentRows::remove_keys(DocumentKey document) {
+  std::vector<std::uint64_t> keys;
+  if (keys_of_.bind(document).next()) keys = parse_keys(database_, keys_of_.bytes(0));
+  keys_of_.reset();
+  for (const std::uint64_t key : keys) remove_key_.run(static_cast<std::int64_t>(key), document);
+}
+
 void DocumentRows::remove(DocumentKey document) {
   if (!holds_all_) count_nodes(reader_.nodes_of(document), -1);
   if (rows_of_.bind(document).next()) {
@@ -167,7 +174,7 @@ void DocumentRows::remove(DocumentKey document) {
     remove_occurrences_.run(rows_of_.integer(2), rows_of_.integer(3));
   }
   rows_of_.reset();
-  remove_keys_.run(document);
+  remove_keys(document);
   remove_document_.run(document);
 }
 

@@ -56,6 +56,7 @@ class DocumentRows {
   std::vector<ListedNode> put_nodes(const DocumentFacts& facts, std::vector<NodeRow>& rows);
   void put_sentences(DocumentKey document, const DocumentFacts& facts);
   Claims put_statements(DocumentKey document, const DocumentFacts& facts, const std::vector<NodeRow>& nodes);
+  void remove_keys(DocumentKey document);
   EdgeKey shown_edge(const EdgeEnds& said, const NodeRow& from, const NodeRow& to, const FirstStatement& first);
   void count_nodes(const std::vector<ListedNode>& nodes, int by);
 
@@ -79,7 +80,8 @@ class DocumentRows {
   RowInserter occurrences_;
   SqlStatement rows_of_;
   SqlStatement remove_occurrences_;
-  SqlStatement remove_keys_;
+  SqlStatement keys_of_;
+  SqlStatement remove_key_;
   SqlStatement remove_document_;
   SearchRows search_;  // of sentences
 };

@@ -106,6 +106,8 @@ EdgeRows::EdgeRows(Database& database, bool holds_all)
       read_(database.prepare(std::string("SELECT from_node, relation, to_node, ") + kTallyColumns +
                              " FROM edges WHERE edge = ?")),
       write_(database.prepare(kUpdateTally)),
+      any_uncounted_(database.prepare("SELECT 1 WHERE EXISTS (SELECT 1 FROM occurrences WHERE standing > 0) "
+                                      "OR EXISTS (SELECT 1 FROM occurrences WHERE said_edge IS NOT NULL)")),
       is_used_(database.prepare("SELECT 1 WHERE EXISTS (SELECT 1 FROM occurrences WHERE edge = ?1) "
                                 "OR EXISTS (SELECT 1 FROM occurrences WHERE said_edge = ?1)")),
       remove_(database.prepare("DELETE FROM edges WHERE edge = ?")) {
@@ -165,9 +167,13 @@ EdgeRow& EdgeRows::row(EdgeKey edge) {
 }
 
 void EdgeRows::remove_unused() {
+  // Only withdrawn occurrences, those of merged nodes and those from a node to itself refer to an edge that does not
+  // count them.
+  const bool some_are_uncounted = any_uncounted_.find().has_value();
   std::erase_if(rows_, [&](const auto& known) {
     const auto& [edge, row] = known;
-    if (row.tally.statements() > 0 || is_used_.find(edge)) return false;
+    const bool may_be_used = some_are_uncounted || row.ends.from == row.ends.to;
+    if (row.tally.statements() > 0 || (may_be_used && is_used_.find(edge))) return false;
     if (!row.is_new) remove_.run(edge);
     keys_.erase(row.ends);
     return true;

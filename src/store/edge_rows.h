@@ -94,6 +94,7 @@ class EdgeRows {
   RowInserter added_;
   SqlStatement read_;
   SqlStatement write_;
+  SqlStatement any_uncounted_;
   SqlStatement is_used_;
   SqlStatement remove_;
 };

@@ -191,7 +191,7 @@ std::optional<StoredProvenance> GraphStore::find(std::string_view id) { return c
 void GraphStore::put(const DocumentFacts& facts, const Provenance& provenance) {
   remove(facts.id);
   PutDocument added = content_->documents->put(facts, provenance);
-  if (content_->view) content_->view->enter(added.document, std::move(added.claims));
+  if (content_->view) content_->view->enter(added.document, facts.near_copy_keys, std::move(added.claims));
 }
 
 bool GraphStore::remove(std::string_view id) {

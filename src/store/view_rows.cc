@@ -22,6 +22,7 @@
 
 #include "corpus/near_copies.h"
 #include "corpus/withdrawal.h"
+#include "store/evidence_columns.h"
 
 namespace quanhe {
 namespace {
@@ -35,7 +36,8 @@ Standing standing_of(SqlStatement& row, int column) { return static_cast<Standin
 }  // namespace
 
 ViewRows::ViewRows(Database& database, DocumentReader& reader, EdgeRows& edges)
-    : reader_(reader),
+    : database_(database),
+      reader_(reader),
       edges_(edges),
       group_of_(database.prepare("SELECT source_group FROM documents WHERE document = ?")),
       members_(database.prepare("SELECT document FROM documents WHERE source_group = ?")),
@@ -43,12 +45,11 @@ ViewRows::ViewRows(Database& database, DocumentReader& reader, EdgeRows& edges)
           "SELECT o.edge, coalesce(o.said_edge, 0), o.status, o.confidence, o.standing FROM documents d "
           "JOIN occurrences o ON o.occurrence >= d.first_occurrence "
           "AND o.occurrence < d.first_occurrence + d.occurrence_count WHERE d.document = ?")),
-      kin_(database.prepare(
-          "SELECT d.source_group FROM near_copy_keys mine JOIN near_copy_keys theirs ON theirs.key = mine.key "
-          "JOIN documents d ON d.document = theirs.document WHERE mine.document = ?1 AND theirs.document <> ?1")),
+      groups_of_key_(
+          database.prepare("SELECT d.document, d.source_group FROM near_copy_keys k JOIN documents d USING (document) "
+                           "WHERE k.key = ?")),
       set_standing_(database.prepare("UPDATE occurrences SET standing = ? WHERE occurrence = ?")),
-      id_and_group_(database.prepare("SELECT id, source_group FROM documents WHERE document = ?")),
-      keys_(database.prepare("SELECT key FROM near_copy_keys WHERE document = ?")),
+      grouping_(database.prepare("SELECT id, source_group, near_copy_keys FROM documents WHERE document = ?")),
       set_group_(database.prepare("UPDATE documents SET source_group = ?2 WHERE document = ?1")),
       any_default_(database.prepare("SELECT edge FROM occurrences WHERE standing > 0 LIMIT 1")),
       defaulted_at_(database.prepare("SELECT o.document FROM edges e JOIN occurrences o ON o.edge = e.edge "
@@ -116,10 +117,14 @@ void ViewRows::leave(DocumentKey document) {
   claims_.erase(document);
 }
 
-void ViewRows::enter(DocumentKey document, Claims claims) {
+void ViewRows::enter(DocumentKey document, const std::vector<std::uint64_t>& near_copy_keys, Claims claims) {
   std::set<DocumentKey> groups;
-  kin_.bind(document);
-  while (kin_.next()) groups.insert(kin_.integer(0));
+  for (const std::uint64_t key : near_copy_keys) {
+    groups_of_key_.bind(static_cast<std::int64_t>(key));
+    while (groups_of_key_.next()) {
+      if (groups_of_key_.integer(0) != document) groups.insert(groups_of_key_.integer(1));
+    }
+  }
   for (const DocumentKey group : groups) {
     members_.bind(group);
     const bool is_loose = members_.next() && loose_.contains(members_.integer(0));
@@ -157,20 +162,18 @@ void ViewRows::group_loose() {
     std::string id;
     DocumentKey document = 0;
     DocumentKey group = 0;
+    std::vector<std::uint64_t> keys;
   };
   std::vector<Loose> by_id;
   for (const DocumentKey document : loose_) {
-    SqlStatement& row = id_and_group_.bind(document);
-    if (row.next()) by_id.push_back({row.text(0), document, row.integer(1)});
+    SqlStatement& row = grouping_.bind(document);
+    if (row.next()) by_id.push_back({row.text(0), document, row.integer(1), parse_keys(database_, row.bytes(2))});
     row.reset();
   }
   std::sort(by_id.begin(), by_id.end(), [](const Loose& a, const Loose& b) { return a.id < b.id; });
-  std::vector<std::vector<std::uint64_t>> keys(by_id.size());
-  for (std::size_t i = 0; i < by_id.size(); ++i) {
-    keys_.bind(by_id[i].document);
-    while (keys_.next()) keys[i].push_back(static_cast<std::uint64_t>(keys_.integer(0)));
-  }
-  const std::vector<std::uint32_t> groups = near_copy_groups(std::vector<NearCopyKeys>(keys.begin(), keys.end()));
+  std::vector<NearCopyKeys> keys;
+  for (const Loose& loose : by_id) keys.push_back(loose.keys);
+  const std::vector<std::uint32_t> groups = near_copy_groups(keys);
   std::map<std::uint32_t, std::vector<DocumentKey>> members;
   for (std::size_t i = 0; i < by_id.size(); ++i) {
     const DocumentKey group = by_id[groups[i]].document;

@@ -36,7 +36,7 @@ class ViewRows {
 
   // To be called before a document's rows are removed, and after they were put, with what they say.
   void leave(DocumentKey document);
-  void enter(DocumentKey document, Claims claims);
+  void enter(DocumentKey document, const std::vector<std::uint64_t>& near_copy_keys, Claims claims);
 
   // Afterwards the view is that of the documents.
   void refresh();
@@ -52,6 +52,7 @@ class ViewRows {
   void judge(DocumentKey document);
   void group_loose();
 
+  Database& database_;
   DocumentReader& reader_;
   EdgeRows& edges_;
   std::set<DocumentKey> loose_;  // whose group counts nowhere at the moment
@@ -61,10 +62,9 @@ class ViewRows {
   SqlStatement group_of_;
   SqlStatement members_;
   SqlStatement read_claims_;
-  SqlStatement kin_;
+  SqlStatement groups_of_key_;
   SqlStatement set_standing_;
-  SqlStatement id_and_group_;
-  SqlStatement keys_;
+  SqlStatement grouping_;
   SqlStatement set_group_;
   SqlStatement any_default_;
   SqlStatement defaulted_at_;
