@@ -8,7 +8,7 @@
 namespace quanhe {
 
 // What a document's statement adds to its edge.
-struct Claim {
+struct StoredClaim {
   EdgeKey edge = 0;
   EdgeKey said_edge = 0;  // between the document's own nodes, where that is another; else 0
   Status status = Status::kHappened;
@@ -16,6 +16,6 @@ struct Claim {
   Standing standing = Standing::kWritten;
 };
 
-using Claims = std::vector<Claim>;
+using Claims = std::vector<StoredClaim>;
 
 }  // namespace quanhe

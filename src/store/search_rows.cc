@@ -33,16 +33,17 @@ void SearchRows::write() {
 
 namespace {
 
-// What FTS5 holds of an index before it writes a segment, in bytes; the second is what it holds by itself.
+// What FTS5 holds of an index before it writes a segment, in bytes. The file keeps it.
 void set_held_bytes(Database& database, const std::string& table, std::int64_t bytes) {
   database.prepare("INSERT INTO " + table + " (" + table + ", rank) VALUES ('hashsize', ?)").run(bytes);
 }
 
 void fill_one(Database& database, const std::string& table, const std::string& rows) {
-  constexpr std::int64_t kAtOnce = 64 << 20, kUsual = 1 << 20;
+  // What a commit changes mostly comes to less than kOfChanges; by itself FTS5 writes a segment for each MiB.
+  constexpr std::int64_t kAtOnce = 64 << 20, kOfChanges = 16 << 20;
   set_held_bytes(database, table, kAtOnce);
   database.execute("INSERT INTO " + table + " (rowid, folded) " + rows);
-  set_held_bytes(database, table, kUsual);
+  set_held_bytes(database, table, kOfChanges);
 }
 
 }  // namespace

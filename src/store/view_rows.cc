@@ -71,7 +71,7 @@ const Claims& ViewRows::claims_of(DocumentKey document) {
 bool ViewRows::has_defaults(DocumentKey document) {
   const Claims& claims = claims_of(document);
   return std::any_of(claims.begin(), claims.end(),
-                     [](const Claim& claim) { return claim.standing != Standing::kWritten; });
+                     [](const StoredClaim& claim) { return claim.standing != Standing::kWritten; });
 }
 
 void ViewRows::loosen(DocumentKey group) {
@@ -85,7 +85,7 @@ void ViewRows::loosen(DocumentKey group) {
 void ViewRows::count_group(const std::vector<DocumentKey>& members, int by) {
   std::unordered_map<EdgeKey, SourceVoice> voices;
   for (const DocumentKey member : members) {
-    for (const Claim& claim : claims_of(member)) {
+    for (const StoredClaim& claim : claims_of(member)) {
       EdgeRow& edge = edges_.row(claim.edge);
       if (claim.standing == Standing::kWithdrawn || edge.ends.from == edge.ends.to) continue;
       edge.tally.count(claim.status, by);
@@ -96,7 +96,7 @@ void ViewRows::count_group(const std::vector<DocumentKey>& members, int by) {
 }
 
 void ViewRows::count_written(DocumentKey document, int by) {
-  for (const Claim& claim : claims_of(document)) {
+  for (const StoredClaim& claim : claims_of(document)) {
     if (claim.standing != Standing::kWritten || !is_shown(claim.status)) continue;
     EdgeRow& edge = edges_.row(claim.edge);
     if (edge.ends.from != edge.ends.to) edge.written += static_cast<std::uint32_t>(by);
@@ -109,7 +109,7 @@ void ViewRows::leave(DocumentKey document) {
   }
   count_written(document, -1);
   // Read, so that they go with their last statement.
-  for (const Claim& claim : claims_of(document)) {
+  for (const StoredClaim& claim : claims_of(document)) {
     if (claim.said_edge != 0) edges_.row(claim.said_edge);
   }
   loose_.erase(document);
