@@ -1,5 +1,6 @@
 #include "pipeline/store_documents.h"
 
+#include <algorithm>
 #include <mutex>
 #include <string>
 #include <unordered_set>
@@ -38,7 +39,9 @@ class Keeper {
     store_.put(document.facts, {to_hex(document.source_hash), pack_hash_, document.origin, document.place});
     tell_progress();
     batch_bytes_ += document.facts.text.size();
-    if (++batch_documents_ < kBatchDocuments && batch_bytes_ < kBatchBytes) return {};
+    if (++batch_documents_ < std::clamp(committed_, kLeastDocuments, kMostDocuments) && batch_bytes_ < kMostBytes)
+      return {};
+    committed_ += batch_documents_;
     batch_documents_ = batch_bytes_ = 0;
     return store_.commit();
   }
@@ -53,14 +56,16 @@ class Keeper {
   }
 
  private:
-  // What a program that is ended loses at most.
-  static constexpr std::size_t kBatchDocuments = 256;
-  static constexpr std::size_t kBatchBytes = 4U << 20;
+  // What a program that is ended loses at most: as much as it has done, within these bounds.
+  static constexpr std::size_t kLeastDocuments = 256;
+  static constexpr std::size_t kMostDocuments = 1024;
+  static constexpr std::size_t kMostBytes = 4U << 20;
 
   void tell_progress() { events_.documents_done(++done_); }
 
   void note_move(const Input& input, const Provenance& before) {
-    report_.notes.push_back("the document '" + input.source.id + "' was " + before.place + ", and is now " + input.place);
+    report_.notes.push_back("the document '" + input.source.id + "' was " + before.place + ", and is now " +
+                            input.place);
   }
 
   GraphStore& store_;
@@ -70,6 +75,7 @@ class Keeper {
   std::mutex mutex_;
   std::unordered_set<std::string> seen_;
   std::uint64_t done_ = 0;
+  std::size_t committed_ = 0;
   std::size_t batch_documents_ = 0;
   std::size_t batch_bytes_ = 0;
 };

@@ -3,8 +3,8 @@
 #include <sqlite3.h>
 
 #include <cerrno>
-#include <charconv>
 #include <cstring>
+#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -141,7 +141,8 @@ void Database::end_reading() {
 
 void Database::set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline) {
   connection_->deadline = deadline.value_or(std::chrono::steady_clock::time_point());
-  sqlite3_progress_handler(connection_->handle, kStepsBetweenLooks, deadline ? is_late : nullptr, &connection_->deadline);
+  sqlite3_progress_handler(connection_->handle, kStepsBetweenLooks, deadline ? is_late : nullptr,
+                           &connection_->deadline);
 }
 
 void Database::keep_pages(int kibibytes) { execute("PRAGMA cache_size = -" + std::to_string(kibibytes)); }
@@ -160,8 +161,9 @@ void call_text_function(sqlite3_context* context, int, sqlite3_value** values) {
 
 void Database::define(const char* name, TextFunction function) {
   if (connection_->failed()) return;
-  const int code = sqlite3_create_function_v2(connection_->handle, name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
-                                              reinterpret_cast<void*>(function), call_text_function, nullptr, nullptr, nullptr);
+  const int code =
+      sqlite3_create_function_v2(connection_->handle, name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                 reinterpret_cast<void*>(function), call_text_function, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) connection_->fail(code);
 }
 
@@ -296,14 +298,9 @@ double SqlStatement::real_within(int column, double least, double most) {
 }
 
 std::uint64_t SqlStatement::hash(int column) {
-  const std::string hexadecimal = text(column);
-  std::uint64_t hash = 0;
-  const char* end = hexadecimal.data() + hexadecimal.size();
-  const auto [stop, error] = std::from_chars(hexadecimal.data(), end, hash, 16);
-  if (error == std::errc() && stop == end) return hash;
-  connection_->fail(std::string("damaged (no hash in column '") + sqlite3_column_name(statement_, column) +
-                    "'); build it again with 'quanhe build'");
-  return 0;
+  constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min(),
+                         kMost = std::numeric_limits<std::int64_t>::max();
+  return static_cast<std::uint64_t>(integer_within(column, kLeast, kMost));
 }
 
 void SqlStatement::reset() {
@@ -330,8 +327,7 @@ void SqlStatement::bind_text(int index, std::string_view value) {
   if (code != SQLITE_OK) connection_->fail(code);
 }
 
-void SqlStatement::bind_bytes_or_null(int index, std::string_view value) {
-  if (value.empty()) return bind_null(index);
+void SqlStatement::bind_bytes(int index, std::string_view value) {
   if (connection_->failed()) return;
   const int code =
       sqlite3_bind_blob(statement_, index + 1, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
@@ -342,6 +338,32 @@ void SqlStatement::bind_null(int index) {
   if (connection_->failed()) return;
   const int code = sqlite3_bind_null(statement_, index + 1);
   if (code != SQLITE_OK) connection_->fail(code);
+}
+
+namespace {
+
+// Of the rows that may be given values the first LIMIT are added. Without FAIL each page would be kept as it was, in
+// case a row is refused and those before it must go; we give up the whole batch then.
+std::string insert_of(std::string_view table, int columns, int rows) {
+  std::string row = "(?";
+  for (int i = 1; i < columns; ++i) row += ",?";
+  row += ')';
+  std::string sql = "INSERT OR FAIL INTO " + std::string(table) + " SELECT * FROM (VALUES " + row;
+  for (int i = 1; i < rows; ++i) sql += ',' + row;
+  return sql + ") LIMIT ?";
+}
+
+}  // namespace
+
+RowInserter::RowInserter(Database& database, std::string_view table, int columns)
+    : statement_(database.prepare(insert_of(table, columns, kRowsAtOnce))), columns_(columns) {}
+
+void RowInserter::flush() {
+  if (rows_ == 0) return;
+  statement_.bind_from(columns_ * kRowsAtOnce, rows_);
+  statement_.next();
+  statement_.reset();
+  rows_ = 0;
 }
 
 }  // namespace quanhe

@@ -28,9 +28,9 @@ class Database {
   // For reading only; never makes a file. Sees what was last committed, also while another program writes.
   static Result<Database> open(const std::filesystem::path& path);
 
-  // For reading and writing, with a write-ahead log beside the file: what was committed outlives the program, whenever it
-  // ends. Makes the file when it is missing. Waits some seconds for another writer.
-  // Errors name the file `shown_as`, where that is not empty.
+  // For reading and writing, with a write-ahead log beside the file: what was committed outlives the program, whenever
+  // it ends. Makes the file when it is missing. Waits some seconds for another writer. Errors name the file `shown_as`,
+  // where that is not empty.
   static Result<Database> open_for_writing(const std::filesystem::path& path, const std::string& shown_as = "");
 
   Database(Database&&) noexcept;
@@ -40,8 +40,8 @@ class Database {
   // Runs one or more statements that give no rows.
   void execute(std::string_view sql);
 
-  // Puts the log into the file and removes it, so that the one file holds everything. While others read, that is left to
-  // whoever closes it last.
+  // Puts the log into the file and removes it, so that the one file holds everything. While others read, that is left
+  // to whoever closes it last.
   void fold_in_log();
 
   SqlStatement prepare(std::string_view sql);
@@ -57,7 +57,8 @@ class Database {
   using TextFunction = std::string (*)(std::string_view);
   void define(const char* name, TextFunction function);
 
-  // For a connection that is kept open. Ends a transaction that only read and closes all rows, so that others may write.
+  // For a connection that is kept open. Ends a transaction that only read and closes all rows, so that others may
+  // write.
   void end_reading();
   // A question that is not answered by then fails; none: it may take its time.
   void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
@@ -94,6 +95,14 @@ class SqlRow {
   sqlite3_value** values_;
 };
 
+// Values of a parameter for which none is NULL.
+struct TextOrNull {
+  std::string_view text;
+};
+struct BytesOrNull {
+  std::string_view bytes;
+};
+
 // A compiled statement. Parameters and columns are numbered from 0.
 class SqlStatement {
  public:
@@ -108,9 +117,13 @@ class SqlStatement {
   SqlStatement& bind(const Values&... values) {
     if (!later_.empty()) compile(std::exchange(later_, {}));
     reset();
-    int index = 0;
-    (bind_one(index++, values), ...);
+    bind_from(0, values...);
     return *this;
+  }
+  // The values of the parameters from `first` on, of a statement that is not running.
+  template <typename... Values>
+  void bind_from(int first, const Values&... values) {
+    (bind_one(first++, values), ...);
   }
 
   // Binds the values and runs to the end; for statements that give no rows.
@@ -137,11 +150,6 @@ class SqlStatement {
   // Goes to the next row; false after the last one and after any failure.
   bool next();
 
-  // Bytes, or NULL for none.
-  void bind_bytes_or_null(int index, std::string_view value);
-  // Text, or NULL for none.
-  void bind_text_or_null(int index, std::string_view value) { value.empty() ? bind_null(index) : bind_text(index, value); }
-
   // Of the current row. Text that is not valid UTF-8 is damage, and read as "".
   std::int64_t integer(int column);
   std::string text(int column);
@@ -152,7 +160,7 @@ class SqlStatement {
   // A number that must lie in [least, most]; another one is damage, and read as `least`.
   std::int64_t integer_within(int column, std::int64_t least, std::int64_t most);
   double real_within(int column, double least, double most);
-  // What is stored in hexadecimal; anything else is damage, and read as 0.
+  // 64 bits, which SQLite takes for a number with a sign; what is no number is damage.
   std::uint64_t hash(int column);
 
  private:
@@ -161,6 +169,7 @@ class SqlStatement {
   void compile(std::string_view sql);
   void bind_integer(int index, std::int64_t value);
   void bind_text(int index, std::string_view value);
+  void bind_bytes(int index, std::string_view value);
   void bind_null(int index);
 
   template <std::integral Value>
@@ -168,6 +177,10 @@ class SqlStatement {
     bind_integer(index, static_cast<std::int64_t>(value));
   }
   void bind_one(int index, std::string_view value) { bind_text(index, value); }
+  void bind_one(int index, TextOrNull value) { value.text.empty() ? bind_null(index) : bind_text(index, value.text); }
+  void bind_one(int index, BytesOrNull value) {
+    value.bytes.empty() ? bind_null(index) : bind_bytes(index, value.bytes);
+  }
   void bind_one(int index, double value);
   void bind_one(int index, std::nullptr_t) { bind_null(index); }
   void bind_one(int index, const std::optional<std::int64_t>& value) {
@@ -177,6 +190,28 @@ class SqlStatement {
   Database::Connection* connection_;
   sqlite3_stmt* statement_ = nullptr;
   std::string_view later_;  // what is yet to be compiled
+};
+
+// Adds rows to a table, several with one statement, which by itself costs more than a row does.
+class RowInserter {
+ public:
+  // The table has so many columns.
+  RowInserter(Database& database, std::string_view table, int columns);
+
+  // As SqlStatement::bind(), a value for each column. The row is there after flush() at the latest.
+  template <typename... Values>
+  void add(const Values&... values) {
+    statement_.bind_from(rows_ * static_cast<int>(sizeof...(Values)), values...);
+    if (++rows_ == kRowsAtOnce) flush();
+  }
+  void flush();
+
+ private:
+  static constexpr int kRowsAtOnce = 16;
+
+  SqlStatement statement_;
+  int columns_;
+  int rows_ = 0;
 };
 
 }  // namespace quanhe

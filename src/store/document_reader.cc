@@ -1,6 +1,7 @@
 #include "store/document_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace quanhe {
 namespace {
@@ -23,26 +24,24 @@ Status status_of(SqlStatement& row, int column) {
 DocumentReader::DocumentReader(Database& database, StatementNames& names)
     : database_(database),
       names_(names),
-      head_(database.prepare(
-          "SELECT id, date, date_basis, url, title, content_hash, is_cut_short FROM documents WHERE document = ?")),
+      head_(database.prepare("SELECT id, date, date_basis, url, title, content_hash, is_cut_short, near_copy_keys FROM "
+                             "documents WHERE document = ?")),
       node_list_(database.prepare("SELECT nodes FROM documents WHERE document = ?")),
       node_(database.prepare("SELECT id, type, name FROM nodes WHERE node = ?")),
       spelling_(database.prepare("SELECT name FROM spellings WHERE spelling = ?")),
       sentences_(database.prepare(
           "SELECT s.start, s.text FROM documents d JOIN sentences s ON s.sentence >= d.first_sentence "
           "AND s.sentence < d.first_sentence + d.sentence_count WHERE d.document = ? ORDER BY s.sentence")),
-      near_copy_keys_(database.prepare("SELECT key FROM near_copy_keys WHERE document = ?")),
       statements_(database.prepare(
           "SELECT e.from_node, e.relation, e.to_node, o.number, o.status, o.rule, o.confidence, o.start, o.length, "
-          "coalesce(o.attributes, ''), o.parts" + kItsOccurrences +
+          "coalesce(o.attributes, ''), o.parts" +
+          kItsOccurrences +
           "JOIN edges e ON e.edge = coalesce(o.said_edge, o.edge) WHERE d.document = ? ORDER BY o.occurrence")),
       shown_statements_(database.prepare(
           "SELECT o.occurrence, o.edge, o.standing, e.from_node, e.relation, e.to_node, o.number, o.status, o.start, "
-          "o.parts" + kItsOccurrences +
-          "JOIN edges e ON e.edge = o.edge WHERE d.document = ? AND e.from_node <> e.to_node ORDER BY o.occurrence")),
-      defaulted_(database.prepare("SELECT 1" + kItsOccurrences + "WHERE d.document = ? AND o.standing > 0 LIMIT 1")) {}
-
-bool DocumentReader::has_defaults(DocumentKey document) { return defaulted_.find(document).has_value(); }
+          "o.parts" +
+          kItsOccurrences +
+          "JOIN edges e ON e.edge = o.edge WHERE d.document = ? AND e.from_node <> e.to_node ORDER BY o.occurrence")) {}
 
 std::vector<ListedNode> DocumentReader::nodes_of(DocumentKey document) {
   std::vector<ListedNode> nodes;
@@ -60,23 +59,29 @@ void DocumentReader::read_head(DocumentKey document, DocumentFacts& facts) {
   facts.title = head_.text(4);
   facts.content_hash = head_.hash(5);
   facts.cut_short = head_.integer(6) != 0;
+  facts.near_copy_keys = parse_keys(database_, head_.bytes(7));
   head_.reset();
 }
 
 DocumentReader::Places DocumentReader::read_nodes(DocumentKey document, DocumentFacts& facts) {
-  Places places;
+  std::vector<std::pair<Node, NodeKey>> nodes;
   for (const ListedNode& listed : nodes_of(document)) {
     if (!node_.bind(listed.key).next()) {
       database_.report_damage("a document that names no node");
-      return places;
+      return {};
     }
-    places.emplace(listed.key, static_cast<std::uint32_t>(facts.nodes.size()));
-    facts.nodes.push_back({node_.text(0), node_.text(1), node_.text(2), {}});
+    Node& node = nodes.emplace_back(Node{node_.text(0), node_.text(1), node_.text(2), {}}, listed.key).first;
     node_.reset();
     for (const SpellingKey key : listed.spellings) {
-      if (spelling_.bind(key).next()) facts.nodes.back().aliases.push_back(spelling_.text(0));
+      if (spelling_.bind(key).next()) node.aliases.push_back(spelling_.text(0));
       spelling_.reset();
     }
+  }
+  std::sort(nodes.begin(), nodes.end(), [](const auto& a, const auto& b) { return a.first.id < b.first.id; });
+  Places places;
+  for (auto& [node, key] : nodes) {
+    places.emplace(key, static_cast<std::uint32_t>(facts.nodes.size()));
+    facts.nodes.push_back(std::move(node));
   }
   return places;
 }
@@ -87,14 +92,6 @@ void DocumentReader::read_sentences(DocumentKey document, DocumentFacts& facts) 
     facts.sentence_starts.push_back(small(sentences_, 0));
     facts.text += sentences_.text(1);
   }
-}
-
-void DocumentReader::read_near_copy_keys(DocumentKey document, DocumentFacts& facts) {
-  near_copy_keys_.bind(document);
-  while (near_copy_keys_.next()) {
-    facts.near_copy_keys.push_back(static_cast<std::uint64_t>(near_copy_keys_.integer(0)));
-  }
-  std::sort(facts.near_copy_keys.begin(), facts.near_copy_keys.end());
 }
 
 // Of the current row of statements_; nothing where its ends are not among `places`.
@@ -126,7 +123,6 @@ DocumentFacts DocumentReader::facts(DocumentKey document) {
   read_head(document, facts);
   const Places places = read_nodes(document, facts);
   read_sentences(document, facts);
-  read_near_copy_keys(document, facts);
   statements_.bind(document);
   while (statements_.next()) {
     std::optional<Statement> statement = read_statement(places, facts.text);

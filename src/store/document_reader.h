@@ -32,9 +32,7 @@ class DocumentReader {
   DocumentFacts facts(DocumentKey document);
   // With the nodes under which they are shown; statements from a node to itself are left out.
   StatementRows statements_as_shown(DocumentKey document);
-  // Whether one of its statements rests on a default, withdrawn or not.
-  bool has_defaults(DocumentKey document);
-  // In the order of the facts.
+  // By key.
   std::vector<ListedNode> nodes_of(DocumentKey document);
 
  private:
@@ -43,7 +41,6 @@ class DocumentReader {
   void read_head(DocumentKey document, DocumentFacts& facts);
   Places read_nodes(DocumentKey document, DocumentFacts& facts);
   void read_sentences(DocumentKey document, DocumentFacts& facts);
-  void read_near_copy_keys(DocumentKey document, DocumentFacts& facts);
   std::optional<Statement> read_statement(const Places& places, const std::string& text);
 
   Database& database_;
@@ -53,10 +50,8 @@ class DocumentReader {
   SqlStatement node_;
   SqlStatement spelling_;
   SqlStatement sentences_;
-  SqlStatement near_copy_keys_;
   SqlStatement statements_;
   SqlStatement shown_statements_;
-  SqlStatement defaulted_;
 };
 
 }  // namespace quanhe

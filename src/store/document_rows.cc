@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "base/hash.h"
 #include "corpus/withdrawal.h"
 #include "store/evidence_columns.h"
 
@@ -32,19 +31,17 @@ DocumentRows::DocumentRows(Database& database, bool holds_all, const Ontology& o
       nodes_(nodes),
       edges_(edges),
       find_(database.prepare("SELECT document FROM documents WHERE id = ?")),
-      provenance_(
-          database.prepare("SELECT source_hash, pack_hash, origin, place FROM documents WHERE document = ?")),
-      add_document_(database.prepare(
-          "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      add_key_(database.prepare("INSERT INTO near_copy_keys VALUES (?, ?)")),
-      add_sentence_(database.prepare("INSERT INTO sentences VALUES (?, ?, ?, ?)")),
-      add_occurrence_(
-          database.prepare("INSERT INTO occurrences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      rows_of_(database.prepare(
-          "SELECT first_sentence, sentence_count, first_occurrence, occurrence_count FROM documents WHERE document = ?")),
-      remove_occurrences_(
-          database.prepare("DELETE FROM occurrences WHERE occurrence >= ?1 AND occurrence < ?1 + ?2")),
-      remove_keys_(database.prepare("DELETE FROM near_copy_keys WHERE document = ?")),
+      provenance_(database.prepare("SELECT source_hash, pack_hash, origin, place FROM documents WHERE document = ?")),
+      add_document_(
+          database.prepare("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      keys_(database, "near_copy_keys", 2),
+      sentences_(database, "sentences", 4),
+      occurrences_(database, "occurrences", 14),
+      rows_of_(database.prepare("SELECT first_sentence, sentence_count, first_occurrence, occurrence_count FROM "
+                                "documents WHERE document = ?")),
+      remove_occurrences_(database.prepare("DELETE FROM occurrences WHERE occurrence >= ?1 AND occurrence < ?1 + ?2")),
+      keys_of_(database.prepare("SELECT near_copy_keys FROM documents WHERE document = ?")),
+      remove_key_(database.prepare("DELETE FROM near_copy_keys WHERE key = ? AND document = ?")),
       remove_document_(database.prepare("DELETE FROM documents WHERE document = ?")),
       search_(database, holds_all, "sentence_search", "sentences", "sentence", "ascii_fold(text)") {
   SqlStatement last = database.prepare(
@@ -74,21 +71,21 @@ std::optional<StoredProvenance> DocumentRows::find(std::string_view id) {
   return found;
 }
 
-DocumentKey DocumentRows::put(const DocumentFacts& facts, const Provenance& provenance) {
+PutDocument DocumentRows::put(const DocumentFacts& facts, const Provenance& provenance) {
   const DocumentKey document = ++last_document_;
   std::vector<NodeRow> nodes;
   const std::string node_list = nodes_as_bytes(put_nodes(facts, nodes));
-  add_document_.bind(document, facts.id, facts.date, facts.date_basis, facts.url, facts.title, to_hex(facts.content_hash),
-                    document, provenance.source_hash, provenance.pack_hash, provenance.origin, provenance.place,
-                    facts.cut_short, last_sentence_ + 1, facts.sentence_starts.size(), last_occurrence_ + 1,
-                     facts.statements.size());
-  add_document_.bind_bytes_or_null(17, node_list);
-  add_document_.next();
-  for (const std::uint64_t key : facts.near_copy_keys) add_key_.run(static_cast<std::int64_t>(key), document);
+  add_document_.run(document, facts.id, facts.date, facts.date_basis, facts.url, facts.title,
+                    static_cast<std::int64_t>(facts.content_hash), document, provenance.source_hash,
+                    provenance.pack_hash, provenance.origin, provenance.place, facts.cut_short, last_sentence_ + 1,
+                    facts.sentence_starts.size(), last_occurrence_ + 1, facts.statements.size(), BytesOrNull{node_list},
+                    BytesOrNull{keys_as_bytes(facts.near_copy_keys)});
+  for (const std::uint64_t key : facts.near_copy_keys) keys_.add(static_cast<std::int64_t>(key), document);
+  keys_.flush();
   put_sentences(document, facts);
-  put_statements(document, facts, nodes);
+  Claims claims = put_statements(document, facts, nodes);
   if (holds_all_) documents_.insert_or_assign(facts.id, document);
-  return document;
+  return {document, std::move(claims)};
 }
 
 std::vector<ListedNode> DocumentRows::put_nodes(const DocumentFacts& facts, std::vector<NodeRow>& rows) {
@@ -99,7 +96,10 @@ std::vector<ListedNode> DocumentRows::put_nodes(const DocumentFacts& facts, std:
     for (const std::string& alias : node.aliases) put.spellings.push_back(nodes_.spelling_of(row, alias));
     rows.push_back(row);
   }
-  if (!holds_all_) count_nodes(nodes, 1);
+  if (!holds_all_) {
+    nodes_.write_added();
+    count_nodes(nodes, 1);
+  }
   return nodes;
 }
 
@@ -120,8 +120,9 @@ void DocumentRows::put_sentences(DocumentKey document, const DocumentFacts& fact
   for (std::size_t i = 0; i < facts.sentence_starts.size(); ++i) {
     const std::uint32_t start = facts.sentence_starts[i];
     const std::size_t end = i + 1 < facts.sentence_starts.size() ? facts.sentence_starts[i + 1] : text.size();
-    add_sentence_.run(++last_sentence_, document, start, text.substr(start, end - start));
+    sentences_.add(++last_sentence_, document, start, text.substr(start, end - start));
   }
+  sentences_.flush();
 }
 
 // The edge under the nodes as they are shown.
@@ -131,13 +132,16 @@ EdgeKey DocumentRows::shown_edge(const EdgeEnds& said, const NodeRow& from, cons
   return edges_.key_of(in_order(database_, {from.shown, said.relation, to.shown}, relation), first);
 }
 
-void DocumentRows::put_statements(DocumentKey document, const DocumentFacts& facts, const std::vector<NodeRow>& nodes) {
+Claims DocumentRows::put_statements(DocumentKey document, const DocumentFacts& facts,
+                                    const std::vector<NodeRow>& nodes) {
+  Claims claims;
   for (const Statement& statement : facts.statements) {
     const NodeRow& from = nodes[statement.from];
     const NodeRow& to = nodes[statement.to];
+    const Evidence& evidence = statement.evidence;
     const EdgeEnds said{from.key, names_.relations.key_of(statement.relation), to.key};
     const Standing standing = standing_of(statement);
-    const FirstStatement first{statement.status, statement.evidence.confidence,
+    const FirstStatement first{statement.status, evidence.confidence,
                                standing == Standing::kWritten && is_shown(statement.status)};
     EdgeKey edge = edges_.key_of(said, first);
     std::optional<EdgeKey> said_edge;
@@ -145,18 +149,22 @@ void DocumentRows::put_statements(DocumentKey document, const DocumentFacts& fac
       said_edge = edge;
       edge = shown_edge(said, from, to, first);
     }
-    const Evidence& evidence = statement.evidence;
-    const std::int64_t rule = names_.rules.key_of(evidence.rule);
-    const std::string attributes = statement.attributes.empty() ? "" : attributes_as_text(statement.attributes);
-    const std::string parts = evidence.parts.empty() ? "" : parts_as_bytes(evidence.parts, evidence.span.start, names_.terms);
-    add_occurrence_.bind(++last_occurrence_, edge, said_edge, document, statement.occurrence,
-                         static_cast<int>(statement.status), static_cast<int>(standing), rule,
-                         evidence.confidence, sentence_of(facts.sentence_starts, evidence.span.start),
-                         evidence.span.start, evidence.span.length());
-    add_occurrence_.bind_text_or_null(12, attributes);
-    add_occurrence_.bind_bytes_or_null(13, parts);
-    add_occurrence_.next();
+    occurrences_.add(++last_occurrence_, edge, said_edge, document, statement.occurrence,
+                     static_cast<int>(statement.status), static_cast<int>(standing), names_.rules.key_of(evidence.rule),
+                     evidence.confidence, sentence_of(facts.sentence_starts, evidence.span.start), evidence.span.start,
+                     evidence.span.length(), TextOrNull{attributes_as_text(statement.attributes)},
+                     BytesOrNull{parts_as_bytes(evidence.parts, evidence.span.start, names_.terms)});
+    claims.push_back({edge, said_edge.value_or(0), statement.status, evidence.confidence, standing});
   }
+  occurrences_.flush();
+  return claims;
+}
+
+void DocumentRows::remove_keys(DocumentKey document) {
+  std::vector<std::uint64_t> keys;
+  if (keys_of_.bind(document).next()) keys = parse_keys(database_, keys_of_.bytes(0));
+  keys_of_.reset();
+  for (const std::uint64_t key : keys) remove_key_.run(static_cast<std::int64_t>(key), document);
 }
 
 void DocumentRows::remove(DocumentKey document) {
@@ -166,7 +174,7 @@ void DocumentRows::remove(DocumentKey document) {
     remove_occurrences_.run(rows_of_.integer(2), rows_of_.integer(3));
   }
   rows_of_.reset();
-  remove_keys_.run(document);
+  remove_keys(document);
   remove_document_.run(document);
 }
 

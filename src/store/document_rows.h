@@ -8,6 +8,7 @@
 
 #include "facts/facts.h"
 #include "facts/ontology.h"
+#include "store/claims.h"
 #include "store/document_reader.h"
 #include "store/edge_rows.h"
 #include "store/keys.h"
@@ -30,8 +31,13 @@ struct StoredProvenance {
   Provenance provenance;
 };
 
-// The rows of one document: documents, sentences, sentence_search, near_copy_keys, occurrences. Nodes and edges come with
-// them; what the view makes of them is not touched. Failures stick in the database.
+struct PutDocument {
+  DocumentKey document = 0;
+  Claims claims;
+};
+
+// The rows of one document: documents, sentences, sentence_search, near_copy_keys, occurrences. Nodes and edges come
+// with them; what the view makes of them is not touched. Failures stick in the database.
 class DocumentRows {
  public:
   // `holds_all`: as NodeRows.
@@ -41,7 +47,7 @@ class DocumentRows {
   std::optional<StoredProvenance> find(std::string_view id);
 
   // The id must not be there.
-  DocumentKey put(const DocumentFacts& facts, const Provenance& provenance);
+  PutDocument put(const DocumentFacts& facts, const Provenance& provenance);
   void remove(DocumentKey document);
   // Afterwards the sentences are found by their words. A first build does that in the end (fill_search).
   void write_search() { search_.write(); }
@@ -49,7 +55,8 @@ class DocumentRows {
  private:
   std::vector<ListedNode> put_nodes(const DocumentFacts& facts, std::vector<NodeRow>& rows);
   void put_sentences(DocumentKey document, const DocumentFacts& facts);
-  void put_statements(DocumentKey document, const DocumentFacts& facts, const std::vector<NodeRow>& nodes);
+  Claims put_statements(DocumentKey document, const DocumentFacts& facts, const std::vector<NodeRow>& nodes);
+  void remove_keys(DocumentKey document);
   EdgeKey shown_edge(const EdgeEnds& said, const NodeRow& from, const NodeRow& to, const FirstStatement& first);
   void count_nodes(const std::vector<ListedNode>& nodes, int by);
 
@@ -68,12 +75,13 @@ class DocumentRows {
   SqlStatement find_;
   SqlStatement provenance_;
   SqlStatement add_document_;
-  SqlStatement add_key_;
-  SqlStatement add_sentence_;
-  SqlStatement add_occurrence_;
+  RowInserter keys_;
+  RowInserter sentences_;
+  RowInserter occurrences_;
   SqlStatement rows_of_;
   SqlStatement remove_occurrences_;
-  SqlStatement remove_keys_;
+  SqlStatement keys_of_;
+  SqlStatement remove_key_;
   SqlStatement remove_document_;
   SearchRows search_;  // of sentences
 };

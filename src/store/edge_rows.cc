@@ -1,8 +1,10 @@
 #include "store/edge_rows.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/strings.h"
 #include "corpus/confidence.h"
@@ -10,12 +12,23 @@
 namespace quanhe {
 namespace {
 
+// Whether it is EdgeTally::of_one() of its own status and confidence.
+bool is_of_one(const EdgeTally& tally) {
+  if (tally.statements() != 1) return false;
+  const bool shown = is_shown(tally.status());
+  const Voices& spoken = shown ? tally.shown_voices() : tally.hidden_voices();
+  const Voices& silent = shown ? tally.hidden_voices() : tally.shown_voices();
+  return silent.empty() && spoken.size() == 1 &&
+         *spoken.begin() == std::pair<const int, std::uint32_t>(tally.confidence(), 1);
+}
+
 // The numbers of statements by status, then the voices of those that are shown and of those that are hidden:
 // "0 0 1 0 3;900:2;700:1". Nothing where a single statement tells as much by its status and confidence.
 std::string text_of(const EdgeTally& tally) {
-  if (tally.statements() == 0 || tally == EdgeTally::of_one(tally.status(), tally.confidence())) return "";
+  if (tally.statements() == 0 || is_of_one(tally)) return "";
   std::string text;
-  for (const std::uint32_t number : tally.statements_by_status()) text += (text.empty() ? "" : " ") + std::to_string(number);
+  for (const std::uint32_t number : tally.statements_by_status())
+    text += (text.empty() ? "" : " ") + std::to_string(number);
   return text + ';' + EdgeTally::to_text(tally.shown_voices()) + ';' + EdgeTally::to_text(tally.hidden_voices());
 }
 
@@ -82,26 +95,27 @@ StoredTally StoredTally::read(SqlStatement& row, int first) {
 }
 
 void StoredTally::write(SqlStatement& update, EdgeKey edge) const {
-  update.bind(edge, statements, static_cast<int>(status), confidence, sources, written);
-  update.bind_text_or_null(6, text);
-  update.next();
+  update.run(edge, statements, static_cast<int>(status), confidence, sources, written, TextOrNull{text});
 }
 
 EdgeRows::EdgeRows(Database& database, bool holds_all)
     : database_(database),
       holds_all_(holds_all),
       find_(database.prepare("SELECT edge FROM edges WHERE from_node = ? AND relation = ? AND to_node = ?")),
-      add_(database.prepare("INSERT INTO edges VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, NULL)")),
+      added_(database, "edges", 12),
       read_(database.prepare(std::string("SELECT from_node, relation, to_node, ") + kTallyColumns +
                              " FROM edges WHERE edge = ?")),
       write_(database.prepare(kUpdateTally)),
-      remove_(database.prepare(
-          "DELETE FROM edges WHERE edge = ?1 AND NOT EXISTS (SELECT 1 FROM occurrences WHERE edge = ?1) "
-          "AND NOT EXISTS (SELECT 1 FROM occurrences WHERE said_edge = ?1)")) {
-  SqlStatement last = database.prepare("SELECT coalesce(max(edge), 0) FROM edges");
-  if (last.next()) last_ = last.integer(0);
+      any_uncounted_(database.prepare("SELECT 1 WHERE EXISTS (SELECT 1 FROM occurrences WHERE standing > 0) "
+                                      "OR EXISTS (SELECT 1 FROM occurrences WHERE said_edge IS NOT NULL)")),
+      is_used_(database.prepare("SELECT 1 WHERE EXISTS (SELECT 1 FROM occurrences WHERE edge = ?1) "
+                                "OR EXISTS (SELECT 1 FROM occurrences WHERE said_edge = ?1)")),
+      remove_(database.prepare("DELETE FROM edges WHERE edge = ?")) {
+  find_last();
   if (holds_all_) hold_all();
 }
+
+void EdgeRows::find_last() { last_ = database_.prepare("SELECT coalesce(max(edge), 0) FROM edges").find().value_or(0); }
 
 void EdgeRows::hold_all() {
   SqlStatement row = database_.prepare("SELECT edge, from_node, relation, to_node FROM edges");
@@ -111,6 +125,7 @@ void EdgeRows::hold_all() {
 void EdgeRows::forget() {
   rows_.clear();
   keys_.clear();
+  find_last();
 }
 
 EdgeKey EdgeRows::key_of(const EdgeEnds& ends, const FirstStatement& statement) {
@@ -121,12 +136,18 @@ EdgeKey EdgeRows::key_of(const EdgeEnds& ends, const FirstStatement& statement) 
     if (const auto stored = find_.find(ends.from, ends.relation, ends.to)) return key = *stored;
   }
   key = ++last_;
-  // A row that grows leaves pages half empty; what one statement comes to is mostly as long as what many do.
-  const StoredTally first = StoredTally::of_one(statement.status, statement.confidence, statement.is_written);
-  const std::uint32_t counted = holds_all_ ? 1 : 0;
-  add_.run(key, ends.from, ends.relation, ends.to, counted, static_cast<int>(first.status), first.confidence, counted,
-           counted * first.written);
+  if (holds_all_) {
+    // A row that grows leaves pages half empty; what one statement comes to is mostly as long as what many do.
+    add(key, ends, StoredTally::of_one(statement.status, statement.confidence, statement.is_written));
+  } else {
+    rows_.emplace(key, EdgeRow{ends, {}, 0, {}, true});
+  }
   return key;
+}
+
+void EdgeRows::add(EdgeKey edge, const EdgeEnds& ends, const StoredTally& tally) {
+  added_.add(edge, ends.from, ends.relation, ends.to, tally.statements, static_cast<int>(tally.status),
+             tally.confidence, tally.sources, tally.written, TextOrNull{tally.text}, 0, nullptr);
 }
 
 EdgeRow& EdgeRows::row(EdgeKey edge) {
@@ -145,19 +166,34 @@ EdgeRow& EdgeRows::row(EdgeKey edge) {
   return row;
 }
 
-void EdgeRows::write() {
-  for (auto& [edge, row] : rows_) {
-    StoredTally now(row.tally, row.written);
-    if (now == row.stored) continue;
-    now.write(write_, edge);
-    row.stored = std::move(now);
-  }
+void EdgeRows::remove_unused() {
+  // Only withdrawn occurrences, those of merged nodes and those from a node to itself refer to an edge that does not
+  // count them.
+  const bool some_are_uncounted = any_uncounted_.find().has_value();
+  std::erase_if(rows_, [&](const auto& known) {
+    const auto& [edge, row] = known;
+    const bool may_be_used = some_are_uncounted || row.ends.from == row.ends.to;
+    if (row.tally.statements() > 0 || (may_be_used && is_used_.find(edge))) return false;
+    if (!row.is_new) remove_.run(edge);
+    keys_.erase(row.ends);
+    return true;
+  });
 }
 
-void EdgeRows::remove_unused() {
-  for (const auto& [edge, row] : rows_) {
-    if (row.tally.statements() == 0) remove_.run(edge);
+void EdgeRows::write() {
+  std::vector<EdgeKey> added;
+  for (auto& [edge, row] : rows_) {
+    StoredTally now(row.tally, row.written);
+    if (std::exchange(row.is_new, false)) {
+      added.push_back(edge);
+    } else if (!(now == row.stored)) {
+      now.write(write_, edge);
+    }
+    row.stored = std::move(now);
   }
+  std::sort(added.begin(), added.end());
+  for (const EdgeKey edge : added) add(edge, rows_[edge].ends, rows_[edge].stored);
+  added_.flush();
 }
 
 EdgeEnds in_order(Database& database, const EdgeEnds& ends, const Relation* relation) {

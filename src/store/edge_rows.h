@@ -36,8 +36,7 @@ struct StoredTally {
 
   friend bool operator==(const StoredTally&, const StoredTally&) = default;
 };
-inline constexpr const char* kTallyColumns =
-    "statement_count, status, confidence, source_count, written_count, tally";
+inline constexpr const char* kTallyColumns = "statement_count, status, confidence, source_count, written_count, tally";
 inline constexpr const char* kUpdateTally =
     "UPDATE edges SET statement_count = ?2, status = ?3, confidence = ?4, source_count = ?5, written_count = ?6, "
     "tally = ?7 WHERE edge = ?1";
@@ -54,7 +53,8 @@ struct EdgeRow {
   EdgeEnds ends;
   EdgeTally tally;
   std::uint32_t written = 0;
-  StoredTally stored;  // as the table has it
+  StoredTally stored;   // as the table has it
+  bool is_new = false;  // the table does not have it
 };
 
 // The table edges while documents come and go. Failures stick in the database.
@@ -63,23 +63,26 @@ class EdgeRows {
   // As NodeRows.
   EdgeRows(Database& database, bool holds_all);
 
-  // Adds one that is new, to which a first build counts that statement.
+  // Gives one that is new a key, and a row with the next write(); a first build counts that statement to it.
   EdgeKey key_of(const EdgeEnds& ends, const FirstStatement& statement);
 
-  // Reads it when it was not; write() will write it back. Lives until forget().
+  // Reads it when it was not; write() will write it back. Lives until remove_unused() or forget().
   EdgeRow& row(EdgeKey edge);
 
   // Those that were read, in no order.
   const std::unordered_map<EdgeKey, EdgeRow>& rows() const { return rows_; }
 
-  // Writes back what was read.
-  void write();
-  // Removes those that were read and that no occurrence refers to.
+  // Of those that were read, removes the ones to which no occurrence refers.
   void remove_unused();
+  // Writes back what was read, and what is new.
+  void write();
+  // What was read or looked up may have changed behind this object's back.
   void forget();
 
  private:
+  void find_last();
   void hold_all();
+  void add(EdgeKey edge, const EdgeEnds& ends, const StoredTally& tally);
 
   Database& database_;
   bool holds_all_;
@@ -88,9 +91,11 @@ class EdgeRows {
   std::unordered_map<EdgeKey, EdgeRow> rows_;
 
   SqlStatement find_;
-  SqlStatement add_;
+  RowInserter added_;
   SqlStatement read_;
   SqlStatement write_;
+  SqlStatement any_uncounted_;
+  SqlStatement is_used_;
   SqlStatement remove_;
 };
 

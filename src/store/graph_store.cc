@@ -61,7 +61,10 @@ std::unordered_set<std::string> ids_of(const std::vector<MergeLine>& lines) {
 class GraphStore::Content {
  public:
   Content(std::filesystem::path final_path, Database opened, bool first_build, Ontology known)
-      : path(std::move(final_path)), is_first_build(first_build), database(std::move(opened)), ontology(std::move(known)) {
+      : path(std::move(final_path)),
+        is_first_build(first_build),
+        database(std::move(opened)),
+        ontology(std::move(known)) {
     database.define("ascii_fold", ascii_fold);
     lines = read_ledgers(database);
     start_batch();
@@ -88,9 +91,12 @@ class GraphStore::Content {
     nodes.reset();
   }
 
-  // What the documents of this batch changed is in the view.
+  // What the documents of this batch changed is in the view, but for a first build, whose view is made in the end.
   void bring_view_up_to_date() {
-    if (is_first_build) return;
+    if (is_first_build) {
+      nodes->write_added();
+      return edges->write();
+    }
     nodes->write_counts();
     documents->write_search();
     view->refresh();
@@ -108,7 +114,7 @@ class GraphStore::Content {
   std::optional<StatementNames> names;
   std::optional<DocumentReader> reader;
   std::optional<DocumentRows> documents;
-  std::optional<ViewRows> view;  // none in a first build, whose view is made in the end
+  std::optional<ViewRows> view;  // none in a first build
 };
 
 GraphStore::GraphStore(std::unique_ptr<Content> content) : content_(std::move(content)) {}
@@ -184,8 +190,8 @@ std::optional<StoredProvenance> GraphStore::find(std::string_view id) { return c
 
 void GraphStore::put(const DocumentFacts& facts, const Provenance& provenance) {
   remove(facts.id);
-  const DocumentKey document = content_->documents->put(facts, provenance);
-  if (content_->view) content_->view->enter(document);
+  PutDocument added = content_->documents->put(facts, provenance);
+  if (content_->view) content_->view->enter(added.document, facts.near_copy_keys, std::move(added.claims));
 }
 
 bool GraphStore::remove(std::string_view id) {

@@ -1,26 +1,38 @@
 #include "store/node_rows.h"
 
+#include <algorithm>
+
 #include "text/fold.h"
 
 namespace quanhe {
+namespace {
+
+// In the order of the rows, whose pages are then looked up once.
+template <typename Counts>
+auto in_order(const Counts& counts) {
+  std::vector<std::pair<typename Counts::key_type, typename Counts::mapped_type>> ordered(counts.begin(), counts.end());
+  std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  return ordered;
+}
+
+}  // namespace
 
 NodeRows::NodeRows(Database& database, bool holds_all)
     : database_(database),
       holds_all_(holds_all),
-      find_node_(database.prepare("SELECT node, coalesce(merged_into, node) FROM nodes WHERE id = ?")),
-      add_node_(database.prepare("INSERT INTO nodes VALUES (?, ?, ?, ?, ?5, ?5, NULL)")),
+      find_node_(database.prepare("SELECT node FROM nodes WHERE id = ?")),
+      added_nodes_(database, "nodes", 7),
       find_spelling_(database.prepare(
           "SELECT spelling FROM spellings WHERE node = ?1 AND said_of IS nullif(?2, ?1) AND name = ?3")),
-      add_spelling_(database.prepare("INSERT INTO spellings VALUES (?, ?, ?, ?, ?, ?, 0)")),
-      shown_(database.prepare("SELECT coalesce(merged_into, node) FROM nodes WHERE node = ?")),
+      added_spellings_(database, "spellings", 7),
       count_node_(database.prepare(
           "UPDATE nodes SET own_document_count = own_document_count + ?2, document_count = document_count + ?3 "
           "WHERE node = ?1")),
       count_spelling_(
           database.prepare("UPDATE spellings SET document_count = document_count + ?2 WHERE spelling = ?1")),
-      unused_spelling_(database.prepare(
-          "SELECT s.spelling FROM spellings s JOIN nodes n ON n.node = coalesce(s.said_of, s.node) "
-          "WHERE s.spelling = ? AND s.document_count = 0 AND s.name <> n.name")),
+      unused_spelling_(
+          database.prepare("SELECT s.spelling FROM spellings s JOIN nodes n ON n.node = coalesce(s.said_of, s.node) "
+                           "WHERE s.spelling = ? AND s.document_count = 0 AND s.name <> n.name")),
       unnamed_(database.prepare("SELECT id FROM nodes WHERE node = ? AND own_document_count = 0")),
       its_spellings_(database.prepare(
           "SELECT spelling FROM spellings WHERE node IN (?1, (SELECT merged_into FROM nodes WHERE node = ?1)) "
@@ -34,6 +46,13 @@ NodeRows::NodeRows(Database& database, bool holds_all)
     last_spelling_ = last.integer(1);
   }
   if (holds_all_) hold_all();
+  hold_merged();
+}
+
+void NodeRows::hold_merged() {
+  merged_.clear();
+  SqlStatement node = database_.prepare("SELECT node, merged_into FROM nodes WHERE merged_into IS NOT NULL");
+  while (node.next()) merged_.emplace(node.integer(0), node.integer(1));
 }
 
 void NodeRows::hold_all() {
@@ -55,20 +74,21 @@ void NodeRows::forget_keys() {
   nodes_.clear();
   names_.clear();
   watched_changed_ = false;
+  hold_merged();
 }
 
 NodeRow NodeRows::row_of(const Node& node) {
   NodeRow& row = known_row(node.id);
   if (row.key != 0) return row;
   if (!holds_all_) {
-    if (find_node_.bind(node.id).next()) row = {find_node_.integer(0), find_node_.integer(1)};
-    find_node_.reset();
-    if (row.key != 0) return row;
+    if (const auto stored = find_node_.find(node.id)) return row = {*stored, shown_of(*stored)};
   }
   ++last_node_;
   row = {last_node_, last_node_};
-  // In a first build the counts come last, and a row that grows leaves pages half empty. A 2 takes the byte of most numbers.
-  add_node_.run(row.key, node.id, node.type, node.name, holds_all_ ? 2 : 0);
+  // In a first build the counts come last, and a row that grows leaves pages half empty. A 2 takes the byte of most
+  // numbers.
+  const int count = holds_all_ ? 2 : 0;
+  added_nodes_.add(row.key, node.id, node.type, node.name, count, count, nullptr);
   add_spelling(row, node.name, true);
   watched_changed_ |= watched_.contains(node.id);
   return row;
@@ -76,7 +96,7 @@ NodeRow NodeRows::row_of(const Node& node) {
 
 SpellingKey NodeRows::add_spelling(const NodeRow& node, std::string_view name, bool canonical) {
   const std::optional<NodeKey> said_of = node.shown == node.key ? std::nullopt : std::optional(node.key);
-  add_spelling_.run(++last_spelling_, node.shown, said_of, name, ascii_fold(name), canonical);
+  added_spellings_.add(++last_spelling_, node.shown, said_of, name, ascii_fold(name), canonical, 0);
   names_[node.key].emplace(name, last_spelling_);
   return last_spelling_;
 }
@@ -92,13 +112,21 @@ SpellingKey NodeRows::spelling_of(const NodeRow& node, std::string_view name) {
   return add_spelling(node, name, false);
 }
 
-NodeKey NodeRows::shown_of(NodeKey node) { return shown_.find(node).value_or(node); }
+void NodeRows::write_added() {
+  added_nodes_.flush();
+  added_spellings_.flush();
+}
+
+NodeKey NodeRows::shown_of(NodeKey node) const {
+  const auto merged = merged_.find(node);
+  return merged == merged_.end() ? node : merged->second;
+}
 
 void NodeRows::write_counts() {
-  for (const auto& [node, by] : node_counts_) {
+  for (const auto& [node, by] : in_order(node_counts_)) {
     if (by.own != 0 || by.shown != 0) count_node_.run(node, by.own, by.shown);
   }
-  for (const auto& [spelling, by] : spelling_counts_) {
+  for (const auto& [spelling, by] : in_order(spelling_counts_)) {
     if (by != 0) count_spelling_.run(spelling, by);
   }
   remove_unnamed();
@@ -113,10 +141,10 @@ void NodeRows::remove_spellings(SqlStatement& select, NodeKey key) {
 }
 
 void NodeRows::remove_unnamed() {
-  for (const auto& [key, by] : spelling_counts_) {
+  for (const auto& [key, by] : in_order(spelling_counts_)) {
     if (by <= 0) remove_spellings(unused_spelling_, key);
   }
-  for (const auto& [key, by] : node_counts_) {
+  for (const auto& [key, by] : in_order(node_counts_)) {
     if (by.own > 0 || !unnamed_.bind(key).next()) continue;
     watched_changed_ |= watched_.contains(unnamed_.text(0));
     unnamed_.reset();

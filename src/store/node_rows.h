@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,23 +23,25 @@ struct NodeRow {
 // The tables nodes, spellings and name_search while documents come and go. Failures stick in the database.
 class NodeRows {
  public:
-  // `holds_all`: the file has no index yet, so all keys are held in memory from the start; otherwise they are looked up.
+  // `holds_all`: the file has no index yet, so all keys are held in memory from the start; otherwise they are looked
+  // up.
   NodeRows(Database& database, bool holds_all);
 
-  // Adds what is new.
+  // Adds what is new, with write_added() at the latest.
   NodeRow row_of(const Node& node);
   SpellingKey spelling_of(const NodeRow& node, std::string_view name);
+  void write_added();
 
   // The node that it became part of, or itself.
-  NodeKey shown_of(NodeKey node);
+  NodeKey shown_of(NodeKey node) const;
 
   // Documents that name a node, a shown node or a spelling become so many more.
   void count_own(NodeKey node, int by) { node_counts_[node].own += by; }
   void count_shown(NodeKey node, int by) { node_counts_[node].shown += by; }
   void count_spelling(SpellingKey spelling, int by) { spelling_counts_[spelling] += by; }
 
-  // Writes the counts, and removes what no document names any more. Afterwards the names are found by their words; a first
-  // build does all this in the end (rebuild_view, fill_search).
+  // Writes the counts, and removes what no document names any more. Afterwards the names are found by their words; a
+  // first build does all this in the end (rebuild_view, fill_search).
   void write_counts();
 
   // Whether one of the watched nodes came or went: the ledger of merges tells of them.
@@ -57,6 +58,7 @@ class NodeRows {
   };
 
   void hold_all();
+  void hold_merged();
   NodeRow& known_row(std::string_view id);
   SpellingKey add_spelling(const NodeRow& node, std::string_view name, bool canonical);
   void remove_spellings(SqlStatement& select, NodeKey key);
@@ -69,16 +71,16 @@ class NodeRows {
   Interner ids_;
   std::vector<NodeRow> nodes_;  // of ids_; key 0: not looked up yet
   std::unordered_map<NodeKey, std::unordered_map<std::string, SpellingKey>> names_;
-  std::map<NodeKey, Counts> node_counts_;
-  std::map<SpellingKey, int> spelling_counts_;
+  std::unordered_map<NodeKey, NodeKey> merged_;  // for each that became part of another, that one
+  std::unordered_map<NodeKey, Counts> node_counts_;
+  std::unordered_map<SpellingKey, int> spelling_counts_;
   std::unordered_set<std::string> watched_;
   bool watched_changed_ = false;
 
   SqlStatement find_node_;
-  SqlStatement add_node_;
+  RowInserter added_nodes_;
   SqlStatement find_spelling_;
-  SqlStatement add_spelling_;
-  SqlStatement shown_;
+  RowInserter added_spellings_;
   SqlStatement count_node_;
   SqlStatement count_spelling_;
   SqlStatement unused_spelling_;

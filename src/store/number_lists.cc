@@ -25,14 +25,11 @@ std::int64_t number_of(std::uint64_t code) {
 
 }  // namespace
 
-std::string pack_numbers(const std::vector<NumberList>& lists) {
-  std::string bytes;
-  for (const NumberList& list : lists) {
-    for (const std::optional<std::int64_t>& number : list) append(bytes, number ? code_of(*number) : kMissing);
-    append(bytes, kEnd);
-  }
-  return bytes;
-}
+void NumberPacker::number(std::int64_t number) { append(bytes_, code_of(number)); }
+
+void NumberPacker::missing() { append(bytes_, kMissing); }
+
+void NumberPacker::end_list() { append(bytes_, kEnd); }
 
 Result<std::vector<NumberList>> unpack_numbers(std::string_view bytes) {
   std::vector<NumberList> lists;

@@ -109,6 +109,7 @@ class Merging {
     }
     SqlStatement move = database_.prepare("UPDATE occurrences SET said_edge = edge, edge = ?2 WHERE edge = ?1");
     for (const auto& [edge, ends] : said) move.run(edge, edges_.key_of(as_shown(ends), {}));
+    edges_.write();
   }
 
  private:
@@ -133,9 +134,9 @@ void count_nodes(Database& database, const OwnNames& names, const Merging& mergi
     list.erase(std::unique(list.begin(), list.end()), list.end());
     for (const NodeKey node : list) ++shown[node];
   }
-  SqlStatement update =
-      database.prepare("UPDATE nodes SET own_document_count = ?2, document_count = ?3 WHERE node = ?1 "
-                       "AND (own_document_count <> ?2 OR document_count <> ?3)");
+  SqlStatement update = database.prepare(
+      "UPDATE nodes SET own_document_count = ?2, document_count = ?3 WHERE node = ?1 "
+      "AND (own_document_count <> ?2 OR document_count <> ?3)");
   for (const auto& [node, count] : names.nodes) update.run(node, count, shown.contains(node) ? shown.at(node) : 0);
 }
 
@@ -206,8 +207,7 @@ void rebuild_view(Database& database, DocumentReader& reader, const Ontology& on
 
 void judge_edges(Database& database, const Ontology& ontology, const std::vector<JudgementLine>& lines) {
   MergedIds merged;
-  SqlStatement shown =
-      database.prepare("SELECT n.id, s.id FROM nodes n JOIN nodes s ON s.node = n.merged_into");
+  SqlStatement shown = database.prepare("SELECT n.id, s.id FROM nodes n JOIN nodes s ON s.node = n.merged_into");
   while (shown.next()) merged.emplace(shown.text(0), shown.text(1));
   database.execute("UPDATE edges SET judgement = 0, because = NULL WHERE judgement > 0");
   SqlStatement update = database.prepare(

@@ -38,10 +38,11 @@ CREATE TABLE judgements (
 
 CREATE TABLE documents (
   document INTEGER PRIMARY KEY, id TEXT NOT NULL, date TEXT NOT NULL, date_basis TEXT NOT NULL, url TEXT NOT NULL,
-  title TEXT NOT NULL, content_hash TEXT NOT NULL, source_group INTEGER NOT NULL REFERENCES documents,
+  title TEXT NOT NULL, content_hash INTEGER NOT NULL, source_group INTEGER NOT NULL REFERENCES documents,
   source_hash TEXT NOT NULL, pack_hash TEXT NOT NULL, origin TEXT NOT NULL, place TEXT NOT NULL,
   is_cut_short INTEGER NOT NULL, first_sentence INTEGER NOT NULL, sentence_count INTEGER NOT NULL,
-  first_occurrence INTEGER NOT NULL, occurrence_count INTEGER NOT NULL, nodes BLOB);
+  first_occurrence INTEGER NOT NULL, occurrence_count INTEGER NOT NULL, nodes BLOB,
+  near_copy_keys BLOB);
 CREATE TABLE near_copy_keys (
   key INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES documents, PRIMARY KEY (key, document)) WITHOUT ROWID;
 CREATE TABLE sentences (
@@ -154,7 +155,6 @@ CREATE INDEX occurrences_default ON occurrences (edge) WHERE standing > 0;
 constexpr std::string_view kIndexes = R"sql(
 CREATE UNIQUE INDEX documents_id ON documents (id);
 CREATE INDEX documents_group ON documents (source_group);
-CREATE INDEX near_copy_documents ON near_copy_keys (document);
 CREATE UNIQUE INDEX nodes_id ON nodes (id);
 CREATE INDEX spellings_node ON spellings (node);
 CREATE INDEX spellings_folded ON spellings (folded);

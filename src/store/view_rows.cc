@@ -1,16 +1,16 @@
-// Problem: an edge's confidence counts independent sources, a source is a group of near-copies, and a default is withdrawn
-// when another document contradicts it. One new document may change any of these, and a hub has a hundred thousand
-// statements: nobody wants to read them again for one article a day.
+// Problem: an edge's confidence counts independent sources, a source is a group of near-copies, and a default is
+// withdrawn when another document contradicts it. One new document may change any of these, and a hub has a hundred
+// thousand statements: nobody wants to read them again for one article a day.
 //
-// Idea: an edge holds counts from which all that it says as a whole follows (EdgeTally), and a group's part in them can be
-// taken out and put in. While a batch of documents comes and goes, the groups that it touches are "loose": their part is
-// taken out, once, and their documents stand alone. refresh() judges anew the defaults that the batch may have decided,
-// makes groups of the loose documents and puts their part in again. Documents that share a key with a loose one are loose
-// too, so new groups are made of loose documents only.
+// Idea: an edge holds counts from which all that it says as a whole follows (EdgeTally), and a group's part in them can
+// be taken out and put in. While a batch of documents comes and goes, the groups that it touches are "loose": their
+// part is taken out, once, and their documents stand alone. refresh() judges anew the defaults that the batch may have
+// decided, makes groups of the loose documents and puts their part in again. Documents that share a key with a loose
+// one are loose too, so new groups are made of loose documents only.
 //
-// Where it works: an article without near-copies costs its own statements, each one count in one row. Where it does not:
-// a copy of what a thousand newspapers printed costs all thousand; so does a first written statement about a person of
-// whom a thousand documents have defaults.
+// Where it works: an article without near-copies costs its own statements, each one count in one row. Where it does
+// not: a copy of what a thousand newspapers printed costs all thousand; so does a first written statement about a
+// person of whom a thousand documents have defaults.
 //
 // Why not read the touched edges anew: an article about Việt Nam touches edges with as many statements as there are
 // documents.
@@ -22,6 +22,7 @@
 
 #include "corpus/near_copies.h"
 #include "corpus/withdrawal.h"
+#include "store/evidence_columns.h"
 
 namespace quanhe {
 namespace {
@@ -35,29 +36,43 @@ Standing standing_of(SqlStatement& row, int column) { return static_cast<Standin
 }  // namespace
 
 ViewRows::ViewRows(Database& database, DocumentReader& reader, EdgeRows& edges)
-    : reader_(reader),
+    : database_(database),
+      reader_(reader),
       edges_(edges),
       group_of_(database.prepare("SELECT source_group FROM documents WHERE document = ?")),
       members_(database.prepare("SELECT document FROM documents WHERE source_group = ?")),
-      occurrences_(database.prepare(
-          "SELECT o.edge, o.status, o.confidence, o.standing FROM documents d JOIN occurrences o "
-          "ON o.occurrence >= d.first_occurrence AND o.occurrence < d.first_occurrence + d.occurrence_count "
-          "WHERE d.document = ?")),
-      said_edges_(database.prepare(
-          "SELECT o.said_edge FROM documents d JOIN occurrences o "
-          "ON o.occurrence >= d.first_occurrence AND o.occurrence < d.first_occurrence + d.occurrence_count "
-          "WHERE d.document = ? AND o.said_edge IS NOT NULL")),
-      kin_(database.prepare(
-          "SELECT DISTINCT d.source_group FROM near_copy_keys mine JOIN near_copy_keys theirs ON theirs.key = mine.key "
-          "JOIN documents d ON d.document = theirs.document WHERE mine.document = ?1 AND theirs.document <> ?1")),
+      read_claims_(database.prepare(
+          "SELECT o.edge, coalesce(o.said_edge, 0), o.status, o.confidence, o.standing FROM documents d "
+          "JOIN occurrences o ON o.occurrence >= d.first_occurrence "
+          "AND o.occurrence < d.first_occurrence + d.occurrence_count WHERE d.document = ?")),
+      groups_of_key_(
+          database.prepare("SELECT d.document, d.source_group FROM near_copy_keys k JOIN documents d USING (document) "
+                           "WHERE k.key = ?")),
       set_standing_(database.prepare("UPDATE occurrences SET standing = ? WHERE occurrence = ?")),
-      id_(database.prepare("SELECT id FROM documents WHERE document = ?")),
-      keys_(database.prepare("SELECT key FROM near_copy_keys WHERE document = ?")),
-      set_group_(database.prepare("UPDATE documents SET source_group = ?2 WHERE document = ?1 AND source_group <> ?2")),
-      defaulted_at_(database.prepare(
-          "SELECT DISTINCT o.document FROM edges e JOIN occurrences o ON o.edge = e.edge "
-          "WHERE e.from_node = ? AND o.standing > 0")),
+      grouping_(database.prepare("SELECT id, source_group, near_copy_keys FROM documents WHERE document = ?")),
+      set_group_(database.prepare("UPDATE documents SET source_group = ?2 WHERE document = ?1")),
+      any_default_(database.prepare("SELECT edge FROM occurrences WHERE standing > 0 LIMIT 1")),
+      defaulted_at_(database.prepare("SELECT o.document FROM edges e JOIN occurrences o ON o.edge = e.edge "
+                                     "WHERE e.from_node = ? AND o.standing > 0")),
       witness_(database) {}
+
+// Lives until the document leaves or is judged.
+const Claims& ViewRows::claims_of(DocumentKey document) {
+  const auto [found, is_unknown] = claims_.try_emplace(document);
+  if (!is_unknown) return found->second;
+  SqlStatement& row = read_claims_.bind(document);
+  while (row.next()) {
+    found->second.push_back({row.integer(0), row.integer(1), status_of(row, 2),
+                             static_cast<int>(row.integer_within(3, 1, 1000)), standing_of(row, 4)});
+  }
+  return found->second;
+}
+
+bool ViewRows::has_defaults(DocumentKey document) {
+  const Claims& claims = claims_of(document);
+  return std::any_of(claims.begin(), claims.end(),
+                     [](const StoredClaim& claim) { return claim.standing != Standing::kWritten; });
+}
 
 void ViewRows::loosen(DocumentKey group) {
   std::vector<DocumentKey> members;
@@ -70,23 +85,20 @@ void ViewRows::loosen(DocumentKey group) {
 void ViewRows::count_group(const std::vector<DocumentKey>& members, int by) {
   std::unordered_map<EdgeKey, SourceVoice> voices;
   for (const DocumentKey member : members) {
-    occurrences_.bind(member);
-    while (occurrences_.next()) {
-      EdgeRow& edge = edges_.row(occurrences_.integer(0));
-      if (standing_of(occurrences_, 3) == Standing::kWithdrawn || edge.ends.from == edge.ends.to) continue;
-      const Status status = status_of(occurrences_, 1);
-      edge.tally.count(status, by);
-      voices[occurrences_.integer(0)].hear(status, static_cast<int>(occurrences_.integer_within(2, 1, 1000)));
+    for (const StoredClaim& claim : claims_of(member)) {
+      EdgeRow& edge = edges_.row(claim.edge);
+      if (claim.standing == Standing::kWithdrawn || edge.ends.from == edge.ends.to) continue;
+      edge.tally.count(claim.status, by);
+      voices[claim.edge].hear(claim.status, claim.confidence);
     }
   }
   for (const auto& [edge, voice] : voices) edges_.row(edge).tally.count(voice, by);
 }
 
 void ViewRows::count_written(DocumentKey document, int by) {
-  occurrences_.bind(document);
-  while (occurrences_.next()) {
-    if (standing_of(occurrences_, 3) != Standing::kWritten || !is_shown(status_of(occurrences_, 1))) continue;
-    EdgeRow& edge = edges_.row(occurrences_.integer(0));
+  for (const StoredClaim& claim : claims_of(document)) {
+    if (claim.standing != Standing::kWritten || !is_shown(claim.status)) continue;
+    EdgeRow& edge = edges_.row(claim.edge);
     if (edge.ends.from != edge.ends.to) edge.written += static_cast<std::uint32_t>(by);
   }
 }
@@ -96,22 +108,30 @@ void ViewRows::leave(DocumentKey document) {
     if (const auto group = group_of_.find(document)) loosen(*group);
   }
   count_written(document, -1);
-  said_edges_.bind(document);
-  while (said_edges_.next()) edges_.row(said_edges_.integer(0));
+  // Read, so that they go with their last statement.
+  for (const StoredClaim& claim : claims_of(document)) {
+    if (claim.said_edge != 0) edges_.row(claim.said_edge);
+  }
   loose_.erase(document);
   entered_.erase(document);
+  claims_.erase(document);
 }
 
-void ViewRows::enter(DocumentKey document) {
-  std::vector<DocumentKey> groups;
-  kin_.bind(document);
-  while (kin_.next()) groups.push_back(kin_.integer(0));
+void ViewRows::enter(DocumentKey document, const std::vector<std::uint64_t>& near_copy_keys, Claims claims) {
+  std::set<DocumentKey> groups;
+  for (const std::uint64_t key : near_copy_keys) {
+    groups_of_key_.bind(static_cast<std::int64_t>(key));
+    while (groups_of_key_.next()) {
+      if (groups_of_key_.integer(0) != document) groups.insert(groups_of_key_.integer(1));
+    }
+  }
   for (const DocumentKey group : groups) {
     members_.bind(group);
     const bool is_loose = members_.next() && loose_.contains(members_.integer(0));
     members_.reset();
     if (!is_loose) loosen(group);
   }
+  claims_.insert_or_assign(document, std::move(claims));
   loose_.insert(document);
   entered_.insert(document);
   count_written(document, 1);
@@ -127,7 +147,6 @@ std::set<NodeKey> ViewRows::changed_witnesses() const {
 }
 
 void ViewRows::judge(DocumentKey document) {
-  if (!reader_.has_defaults(document)) return;
   const StatementRows rows = reader_.statements_as_shown(document);
   const std::vector<bool> withdrawn = witness_.withdrawn(rows);
   for (std::size_t i = 0; i < rows.keys.size(); ++i) {
@@ -135,56 +154,73 @@ void ViewRows::judge(DocumentKey document) {
     if (!loose_.contains(document)) loosen(group_of_.find(document).value_or(document));
     set_standing_.run(static_cast<int>(withdrawn[i] ? Standing::kWithdrawn : Standing::kDefaulted), rows.keys[i]);
   }
+  claims_.erase(document);
 }
 
 void ViewRows::group_loose() {
-  std::vector<std::pair<std::string, DocumentKey>> by_id;
+  struct Loose {
+    std::string id;
+    DocumentKey document = 0;
+    DocumentKey group = 0;
+    std::vector<std::uint64_t> keys;
+  };
+  std::vector<Loose> by_id;
   for (const DocumentKey document : loose_) {
-    if (id_.bind(document).next()) by_id.emplace_back(id_.text(0), document);
-    id_.reset();
+    SqlStatement& row = grouping_.bind(document);
+    if (row.next()) by_id.push_back({row.text(0), document, row.integer(1), parse_keys(database_, row.bytes(2))});
+    row.reset();
   }
-  std::sort(by_id.begin(), by_id.end());
-  std::vector<std::vector<std::uint64_t>> keys(by_id.size());
-  for (std::size_t i = 0; i < by_id.size(); ++i) {
-    keys_.bind(by_id[i].second);
-    while (keys_.next()) keys[i].push_back(static_cast<std::uint64_t>(keys_.integer(0)));
-  }
-  const std::vector<std::uint32_t> groups = near_copy_groups(std::vector<NearCopyKeys>(keys.begin(), keys.end()));
+  std::sort(by_id.begin(), by_id.end(), [](const Loose& a, const Loose& b) { return a.id < b.id; });
+  std::vector<NearCopyKeys> keys;
+  for (const Loose& loose : by_id) keys.push_back(loose.keys);
+  const std::vector<std::uint32_t> groups = near_copy_groups(keys);
   std::map<std::uint32_t, std::vector<DocumentKey>> members;
   for (std::size_t i = 0; i < by_id.size(); ++i) {
-    set_group_.run(by_id[i].second, by_id[groups[i]].second);
-    members[groups[i]].push_back(by_id[i].second);
+    const DocumentKey group = by_id[groups[i]].document;
+    if (by_id[i].group != group) set_group_.run(by_id[i].document, group);
+    members[groups[i]].push_back(by_id[i].document);
   }
   for (const auto& [first, documents] : members) count_group(documents, 1);
   loose_.clear();
 }
 
-void ViewRows::refresh() {
-  const std::set<NodeKey> changed = changed_witnesses();
-  std::set<DocumentKey> to_judge = std::move(entered_);
-  entered_.clear();
-  edges_.write();
-  for (const NodeKey node : changed) {
-    defaulted_at_.bind(node);
-    while (defaulted_at_.next()) to_judge.insert(defaulted_at_.integer(0));
+// The documents whose defaults the batch may have decided, and those that came with some.
+std::set<DocumentKey> ViewRows::to_judge() {
+  std::set<DocumentKey> documents;
+  for (const DocumentKey document : entered_) {
+    if (has_defaults(document)) documents.insert(document);
   }
-  for (const DocumentKey document : to_judge) judge(document);
+  // Most files have no defaults, and where some have, their nodes are few.
+  if (any_default_.find()) {
+    for (const NodeKey node : changed_witnesses()) {
+      defaulted_at_.bind(node);
+      while (defaulted_at_.next()) documents.insert(defaulted_at_.integer(0));
+    }
+  }
+  return documents;
+}
+
+void ViewRows::refresh() {
+  const std::set<DocumentKey> defaulted = to_judge();
+  // What judges asks the tables.
+  if (!defaulted.empty()) edges_.write();
+  for (const DocumentKey document : defaulted) judge(document);
   group_loose();
-  edges_.write();
   edges_.remove_unused();
+  edges_.write();
   edges_.forget();
+  entered_.clear();
+  claims_.clear();
 }
 
 StoredWitness::StoredWitness(Database& database)
-    : same_(database.prepare(
-          "SELECT 1 FROM edges WHERE from_node = (SELECT node FROM nodes WHERE id = ?1) "
-          "AND relation = (SELECT relation FROM relation_types WHERE name = ?2) "
-          "AND to_node = (SELECT node FROM nodes WHERE id = ?3) AND written_count > 0")),
-      rival_(database.prepare(
-          "SELECT 1 FROM edges e JOIN nodes n ON n.node = e.to_node "
-          "WHERE e.from_node = (SELECT node FROM nodes WHERE id = ?1) "
-          "AND e.relation = (SELECT relation FROM relation_types WHERE name = ?2) "
-          "AND e.written_count > 0 AND n.type = ?3 LIMIT 1")) {}
+    : same_(database.prepare("SELECT 1 FROM edges WHERE from_node = (SELECT node FROM nodes WHERE id = ?1) "
+                             "AND relation = (SELECT relation FROM relation_types WHERE name = ?2) "
+                             "AND to_node = (SELECT node FROM nodes WHERE id = ?3) AND written_count > 0")),
+      rival_(database.prepare("SELECT 1 FROM edges e JOIN nodes n ON n.node = e.to_node "
+                              "WHERE e.from_node = (SELECT node FROM nodes WHERE id = ?1) "
+                              "AND e.relation = (SELECT relation FROM relation_types WHERE name = ?2) "
+                              "AND e.written_count > 0 AND n.type = ?3 LIMIT 1")) {}
 
 std::vector<bool> StoredWitness::withdrawn(const StatementRows& document) {
   return withdrawn_of(document.facts, [&](const DocumentFacts& facts, const Statement& statement) {

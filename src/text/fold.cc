@@ -51,15 +51,14 @@ void append_folded(std::string& folded, UChar32 c) {
   }
 }
 
-void append_folded_ascii(std::string& folded, char c) {
-  if (c >= 'A' && c <= 'Z') {
-    folded += static_cast<char>(c - 'A' + 'a');
-  } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-    folded += c;
-  } else {
-    append_blank(folded);
-  }
-}
+// For each ASCII character what it is folded to, 0 for a sign.
+constexpr std::array<char, 128> kFoldedAscii = [] {
+  std::array<char, 128> folded{};
+  for (char c = 'a'; c <= 'z'; ++c)
+    folded[static_cast<std::size_t>(c)] = folded[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  for (char c = '0'; c <= '9'; ++c) folded[static_cast<std::size_t>(c)] = c;
+  return folded;
+}();
 
 // What is appended for a code point beyond ASCII.
 void append_folded_beyond_ascii(std::string& folded, UChar32 c) {
@@ -73,63 +72,78 @@ void append_folded_beyond_ascii(std::string& folded, UChar32 c) {
 // letters of a few blocks: a short question about one name has no time to clear the others.
 class FoldedLetters {
  public:
-  static bool knows(UChar32 c) { return 0x80 <= c && c < kEnd; }
-
-  void append(std::string& folded, UChar32 c) {
+  // What is appended behind other than a blank; lives until the next call.
+  std::string_view of(UChar32 c) {
+    if (c >= kEnd) return beyond(c);
     std::unique_ptr<Block>& block = blocks_[static_cast<std::size_t>(c) / kBlock];
     if (block == nullptr) block = std::make_unique<Block>();
     Letter& letter = (*block)[static_cast<std::size_t>(c) % kBlock];
-    if (!letter.is_known && !learn(letter, c)) return append_folded_beyond_ascii(folded, c);
-    std::string_view text(letter.text.data(), letter.size);
-    if (text == " ") return append_blank(folded);
-    folded += text;
+    if (letter.size == kUnknown && !learn(letter, c)) return beyond(c);
+    return {letter.text.data(), letter.size};
   }
 
  private:
   static constexpr UChar32 kEnd = 0x2100;
+  static constexpr std::uint8_t kUnknown = 0xFF;
   struct Letter {
-    bool is_known = false;
-    std::uint8_t size = 0;
+    std::uint8_t size = kUnknown;
     std::array<char, 6> text = {};
   };
   static constexpr std::size_t kBlock = 64;
   using Block = std::array<Letter, kBlock>;
 
-  // False where it is more than a few letters, or letters and a blank.
-  static bool learn(Letter& letter, UChar32 c) {
-    std::string text = "x";  // before which a blank is not left out
-    append_folded_beyond_ascii(text, c);
-    text.erase(0, 1);
-    if (text.size() > letter.text.size() || (text.size() > 1 && text.find(' ') != std::string::npos)) return false;
-    letter.is_known = true;
+  std::string_view beyond(UChar32 c) {
+    text_.assign(1, 'x');  // before which a blank is not left out
+    append_folded_beyond_ascii(text_, c);
+    return std::string_view(text_).substr(1);
+  }
+
+  // False where it is more than a few letters.
+  bool learn(Letter& letter, UChar32 c) {
+    const std::string_view text = beyond(c);
+    if (text.size() > letter.text.size()) return false;
     letter.size = static_cast<std::uint8_t>(text.size());
     std::copy(text.begin(), text.end(), letter.text.begin());
     return true;
   }
 
   std::array<std::unique_ptr<Block>, kEnd / kBlock> blocks_;
+  std::string text_;
 };
 
-}  // namespace
-
-std::string ascii_fold(std::string_view utf8) {
+// `text` is valid. Most letters become shorter, so what is left to read has room behind what is written; a string that
+// looks for room with each letter takes twice the time.
+std::string folded_of(std::string_view text) {
   thread_local FoldedLetters letters;
-  const std::string text = replace_invalid_utf8(utf8);
-  std::string folded;
-  folded.reserve(text.size());
+  std::string folded(text.size(), '\0');
+  std::size_t end = 0;
+  bool is_after_letter = false;  // where a blank may follow
   for (std::uint32_t begin = 0; begin < text.size();) {
     const CodePoint c = code_point_at(text, begin);
     begin = c.end;
     if (c.value < 0x80) {
-      append_folded_ascii(folded, static_cast<char>(c.value));
-    } else if (FoldedLetters::knows(c.value)) {
-      letters.append(folded, c.value);
-    } else {
-      append_folded_beyond_ascii(folded, c.value);
+      const char letter = kFoldedAscii[static_cast<std::size_t>(c.value)];
+      folded[end] = letter != 0 ? letter : ' ';
+      end += letter != 0 || is_after_letter ? 1 : 0;
+      is_after_letter = letter != 0;
+      continue;
     }
+    std::string_view pieces = letters.of(c.value);
+    if (!is_after_letter && pieces.starts_with(' ')) pieces.remove_prefix(1);
+    if (pieces.empty()) continue;
+    const std::size_t needed = end + pieces.size() + text.size() - begin;
+    if (needed > folded.size()) folded.resize(2 * needed);
+    for (const char piece : pieces) folded[end++] = piece;
+    is_after_letter = pieces.back() != ' ';
   }
-  if (!folded.empty() && folded.back() == ' ') folded.pop_back();
+  folded.resize(end > 0 && folded[end - 1] == ' ' ? end - 1 : end);
   return folded;
+}
+
+}  // namespace
+
+std::string ascii_fold(std::string_view utf8) {
+  return is_valid_utf8(utf8) ? folded_of(utf8) : folded_of(replace_invalid_utf8(utf8));
 }
 
 std::string ascii_slug(std::string_view utf8) {

@@ -2,8 +2,8 @@
 //
 // usage: fill_store FILE NODES EDGES UPDATES
 //
-// A document has ten statements, each a sentence; every edge is stated about once. Ends are drawn so that few nodes have many
-// edges. UPDATES documents are then changed in the finished file, a commit for each 256.
+// A document has ten statements, each a sentence; every edge is stated about once. Ends are drawn so that few nodes
+// have many edges. UPDATES documents are then changed in the finished file, a commit for each 1,024.
 
 #include <cmath>
 #include <cstdio>
@@ -22,7 +22,7 @@ namespace {
 using namespace quanhe;
 
 constexpr int kStatements = 10;
-constexpr std::uint32_t kBatch = 256;
+constexpr std::uint32_t kBatch = 1024;
 const char* const kTypes[] = {"Person", "Ministry", "Country", "Event"};
 const char* const kRelations[] = {"met", "attended", "holds_office", "part_of", "thanked"};
 
@@ -31,8 +31,13 @@ Ontology made_ontology() {
   ontology.language = "vi";
   for (const char* type : kTypes) ontology.types.push_back({type, "", {{"vi", type}}, {}, "#aabbcc", "box"});
   for (const std::string relation : kRelations) {
-    ontology.relations.push_back({relation, {{"vi", relation}}, "", relation == "met",
-                                  relation == "holds_office" || relation == "part_of", {"Person"}, {"Person"}});
+    ontology.relations.push_back({relation,
+                                  {{"vi", relation}},
+                                  "",
+                                  relation == "met",
+                                  relation == "holds_office" || relation == "part_of",
+                                  {"Person"},
+                                  {"Person"}});
   }
   return ontology;
 }
@@ -172,7 +177,7 @@ int main(int count, char** words) {
     stop_on(again.value().finish());
     update += clock.seconds();
   }
-  std::printf("{\"occurrences\":%u,\"put\":%.3f,\"finish\":%.3f,\"updated\":%u,\"update\":%.3f}\n", documents * kStatements,
-              put, finish, updates * kStatements, update);
+  std::printf("{\"occurrences\":%u,\"put\":%.3f,\"finish\":%.3f,\"updated\":%u,\"update\":%.3f}\n",
+              documents * kStatements, put, finish, updates * kStatements, update);
   return 0;
 }
