@@ -13,9 +13,9 @@ class EntityStepRun {
   void run(std::uint32_t sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work_.items(sentence);
     const SentenceItems& items = *kept_items;
-    std::vector<RuleCandidate> candidates =
-        find_candidates(work_, items, search_,
-                        [&](std::uint32_t number) -> const CompiledPattern& { return step_.rules[number].pattern; });
+    std::vector<RuleCandidate> candidates = find_candidates(
+        work_, items, search_,
+        [&](std::uint32_t number) -> const CompiledPattern& { return step_.rules[number].pattern; });
     for (RuleCandidate& candidate : candidates) candidate.priority = step_.rules[candidate.rule].priority;
     for (const RuleCandidate& candidate : select_candidates(std::move(candidates))) {
       const EntityRule& rule = step_.rules[candidate.rule];

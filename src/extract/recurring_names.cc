@@ -172,8 +172,7 @@ class RecurringNames {
     return place + 1 < words.size() && known_words_.text(words[place + 1]) == ".";
   }
 
-  // "Paz" and "Rosa Paz" of "Rosa Maria Paz", the words in their order; of an abbreviation a word that is longer than
-  // it.
+  // "Paz" and "Rosa Paz" of "Rosa Maria Paz", the words in their order; of an abbreviation a word that is longer than it.
   bool is_part(const Words& part, const Words& whole, bool is_shorter) const {
     std::size_t next = 0;
     is_shorter = is_shorter || part.size() < whole.size();

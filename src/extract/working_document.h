@@ -44,21 +44,21 @@ struct FoundMatch {
   std::optional<std::uint32_t> self;  // the mention that an entity rule made
   bool makes_entity = false;          // defaults may fill what an entity's name lacks, never an act's end
   Status status = Status::kHappened;
-  const CueRule* cue = nullptr;  // that gave it; nullptr where none reaches
-  Span cue_tokens;               // its words
+  const CueRule* cue = nullptr;       // that gave it; nullptr where none reaches
+  Span cue_tokens;                    // its words
 };
 
 // A mention and what is known of the thing that it names; at most one of the four is set.
 struct KnownMention {
   Mention place;
   std::optional<std::uint32_t> node;
-  std::optional<std::uint32_t> reference;  // index into WorkingDocument::references
+  std::optional<std::uint32_t> reference;      // index into WorkingDocument::references
   std::optional<DateRange> date;
-  const DateRule* date_rule = nullptr;    // that read it; nullptr where it is no date
-  std::optional<std::uint32_t> named_by;  // a match whose node's name waits for a default
+  const DateRule* date_rule = nullptr;         // that read it; nullptr where it is no date
+  std::optional<std::uint32_t> named_by;       // a match whose node's name waits for a default
   std::uint32_t sentence = 0;
-  bool hidden = false;  // replaced by a longer mention of its type
-  bool shown = false;   // counts also within a longer mention
+  bool hidden = false;                         // replaced by a longer mention of its type
+  bool shown = false;                          // counts also within a longer mention
 };
 
 struct DocumentNode {
@@ -75,7 +75,7 @@ struct OtherName {
 
 struct ReferenceMention {
   const ReferenceRule* rule = nullptr;
-  std::uint32_t match = 0;  // index into WorkingDocument::matches
+  std::uint32_t match = 0;    // index into WorkingDocument::matches
   std::uint32_t mention = 0;
 };
 

@@ -56,11 +56,11 @@ struct Term {
   enum class Kind : std::uint8_t { kCapture, kSlot, kNode, kText, kDocumentDate, kProduct };
 
   Kind kind = Kind::kCapture;
-  CaptureReference reference;   // kCapture
-  std::string slot;             // kSlot: the frame's slot
-  std::uint32_t type = 0;       // kNode: index into Ontology::types
-  Template name;                // kNode, kText
-  std::string relation;         // kCapture: "$x/citizen_of" goes on over this relation; or ""
+  CaptureReference reference;  // kCapture
+  std::string slot;            // kSlot: the frame's slot
+  std::uint32_t type = 0;      // kNode: index into Ontology::types
+  Template name;               // kNode, kText
+  std::string relation;        // kCapture: "$x/citizen_of" goes on over this relation; or ""
   std::vector<Factor> factors;  // kProduct: "$n * $u.factor", of a value only
 };
 
@@ -87,7 +87,7 @@ struct ExampleEdge {
 struct RuleExample {
   std::string text;
   std::vector<ExampleEdge> edges;
-  std::string path;  // of the rule file, with the line, for messages
+  std::string path;                // of the rule file, with the line, for messages
   std::uint32_t line = 0;
 };
 
@@ -96,8 +96,8 @@ struct EntityRule {
   CompiledPattern pattern;
   std::optional<std::pair<std::uint32_t, Template>> node;  // type and name; none: edges only
   std::uint32_t span = CaptureReference::kSelf;            // capture that is the mention, or kSelf: the match
-  std::optional<std::uint32_t> also;   // capture whose words name the node elsewhere in the document
-  std::optional<std::uint32_t> shows;  // capture whose mention counts though it lies within this one
+  std::optional<std::uint32_t> also;                       // capture whose words name the node elsewhere in the document
+  std::optional<std::uint32_t> shows;                      // capture whose mention counts within this one
   std::vector<EdgeTemplate> edges;
   int priority = 0;
   int confidence = 0;
@@ -162,13 +162,13 @@ struct Selector {
   std::optional<CaptureReference> name_ending;  // kLast
   std::string attribute;                        // kLast: of an edge of `relation`; "" without a condition
   std::optional<CaptureReference> attribute_value;
-  std::optional<Template> target;           // kLast: with R to "Bộ $f"
-  std::optional<CaptureReference> tied_to;  // kLast: of $c
-  bool tied_to_home = false;                // kLast: of home
-  std::string slot;                         // kLatest
-  std::vector<CaptureReference> office;     // kRegister: title, field if any, country
-  std::vector<Selector> inner;              // kFrom: one
-  std::string text;                         // as written, for traces
+  std::optional<Template> target;               // kLast: with R to "Bộ $f"
+  std::optional<CaptureReference> tied_to;      // kLast: of $c
+  bool tied_to_home = false;                    // kLast: of home
+  std::string slot;                             // kLatest
+  std::vector<CaptureReference> office;         // kRegister: title, field if any, country
+  std::vector<Selector> inner;                  // kFrom: one
+  std::string text;                             // as written, for traces
 };
 
 struct ReferenceRule {
@@ -218,7 +218,7 @@ struct DerivationRule {
 struct DefaultChain {
   enum class Step : std::uint8_t { kFrame, kDocument, kNeighbour, kRegister, kTopic, kHome };
 
-  std::string name;  // "country": also the slot that kFrame reads
+  std::string name;        // "country": also the slot that kFrame reads
   std::uint32_t type = 0;
   std::vector<Step> steps;
 };
@@ -231,8 +231,8 @@ struct LexiconEntry {
 // Known names, found by a trie over words.
 struct Lexicon {
   std::vector<LexiconEntry> entries;
-  TokenTrie exact;                                                          // names in their letter case
-  TokenTrie folded;                                                         // names in any
+  TokenTrie exact;   // names in their letter case
+  TokenTrie folded;  // names in any
   std::map<std::pair<std::uint32_t, std::string>, std::string> belongs_to;  // by type and name: what `of` says
 };
 
