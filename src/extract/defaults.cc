@@ -101,8 +101,8 @@ std::string belongs_to(const WorkingDocument& work, std::uint32_t node) {
   return entry == work.rules.lexicon.belongs_to.end() ? "" : entry->second;
 }
 
-// The country of the offices that the register gives the name, or what its entry of the lexicon belongs to; of an entity
-// that says nothing itself, what one belongs to that its rule captured: "Governor of Bergen A".
+// The country of the offices that the register gives the name, or what its entry of the lexicon belongs to; of an
+// entity that says nothing itself, what one belongs to that its rule captured: "Governor of Bergen A".
 std::optional<EndValue> from_register(WorkingDocument& work, const DefaultChain& chain, const FoundMatch& found) {
   const std::optional<std::uint32_t> node = node_of(work, found);
   if (!node) return std::nullopt;

@@ -3,9 +3,9 @@
 //
 // Idea: when every entity rule has been applied, the document's own names are a lexicon of their own, and so are the
 // other names that its rules have read. Whole names are found again by a trie; what stands as a node of its own under
-// another's other name is that other, and a name that is a part of a longer one gives way to it, mention by mention, the
-// longer name nearest before it first. No two give way in a ring: a node that has other names gives way to none, and any
-// other to what has more letters, or as many in more words, or diacritics where it has none.
+// another's other name is that other, and a name that is a part of a longer one gives way to it, mention by mention,
+// the longer name nearest before it first. No two give way in a ring: a node that has other names gives way to none,
+// and any other to what has more letters, or as many in more words, or diacritics where it has none.
 //
 // Cost: linear in the tokens, and for each name in the names that share with it the word that fewest names have, of
 // which it looks at a bounded number.

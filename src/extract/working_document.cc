@@ -57,7 +57,8 @@ std::shared_ptr<const SentenceItems> WorkingDocument::items(std::uint32_t senten
   if (kept != nullptr) return kept;
   std::vector<const Mention*> places;
   for (const std::uint32_t number : sentence_mentions[sentence]) places.push_back(&mentions[number].place);
-  kept = std::make_shared<const SentenceItems>(document.tokens, Span{begins_[sentence], document.sentences[sentence].tokens.end}, places);
+  const Span tokens = {begins_[sentence], document.sentences[sentence].tokens.end};
+  kept = std::make_shared<const SentenceItems>(document.tokens, tokens, places);
   return kept;
 }
 

@@ -153,8 +153,8 @@ struct WorkingDocument {
   // within it is hidden. Returns its number, or nothing.
   std::optional<std::uint32_t> add_mention(KnownMention mention, std::uint32_t sentence);
 
-  // Hides the mentions that begin within the tokens, and adds none there any more where the sentence began with them: to
-  // all rules it begins after them.
+  // Hides the mentions that begin within the tokens, and adds none there any more where the sentence began with them:
+  // to all rules it begins after them.
   void drop_mentions(Span tokens, std::uint32_t sentence);
 
   // Not hidden, and not within a longer mention, unless a rule shows it: "Lào" in "Quốc hội Lào" is not.

@@ -70,8 +70,8 @@ void check_is_new(const Loading& loading, const YamlNode& entry, const CompiledP
 }
 
 void load_rule(Loading& loading, const YamlNode& entry, EntityStep& step) {
-  if (!loading.check_keys(entry, {"id", "match", "node", "edges", "span", "also", "shows", "priority",
-                                  "confidence", "examples"})) {
+  if (!loading.check_keys(
+          entry, {"id", "match", "node", "edges", "span", "also", "shows", "priority", "confidence", "examples"})) {
     return;
   }
   EntityRule rule;

@@ -97,7 +97,7 @@ struct EntityRule {
   std::optional<std::pair<std::uint32_t, Template>> node;  // type and name; none: edges only
   std::uint32_t span = CaptureReference::kSelf;            // capture that is the mention, or kSelf: the match
   std::optional<std::uint32_t> also;                       // capture whose words name the node elsewhere in the document
-  std::optional<std::uint32_t> shows;                      // capture whose mention counts though it lies within this one
+  std::optional<std::uint32_t> shows;                      // capture whose mention counts within this one
   std::vector<EdgeTemplate> edges;
   int priority = 0;
   int confidence = 0;
