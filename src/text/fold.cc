@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 
 #include "base/check.h"
 #include "base/utf8.h"
@@ -67,13 +68,16 @@ void append_folded_beyond_ascii(std::string& folded, UChar32 c) {
   for (std::int32_t i = 0; i < pieces.length(); i = pieces.moveIndex32(i, 1)) append_folded(folded, pieces.char32At(i));
 }
 
-// Remembers what is appended for the letters of Latin and its neighbours, each from its first time on.
+// Remembers what is appended for the letters of Latin and its neighbours, each from its first time on. A text is
+// written in letters of a few blocks: a short question about one name has no time to clear the others.
 class FoldedLetters {
  public:
   // What is appended behind other than a blank; lives until the next call.
   std::string_view of(UChar32 c) {
     if (c >= kEnd) return beyond(c);
-    Letter& letter = letters_[static_cast<std::size_t>(c - 0x80)];
+    std::unique_ptr<Block>& block = blocks_[static_cast<std::size_t>(c) / kBlock];
+    if (block == nullptr) block = std::make_unique<Block>();
+    Letter& letter = (*block)[static_cast<std::size_t>(c) % kBlock];
     if (letter.size == kUnknown && !learn(letter, c)) return beyond(c);
     return {letter.text.data(), letter.size};
   }
@@ -85,6 +89,8 @@ class FoldedLetters {
     std::uint8_t size = kUnknown;
     std::array<char, 6> text = {};
   };
+  static constexpr std::size_t kBlock = 64;
+  using Block = std::array<Letter, kBlock>;
 
   std::string_view beyond(UChar32 c) {
     text_.assign(1, 'x');  // before which a blank is not left out
@@ -101,7 +107,7 @@ class FoldedLetters {
     return true;
   }
 
-  std::array<Letter, kEnd - 0x80> letters_;
+  std::array<std::unique_ptr<Block>, kEnd / kBlock> blocks_;
   std::string text_;
 };
 
