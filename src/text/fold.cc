@@ -68,8 +68,8 @@ void append_folded_beyond_ascii(std::string& folded, UChar32 c) {
   for (std::int32_t i = 0; i < pieces.length(); i = pieces.moveIndex32(i, 1)) append_folded(folded, pieces.char32At(i));
 }
 
-// Remembers what is appended for the letters of Latin and its neighbours, each from its first time on. A text is written in
-// letters of a few blocks: a short question about one name has no time to clear the others.
+// Remembers what is appended for the letters of Latin and its neighbours, each from its first time on. A text is
+// written in letters of a few blocks: a short question about one name has no time to clear the others.
 class FoldedLetters {
  public:
   // What is appended behind other than a blank; lives until the next call.
