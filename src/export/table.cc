@@ -211,7 +211,7 @@ class OccurrenceTable {
     row_.number(edge.source_count);
     row_.known(judgement_of(edge));
     row_.end_part();
-    return fields_.text();
+    return edge_fields_ = fields_.text();
   }
 
   // What depends on the relation alone, made once for the edges of one relation, which stand together.
@@ -276,6 +276,7 @@ class OccurrenceTable {
   TableWriter table_;
   TextSink fields_;
   TableWriter row_;  // into `fields_`
+  std::string edge_fields_;
   std::string relation_;  // of the edge before
   std::string relation_fields_;
   std::vector<DocumentFields> documents_ = std::vector<DocumentFields>(kKeptDocuments);  // by the last digits of their index

@@ -165,9 +165,11 @@ TEST_F(Files, CannotTakeThePlaceOfAFolder) {
 TEST_F(Files, SayWhenTheirFolderIsGone) {
   PendingFile pending = std::move(PendingFile::create(folder_ / "inner/a.txt")).value();
   fs::remove_all(folder_ / "inner");
-  EXPECT_EQ(pending.write("x").error().message,
+  ASSERT_TRUE(pending.write("x"));
+  const Result<void> committed = pending.commit();
+  ASSERT_FALSE(committed);
+  EXPECT_EQ(committed.error().message,
             (folder_ / "inner/a.txt").string() + ": cannot write: No such file or directory");
-  EXPECT_FALSE(pending.commit());
 }
 
 TEST_F(Files, LeaveNothingWhenTheCommitFails) {
