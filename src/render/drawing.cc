@@ -12,6 +12,7 @@
 #include "render/legend.h"
 #include "render/png.h"
 #include "render/svg.h"
+#include "render/unlinked.h"
 
 namespace quanhe {
 namespace {
@@ -126,6 +127,7 @@ Result<std::string> draw(const std::string& dot, const std::string& format, cons
 
   if (format == "pdf") cap_page(graph);
   const std::string engine = engine_of(graph);
+  if (engine == "dot") set_unlinked_in_rows(graph);
   if (gvLayout(context, graph, engine.c_str()) != 0) {
     return Error{"Graphviz cannot lay out with '" + engine + "': " + graphviz_words() + std::string(kMissing)};
   }

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import struct
 import subprocess
 import tempfile
@@ -47,6 +48,14 @@ exported.expect(code == 0 and not words, f"exit code {code}: {words}")
 picture = (folder / "out.svg").read_text(encoding="utf-8")
 exported.expect("<image" not in picture and "passwd" not in picture, "a file is named in the picture")
 exported.expect(">a &amp; &lt;b&gt; \\ c</title>" in picture, "the title")
+
+(folder / "unlinked.dot").write_text("digraph { rankdir=LR; a; b; c; d; e; f; g; h; i -> j }", encoding="utf-8")
+code, words = render("svg", folder / "unlinked.dot", folder / "unlinked.svg")
+exported.expect(code == 0 and not words, f"exit code {code}: {words}")
+picture = (folder / "unlinked.svg").read_text(encoding="utf-8")
+rows = set(re.findall(r'<ellipse[^>]* cy="([^"]*)"', picture))
+exported.expect(len(rows) == 3, f"eight nodes without edges and a pair stand in {len(rows)} rows")
+exported.expect(picture.count('class="edge"') == 1, "what holds rows together is drawn")
 
 SQUARE = 'digraph { bgcolor=white; a [shape=square, width=2, label="", style=filled, color="#123456", fillcolor="#123456"] }'
 
