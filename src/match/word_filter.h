@@ -8,7 +8,7 @@
 
 namespace quanhe {
 
-// Tells of nearly every word that is not among some words that it is not, at the cost of a bit: a byte a word, by hash, so
+// Says of nearly every word that is not in a set that it is not, by looking at one bit. Takes a byte for each word of the set, so
 // that the filters of all classes and indexes of a pack stay near the processor however many words a lexicon knows.
 class WordFilter {
  public:
