@@ -33,8 +33,7 @@ set(QUANHE_HOMES
     graphviz/gv=render
     gvc.h=render
     png.h=render
-    CLI/=cli
-    mimalloc.h=cli)
+    CLI/=cli)
 
 define_property(GLOBAL PROPERTY QUANHE_CHECKED_LAYERS
     BRIEF_DOCS "Layers whose includes have been checked in this run of CMake")

@@ -98,11 +98,10 @@ endif()
 find_package(CLI11 2.1 REQUIRED)
 quanhe_third_party(cli11 CLI11::CLI11)
 
-# The allocator takes the place of the C library's in the whole program by being linked; next to nothing refers to it, so
-# the linker must not drop it. The sanitizers bring their own.
+# The allocator takes the place of the C library's in the whole program by being linked; nothing refers to it, so the
+# linker must not drop it. The sanitizers bring their own.
 find_package(mimalloc 2.0 REQUIRED)
 quanhe_third_party(mimalloc)
 if(NOT QUANHE_SANITIZERS)
   target_link_libraries(quanhe_third_party_mimalloc INTERFACE -Wl,--push-state,--no-as-needed mimalloc -Wl,--pop-state)
-  target_compile_definitions(quanhe_third_party_mimalloc INTERFACE QUANHE_MIMALLOC)
 endif()

@@ -8,7 +8,6 @@
 #include <thread>
 
 #include "cli/commands.h"
-#include "cli/large_pages.h"
 #include "rules/load.h"
 
 namespace quanhe {
@@ -30,7 +29,6 @@ int finish_output(int code) {
 }
 
 std::unique_ptr<const RuleSet> load_rules_or_print(const std::vector<std::string>& folders) {
-  use_large_pages();
   const std::vector<std::filesystem::path> paths(folders.begin(), folders.end());
   Diagnostics diagnostics;
   std::unique_ptr<const RuleSet> rules = load_rules(paths, diagnostics);

@@ -11,7 +11,7 @@ namespace quanhe {
 
 // Looks words up in a frozen table and remembers the answers, because folding a word costs far more than
 // recognising its bytes, and a language says most with few words. One reader a thread; the table outlives it.
-// What it remembers never changes an answer, and stays at 8 MiB.
+// What it remembers never changes an answer, and stays at 4 MiB.
 class WordReader {
  public:
   explicit WordReader(const WordTable& table);
