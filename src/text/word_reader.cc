@@ -8,7 +8,7 @@
 namespace quanhe {
 namespace {
 
-constexpr std::size_t kSlots = std::size_t{1} << 18;
+constexpr std::size_t kSlots = std::size_t{1} << 17;
 
 std::size_t hash_of(const std::array<std::uint64_t, 3>& key) {
   const std::uint64_t mixed = key[0] ^ key[1] * 0xFF51AFD7ED558CCDULL ^ key[2] * 0xC4CEB9FE1A85EC53ULL;
