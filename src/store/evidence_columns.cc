@@ -1,6 +1,7 @@
 #include "store/evidence_columns.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "json/json_value.h"
 #include "json/json_writer.h"
@@ -117,7 +118,11 @@ std::vector<ListedNode> parse_nodes(Database& database, std::string_view bytes) 
   if (lists.empty()) return nodes;
   NodeKey key = 0;
   for (const std::optional<std::int64_t>& step : lists.front()) {
-    key += step.value_or(0);
+    if (!step || *step < 0 || *step > std::numeric_limits<NodeKey>::max() - key) {
+      database.report_damage("a document that names no node");
+      return {};
+    }
+    key += *step;
     nodes.push_back({key, {}});
   }
   for (std::size_t i = 1; i < lists.size(); ++i) {
