@@ -110,6 +110,7 @@ Result<Database> Database::open_for_writing(const std::filesystem::path& path, c
   if (code != SQLITE_OK) connection.fail(code);
   if (const Result<void> status = database.status(); !status) return status.error();
   sqlite3_busy_timeout(connection.handle, 5000);
+  if (const int defined = define_given_rows(connection.handle); defined != SQLITE_OK) connection.fail(defined);
   SqlStatement mode = database.prepare("PRAGMA journal_mode = WAL");
   mode.next();
   database.execute(
@@ -340,30 +341,34 @@ void SqlStatement::bind_null(int index) {
   if (code != SQLITE_OK) connection_->fail(code);
 }
 
+void SqlStatement::bind_one(int index, const RowList& rows) {
+  if (connection_->failed()) return;
+  // SQLite hands on the pointer, to the list that only reads.
+  const int code =
+      sqlite3_bind_pointer(statement_, index + 1, const_cast<RowList*>(&rows), kRowListPointer, nullptr);
+  if (code != SQLITE_OK) connection_->fail(code);
+}
+
 namespace {
 
-// Of the rows that may be given values the first LIMIT are added. Without FAIL each page would be kept as it was, in
-// case a row is refused and those before it must go; we give up the whole batch then.
-std::string insert_of(std::string_view table, int columns, int rows) {
-  std::string row = "(?";
-  for (int i = 1; i < columns; ++i) row += ",?";
-  row += ')';
-  std::string sql = "INSERT OR FAIL INTO " + std::string(table) + " SELECT * FROM (VALUES " + row;
-  for (int i = 1; i < rows; ++i) sql += ',' + row;
-  return sql + ") LIMIT ?";
+// Without FAIL each page would be kept as it was, in case a row is refused and those before it must go; we give up the
+// whole batch then.
+std::string insert_of(std::string_view table, int columns) {
+  std::string values = "v0";
+  for (int i = 1; i < columns; ++i) values += ", v" + std::to_string(i);
+  return "INSERT OR FAIL INTO " + std::string(table) + " SELECT " + values + " FROM given(?)";
 }
 
 }  // namespace
 
 RowInserter::RowInserter(Database& database, std::string_view table, int columns)
-    : statement_(database.prepare(insert_of(table, columns, kRowsAtOnce))), columns_(columns) {}
+    : statement_(database.prepare(insert_of(table, columns))), rows_(columns) {}
 
 void RowInserter::flush() {
-  if (rows_ == 0) return;
-  statement_.bind_from(columns_ * kRowsAtOnce, rows_);
-  statement_.next();
+  if (rows_.empty()) return;
+  statement_.run(rows_);
   statement_.reset();
-  rows_ = 0;
+  rows_.clear();
 }
 
 }  // namespace quanhe

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/result.h"
+#include "store/row_list.h"
 
 struct sqlite3_stmt;
 struct sqlite3_value;
@@ -95,14 +96,6 @@ class SqlRow {
   sqlite3_value** values_;
 };
 
-// Values of a parameter for which none is NULL.
-struct TextOrNull {
-  std::string_view text;
-};
-struct BytesOrNull {
-  std::string_view bytes;
-};
-
 // A compiled statement. Parameters and columns are numbered from 0.
 class SqlStatement {
  public:
@@ -112,18 +105,14 @@ class SqlStatement {
   SqlStatement& operator=(SqlStatement&&) = delete;
   ~SqlStatement();
 
-  // Starts anew with these values: numbers, texts (copied) or nullptr or no value for NULL.
+  // Starts anew with these values: numbers, texts (copied), a list of rows, nullptr or no value for NULL.
   template <typename... Values>
   SqlStatement& bind(const Values&... values) {
     if (!later_.empty()) compile(std::exchange(later_, {}));
     reset();
-    bind_from(0, values...);
+    int index = 0;
+    (bind_one(index++, values), ...);
     return *this;
-  }
-  // The values of the parameters from `first` on, of a statement that is not running.
-  template <typename... Values>
-  void bind_from(int first, const Values&... values) {
-    (bind_one(first++, values), ...);
   }
 
   // Binds the values and runs to the end; for statements that give no rows.
@@ -183,6 +172,7 @@ class SqlStatement {
   }
   void bind_one(int index, double value);
   void bind_one(int index, std::nullptr_t) { bind_null(index); }
+  void bind_one(int index, const RowList& rows);
   void bind_one(int index, const std::optional<std::int64_t>& value) {
     value ? bind_integer(index, *value) : bind_null(index);
   }
@@ -192,26 +182,26 @@ class SqlStatement {
   std::string_view later_;  // what is yet to be compiled
 };
 
-// Adds rows to a table, several with one statement, which by itself costs more than a row does.
+// Adds rows to a table, many with one statement.
 class RowInserter {
  public:
   // The table has so many columns.
   RowInserter(Database& database, std::string_view table, int columns);
 
-  // As SqlStatement::bind(), a value for each column. The row is there after flush() at the latest.
+  // As RowList::add(). The row is there after flush() at the latest.
   template <typename... Values>
   void add(const Values&... values) {
-    statement_.bind_from(rows_ * static_cast<int>(sizeof...(Values)), values...);
-    if (++rows_ == kRowsAtOnce) flush();
+    rows_.add(values...);
+    if (rows_.size() >= kMostRows || rows_.bytes() >= kMostBytes) flush();
   }
   void flush();
 
  private:
-  static constexpr int kRowsAtOnce = 16;
+  static constexpr std::size_t kMostRows = 512;
+  static constexpr std::size_t kMostBytes = 1 << 16;
 
   SqlStatement statement_;
-  int columns_;
-  int rows_ = 0;
+  RowList rows_;
 };
 
 }  // namespace quanhe

@@ -70,7 +70,7 @@ DocumentReader::Places DocumentReader::read_nodes(DocumentKey document, Document
       database_.report_damage("a document that names no node");
       return {};
     }
-    Node& node = nodes.emplace_back(Node{node_.text(0), node_.text(1), node_.text(2), {}}, listed.key).first;
+    Node& node = nodes.emplace_back(Node{node_.text(0), node_.text(1), node_.text(2), {}, {}}, listed.key).first;
     node_.reset();
     for (const SpellingKey key : listed.spellings) {
       if (spelling_.bind(key).next()) node.aliases.push_back(spelling_.text(0));
@@ -118,6 +118,12 @@ std::optional<Statement> DocumentReader::read_statement(const Places& places, co
   return statement;
 }
 
+DocumentFacts DocumentReader::text(DocumentKey document) {
+  DocumentFacts facts;
+  read_sentences(document, facts);
+  return facts;
+}
+
 DocumentFacts DocumentReader::facts(DocumentKey document) {
   DocumentFacts facts;
   read_head(document, facts);
@@ -140,7 +146,7 @@ StatementRows DocumentReader::statements_as_shown(DocumentKey document) {
   Places places;
   const auto place_of = [&](NodeKey key) {
     const auto [found, is_new] = places.emplace(key, static_cast<std::uint32_t>(rows.facts.nodes.size()));
-    if (is_new && node_.bind(key).next()) rows.facts.nodes.push_back({node_.text(0), node_.text(1), "", {}});
+    if (is_new && node_.bind(key).next()) rows.facts.nodes.push_back({node_.text(0), node_.text(1), "", {}, {}});
     node_.reset();
     return found->second;
   };

@@ -28,8 +28,10 @@ class DocumentReader {
   // Both must outlive it.
   DocumentReader(Database& database, StatementNames& names);
 
-  // What the document says, as it was put.
+  // What the document says, as it was put, but for Node::spelling.
   DocumentFacts facts(DocumentKey document);
+  // Of that its text and where its sentences start.
+  DocumentFacts text(DocumentKey document);
   // With the nodes under which they are shown; statements from a node to itself are left out.
   StatementRows statements_as_shown(DocumentKey document);
   // By key.

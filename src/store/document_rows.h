@@ -29,6 +29,7 @@ struct Provenance {
 struct StoredProvenance {
   DocumentKey document = 0;
   Provenance provenance;
+  std::uint64_t content_hash = 0;  // DocumentFacts::content_hash
 };
 
 struct PutDocument {
@@ -46,15 +47,27 @@ class DocumentRows {
 
   std::optional<StoredProvenance> find(std::string_view id);
 
-  // The id must not be there.
-  PutDocument put(const DocumentFacts& facts, const Provenance& provenance);
+  // Whether the document's rows say this. False in a first build, which is not asked much.
+  bool say(const StoredProvenance& document, const DocumentFacts& facts);
+  void set_provenance(DocumentKey document, const Provenance& provenance);
+
+  // `replaced` is the document of that id that is there. Where its text is the same, the rows of its sentences stay,
+  // and their words need no search. A first build adds the rows with write() at the latest.
+  PutDocument put(const DocumentFacts& facts, const Provenance& provenance,
+                  const std::optional<StoredProvenance>& replaced);
+  void write();
   void remove(DocumentKey document);
   // Afterwards the sentences are found by their words. A first build does that in the end (fill_search).
   void write_search() { search_.write(); }
 
  private:
-  std::vector<ListedNode> put_nodes(const DocumentFacts& facts, std::vector<NodeRow>& rows);
-  void put_sentences(DocumentKey document, const DocumentFacts& facts);
+  std::vector<ListedNode> put_nodes(const DocumentFacts& facts, const std::vector<NodeRow>& rows);
+  bool has_text(const StoredProvenance& document, const DocumentFacts& facts);
+  std::int64_t put_sentences(DocumentKey document, const DocumentFacts& facts);
+  std::int64_t keep_sentences(DocumentKey from, DocumentKey to);
+  void remove_sentences(DocumentKey document);
+  void remove_other_rows(DocumentKey document);
+  void look_up_edges(const DocumentFacts& facts, const std::vector<NodeRow>& nodes);
   Claims put_statements(DocumentKey document, const DocumentFacts& facts, const std::vector<NodeRow>& nodes);
   void remove_keys(DocumentKey document);
   EdgeKey shown_edge(const EdgeEnds& said, const NodeRow& from, const NodeRow& to, const FirstStatement& first);
@@ -74,11 +87,13 @@ class DocumentRows {
 
   SqlStatement find_;
   SqlStatement provenance_;
-  SqlStatement add_document_;
+  RowInserter added_;
   RowInserter keys_;
   RowInserter sentences_;
   RowInserter occurrences_;
+  SqlStatement set_provenance_;
   SqlStatement rows_of_;
+  SqlStatement keep_sentences_;
   SqlStatement remove_occurrences_;
   SqlStatement keys_of_;
   SqlStatement remove_key_;

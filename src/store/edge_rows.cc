@@ -101,10 +101,11 @@ void StoredTally::write(SqlStatement& update, EdgeKey edge) const {
 EdgeRows::EdgeRows(Database& database, bool holds_all)
     : database_(database),
       holds_all_(holds_all),
-      find_(database.prepare("SELECT edge FROM edges WHERE from_node = ? AND relation = ? AND to_node = ?")),
+      find_(database.prepare("SELECT g.rowid, e.edge FROM given(?) g CROSS JOIN edges e "
+                             "ON e.from_node = g.v0 AND e.relation = g.v1 AND e.to_node = g.v2")),
       added_(database, "edges", 12),
-      read_(database.prepare(std::string("SELECT from_node, relation, to_node, ") + kTallyColumns +
-                             " FROM edges WHERE edge = ?")),
+      read_(database.prepare(std::string("SELECT edge, from_node, relation, to_node, ") + kTallyColumns +
+                             " FROM given(?) g CROSS JOIN edges e ON e.edge = g.v0")),
       write_(database.prepare(kUpdateTally)),
       any_uncounted_(database.prepare("SELECT 1 WHERE EXISTS (SELECT 1 FROM occurrences WHERE standing > 0) "
                                       "OR EXISTS (SELECT 1 FROM occurrences WHERE said_edge IS NOT NULL)")),
@@ -128,13 +129,25 @@ void EdgeRows::forget() {
   find_last();
 }
 
-EdgeKey EdgeRows::key_of(const EdgeEnds& ends, const FirstStatement& statement) {
-  const auto [found, is_unknown] = keys_.emplace(ends, 0);
-  EdgeKey& key = found->second;
-  if (!is_unknown) return key;
-  if (!holds_all_) {
-    if (const auto stored = find_.find(ends.from, ends.relation, ends.to)) return key = *stored;
+void EdgeRows::look_up(const std::vector<EdgeEnds>& many) {
+  RowList asked(3);
+  std::vector<EdgeKey*> keys;
+  for (const EdgeEnds& ends : many) {
+    const auto [found, is_unknown] = keys_.emplace(ends, 0);
+    if (!is_unknown) continue;
+    asked.add(ends.from, ends.relation, ends.to);
+    keys.push_back(&found->second);
   }
+  if (asked.empty()) return;
+  find_.bind(asked);
+  while (find_.next()) *keys[static_cast<std::size_t>(find_.integer(0))] = find_.integer(1);
+  find_.reset();
+}
+
+EdgeKey EdgeRows::key_of(const EdgeEnds& ends, const FirstStatement& statement) {
+  if (!holds_all_) look_up({ends});
+  EdgeKey& key = keys_[ends];
+  if (key != 0) return key;
   key = ++last_;
   if (holds_all_) {
     // A row that grows leaves pages half empty; what one statement comes to is mostly as long as what many do.
@@ -150,34 +163,54 @@ void EdgeRows::add(EdgeKey edge, const EdgeEnds& ends, const StoredTally& tally)
              tally.confidence, tally.sources, tally.written, TextOrNull{tally.text}, 0, nullptr);
 }
 
-EdgeRow& EdgeRows::row(EdgeKey edge) {
-  const auto [found, is_unknown] = rows_.emplace(edge, EdgeRow{});
-  EdgeRow& row = found->second;
-  if (!is_unknown) return row;
-  if (!read_.bind(edge).next()) {
-    database_.report_damage("an occurrence of no edge");
-    return row;
+void EdgeRows::read(const Claims& claims) {
+  RowList asked(1);
+  const auto ask = [&](EdgeKey edge) {
+    if (edge != 0 && !rows_.contains(edge)) asked.add(edge);
+  };
+  for (const StoredClaim& claim : claims) {
+    ask(claim.edge);
+    ask(claim.said_edge);
   }
-  row.ends = {read_.integer(0), read_.integer(1), read_.integer(2)};
-  row.stored = StoredTally::read(read_, 3);
-  row.tally = row.stored.tally(database_);
-  row.written = row.stored.written;
+  if (!asked.empty()) read_given(asked);
+}
+
+void EdgeRows::read_given(const RowList& edges) {
+  read_.bind(edges);
+  while (read_.next()) {
+    EdgeRow& row = rows_[read_.integer(0)];
+    row.ends = {read_.integer(1), read_.integer(2), read_.integer(3)};
+    row.stored = StoredTally::read(read_, 4);
+    row.tally = row.stored.tally(database_);
+    row.written = row.stored.written;
+  }
   read_.reset();
-  return row;
+}
+
+EdgeRow& EdgeRows::row(EdgeKey edge) {
+  if (const auto known = rows_.find(edge); known != rows_.end()) return known->second;
+  RowList asked(1);
+  asked.add(edge);
+  read_given(asked);
+  if (!rows_.contains(edge)) database_.report_damage("an occurrence of no edge");
+  return rows_[edge];
 }
 
 void EdgeRows::remove_unused() {
   // Only withdrawn occurrences, those of merged nodes and those from a node to itself refer to an edge that does not
   // count them.
+  std::vector<EdgeKey> removed;
   const bool some_are_uncounted = any_uncounted_.find().has_value();
   std::erase_if(rows_, [&](const auto& known) {
     const auto& [edge, row] = known;
     const bool may_be_used = some_are_uncounted || row.ends.from == row.ends.to;
     if (row.tally.statements() > 0 || (may_be_used && is_used_.find(edge))) return false;
-    if (!row.is_new) remove_.run(edge);
+    if (!row.is_new) removed.push_back(edge);
     keys_.erase(row.ends);
     return true;
   });
+  std::sort(removed.begin(), removed.end());
+  for (const EdgeKey edge : removed) remove_.run(edge);
 }
 
 void EdgeRows::write() {

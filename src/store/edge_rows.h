@@ -7,6 +7,7 @@
 
 #include "corpus/edge_tally.h"
 #include "facts/ontology.h"
+#include "store/claims.h"
 #include "store/database.h"
 #include "store/keys.h"
 
@@ -66,6 +67,12 @@ class EdgeRows {
   // Gives one that is new a key, and a row with the next write(); a first build counts that statement to it.
   EdgeKey key_of(const EdgeEnds& ends, const FirstStatement& statement);
 
+  // Finds the keys of many, for which key_of() then asks no more.
+  void look_up(const std::vector<EdgeEnds>& many);
+
+  // Reads those of them that were not, which row() then does not.
+  void read(const Claims& claims);
+
   // Reads it when it was not; write() will write it back. Lives until remove_unused() or forget().
   EdgeRow& row(EdgeKey edge);
 
@@ -83,6 +90,7 @@ class EdgeRows {
   void find_last();
   void hold_all();
   void add(EdgeKey edge, const EdgeEnds& ends, const StoredTally& tally);
+  void read_given(const RowList& edges);
 
   Database& database_;
   bool holds_all_;

@@ -94,6 +94,7 @@ class GraphStore::Content {
   // What the documents of this batch changed is in the view, but for a first build, whose view is made in the end.
   void bring_view_up_to_date() {
     if (is_first_build) {
+      documents->write();
       nodes->write_added();
       return edges->write();
     }
@@ -189,8 +190,12 @@ Result<GraphStore> GraphStore::open_existing(const std::filesystem::path& path) 
 std::optional<StoredProvenance> GraphStore::find(std::string_view id) { return content_->documents->find(id); }
 
 void GraphStore::put(const DocumentFacts& facts, const Provenance& provenance) {
-  remove(facts.id);
-  PutDocument added = content_->documents->put(facts, provenance);
+  DocumentRows& documents = *content_->documents;
+  const std::optional<StoredProvenance> known = find(facts.id);
+  // Other rules mostly read the same.
+  if (known && documents.say(*known, facts)) return documents.set_provenance(known->document, provenance);
+  if (known && content_->view) content_->view->leave(known->document);
+  PutDocument added = documents.put(facts, provenance, known);
   if (content_->view) content_->view->enter(added.document, facts.near_copy_keys, std::move(added.claims));
 }
 
@@ -204,6 +209,7 @@ bool GraphStore::remove(std::string_view id) {
 
 std::vector<std::string> GraphStore::documents_from(std::string_view origin) {
   std::vector<std::string> ids;
+  content_->documents->write();
   SqlStatement row = content_->database.prepare("SELECT id FROM documents WHERE origin = ? ORDER BY id");
   row.bind(origin);
   while (row.next()) ids.push_back(row.text(0));
@@ -211,8 +217,7 @@ std::vector<std::string> GraphStore::documents_from(std::string_view origin) {
 }
 
 void GraphStore::move_to(DocumentKey document, const Provenance& provenance) {
-  content_->database.prepare("UPDATE documents SET origin = ?2, place = ?3 WHERE document = ?1")
-      .run(document, provenance.origin, provenance.place);
+  content_->documents->set_provenance(document, provenance);
 }
 
 Ledgers GraphStore::ledgers() { return content_->lines; }

@@ -24,12 +24,12 @@ struct StoreSetup {
 };
 
 // A graph.db to which documents are added and from which they are taken away: the state, a map of documents by id, and
-// its view, which is always that of make_view(). Not thread-safe, and one at a time for a file: who opens it holds a lock
-// on its folder (FolderLock).
+// its view, which is always that of make_view(). Not thread-safe, and one at a time for a file: who opens it holds a
+// lock on its folder (FolderLock).
 //
-// A missing file, or one of an older schema, is built beside its name (path + "-partial") and takes the name in publish();
-// when the program ends before that, the next one goes on there. Later changes are made in the file itself, a batch from
-// commit() to commit(): whenever the program ends, the file is as the last commit left it.
+// A missing file, or one of an older schema, is built beside its name (path + "-partial") and takes the name in
+// publish(); when the program ends before that, the next one goes on there. Later changes are made in the file itself,
+// a batch from commit() to commit(): whenever the program ends, the file is as the last commit left it.
 class GraphStore {
  public:
   // Errors name the file: none of ours, damaged, of a newer schema, in use, not writable.
@@ -43,7 +43,8 @@ class GraphStore {
 
   std::optional<StoredProvenance> find(std::string_view id);
 
-  // Replaces the document of the same id. Failures stick; commit() tells them.
+  // Replaces the document of the same id, of which what is the same stays: all where it says the same, the sentences
+  // where its text is the same. Failures stick; commit() tells them.
   void put(const DocumentFacts& facts, const Provenance& provenance);
   // False when there is none of that id.
   bool remove(std::string_view id);

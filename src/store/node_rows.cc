@@ -20,7 +20,7 @@ auto in_order(const Counts& counts) {
 NodeRows::NodeRows(Database& database, bool holds_all)
     : database_(database),
       holds_all_(holds_all),
-      find_node_(database.prepare("SELECT node FROM nodes WHERE id = ?")),
+      find_nodes_(database.prepare("SELECT g.rowid, n.node FROM given(?) g CROSS JOIN nodes n ON n.id = g.v0")),
       added_nodes_(database, "nodes", 7),
       find_spelling_(database.prepare(
           "SELECT spelling FROM spellings WHERE node = ?1 AND said_of IS nullif(?2, ?1) AND name = ?3")),
@@ -77,12 +77,35 @@ void NodeRows::forget_keys() {
   hold_merged();
 }
 
+std::vector<NodeRow> NodeRows::rows_of(const std::vector<Node>& nodes) {
+  if (!holds_all_) look_up(nodes);
+  std::vector<NodeRow> rows;
+  rows.reserve(nodes.size());
+  for (const Node& node : nodes) rows.push_back(row_of(node));
+  return rows;
+}
+
+// Afterwards those that are there are known.
+void NodeRows::look_up(const std::vector<Node>& nodes) {
+  RowList asked(1);
+  std::vector<const std::string*> ids;
+  for (const Node& node : nodes) {
+    if (known_row(node.id).key != 0) continue;
+    asked.add(node.id);
+    ids.push_back(&node.id);
+  }
+  if (asked.empty()) return;
+  find_nodes_.bind(asked);
+  while (find_nodes_.next()) {
+    const NodeKey key = find_nodes_.integer(1);
+    known_row(*ids[static_cast<std::size_t>(find_nodes_.integer(0))]) = {key, shown_of(key)};
+  }
+  find_nodes_.reset();
+}
+
 NodeRow NodeRows::row_of(const Node& node) {
   NodeRow& row = known_row(node.id);
   if (row.key != 0) return row;
-  if (!holds_all_) {
-    if (const auto stored = find_node_.find(node.id)) return row = {*stored, shown_of(*stored)};
-  }
   ++last_node_;
   row = {last_node_, last_node_};
   // In a first build the counts come last, and a row that grows leaves pages half empty. A 2 takes the byte of most

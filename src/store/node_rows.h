@@ -28,7 +28,7 @@ class NodeRows {
   NodeRows(Database& database, bool holds_all);
 
   // Adds what is new, with write_added() at the latest.
-  NodeRow row_of(const Node& node);
+  std::vector<NodeRow> rows_of(const std::vector<Node>& nodes);
   SpellingKey spelling_of(const NodeRow& node, std::string_view name);
   void write_added();
 
@@ -60,6 +60,8 @@ class NodeRows {
   void hold_all();
   void hold_merged();
   NodeRow& known_row(std::string_view id);
+  void look_up(const std::vector<Node>& nodes);
+  NodeRow row_of(const Node& node);
   SpellingKey add_spelling(const NodeRow& node, std::string_view name, bool canonical);
   void remove_spellings(SqlStatement& select, NodeKey key);
   void remove_unnamed();
@@ -77,7 +79,7 @@ class NodeRows {
   std::unordered_set<std::string> watched_;
   bool watched_changed_ = false;
 
-  SqlStatement find_node_;
+  SqlStatement find_nodes_;
   RowInserter added_nodes_;
   SqlStatement find_spelling_;
   RowInserter added_spellings_;

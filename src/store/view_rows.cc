@@ -65,6 +65,7 @@ const Claims& ViewRows::claims_of(DocumentKey document) {
     found->second.push_back({row.integer(0), row.integer(1), status_of(row, 2),
                              static_cast<int>(row.integer_within(3, 1, 1000)), standing_of(row, 4)});
   }
+  edges_.read(found->second);
   return found->second;
 }
 
@@ -131,6 +132,7 @@ void ViewRows::enter(DocumentKey document, const std::vector<std::uint64_t>& nea
     members_.reset();
     if (!is_loose) loosen(group);
   }
+  edges_.read(claims);
   claims_.insert_or_assign(document, std::move(claims));
   loose_.insert(document);
   entered_.insert(document);
