@@ -294,6 +294,11 @@ ExpandedNode expand_pattern(const PatternNode& root, const PatternScope& scope, 
   return Expander(scope, captures, faults).expand(root);
 }
 
+std::optional<WordKey> pair_of(std::span<const ExpandedNode> nodes) {
+  if (nodes.size() != 2 || nodes[0].kind != Kind::kWord || nodes[1].kind != Kind::kWord) return std::nullopt;
+  return pair_key(nodes[0].argument, nodes[1].argument);
+}
+
 void set_gap_borders(ExpandedNode& root) {
   BorderWalk(Reading::kForward).walk(root, 0);
   BorderWalk(Reading::kBackward).walk(root, 0);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,9 @@ struct ExpandedNode {
 // Resolves `root` and collects its captures. Appends what is wrong to `faults`.
 ExpandedNode expand_pattern(const PatternNode& root, const PatternScope& scope, std::vector<CaptureInfo>& captures,
                             std::vector<PatternFault>& faults);
+
+// The key of the nodes, if they are two words.
+std::optional<WordKey> pair_of(std::span<const ExpandedNode> nodes);
 
 // Sets each gap's mask: the types of the nearest captures before and after it, up to the next gap or trigger.
 void set_gap_borders(ExpandedNode& root);

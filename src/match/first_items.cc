@@ -46,7 +46,7 @@ class FirstWalk {
       case Kind::kWord: each(ways, [&](FirstItems& first) { first.words.push_back(node.argument); }); return kNone;
       case Kind::kClass: {
         const WordClass& word_class = *node.word_class;
-        const std::vector<std::uint32_t>& words = forward_ ? word_class.first_words() : word_class.last_words();
+        const std::vector<WordKey>& words = forward_ ? word_class.first_words() : word_class.last_words();
         each(ways, [&](FirstItems& first) { first.words.insert(first.words.end(), words.begin(), words.end()); });
         return kNone;
       }
@@ -80,7 +80,13 @@ class FirstWalk {
 
   Ways walk_in_order(std::span<const ExpandedNode> nodes, Ways ways) {
     for (std::size_t i = 0; i < nodes.size() && ways != kNone; ++i) {
-      ways = walk(nodes[forward_ ? i : nodes.size() - 1 - i], ways);
+      const std::size_t place = forward_ ? i : nodes.size() - 1 - i;
+      const auto two = i + 1 < nodes.size() ? nodes.subspan(forward_ ? place : place - 1, 2) : nodes.first(0);
+      if (const std::optional<WordKey> pair = pair_of(two)) {
+        each(ways, [&](FirstItems& first) { first.words.push_back(*pair); });
+        return kNone;
+      }
+      ways = walk(nodes[place], ways);
     }
     return ways;
   }

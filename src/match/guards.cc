@@ -7,7 +7,7 @@ namespace quanhe {
 void Guards::add(const ItemSet& items, std::uint32_t number) {
   const std::uint64_t bit = std::uint64_t{1} << number;
   std::vector<std::uint32_t> with_bit(bits_.size());  // by place, that of the same bits and this one; 0: to be made
-  for (const std::uint32_t word : items.words) {
+  for (const WordKey word : items.words) {
     std::uint32_t& place = by_word_[word];
     std::uint32_t& next = with_bit[place];
     if (next == 0) {
@@ -30,8 +30,12 @@ std::uint64_t Guards::at(const SentenceItems& items, std::uint32_t position, Rea
   const bool forward = direction == Reading::kForward;
   if (forward ? position == items.size() : position == 0) return 0;
   const std::uint32_t token = forward ? position : position - 1;
-  const std::uint32_t* of_word = by_word_.find(items.token(token).word.folded);
-  std::uint64_t bits = of_word == nullptr ? 0 : bits_[*of_word];
+  const auto bits_of = [this](WordKey word) {
+    const std::uint32_t* place = by_word_.find(word);
+    return place == nullptr ? 0 : bits_[*place];
+  };
+  std::uint64_t bits = bits_of(items.token(token).word.folded);
+  if (forward || token > 0) bits |= bits_of(items.pair_at(forward ? token : token - 1));
   if (!forward) {
     for (const Mention* mention : items.ending_at(position)) bits |= by_type_[mention->type];
     return bits;

@@ -12,8 +12,8 @@
 
 namespace quanhe {
 
-// Numbers by the items that they were added for: a sentence's position has the lists of its word, of the mentions that
-// begin there, and of the kinds of runs that may begin there.
+// Numbers by the items that they were added for: a sentence's position has the lists of its word, of this and the next,
+// of the mentions that begin there, and of the kinds of runs that may begin there.
 class ItemLists {
  public:
   using Numbers = std::span<const std::uint32_t>;
@@ -23,18 +23,25 @@ class ItemLists {
   // False for most positions of a text, at the cost of a bit: no list.
   bool may_have_any(const SentenceItems& items, std::uint32_t position) const {
     return (types_ & items.types_at(position)) != 0 || (kinds_ & items.kinds_at(position)) != 0 ||
-           words_.may_have(items.token(position).word.folded);
+           words_.may_have(items.token(position).word.folded) || words_.may_have(items.pair_at(position));
   }
 
-  // Calls `take` with each list of the position's word and types.
+  // Calls `take` with each list of the position's word, of it and the next, and of its types.
   template <typename Take>
   void each_of_word_and_types(const SentenceItems& items, std::uint32_t position, const Take& take) const {
-    const std::uint32_t word = items.token(position).word.folded;
-    const List* of_word = words_.may_have(word) ? by_word_.find(word) : nullptr;
-    if (of_word != nullptr) take(Numbers(numbers_).subspan(of_word->begin, of_word->size));
+    for (const WordKey word : {items.token(position).word.folded, items.pair_at(position)}) {
+      const List* of_word = words_.may_have(word) ? by_word_.find(word) : nullptr;
+      if (of_word != nullptr) take(Numbers(numbers_).subspan(of_word->begin, of_word->size));
+    }
     for (TypeMask types = types_ & items.types_at(position); types != 0; types &= types - 1) {
       take(Numbers(by_type_[static_cast<std::size_t>(std::countr_zero(types))]));
     }
+  }
+
+  // Calls `take` with each word that has a list.
+  template <typename Take>
+  void each_word(const Take& take) const {
+    words_.each(take);
   }
 
   // Bits of the kinds that some number was added for, and the list of one.

@@ -17,7 +17,7 @@ std::uint64_t next_number() {
 }  // namespace
 
 SentenceItems::SentenceItems(const std::vector<Token>& tokens, Span sentence,
-                             std::span<const Mention* const> mentions)
+                             std::span<const Mention* const> mentions, const WordFilter* rule_words)
     : number_(next_number()),
       tokens_(tokens),
       offset_(sentence.start),
@@ -27,16 +27,29 @@ SentenceItems::SentenceItems(const std::vector<Token>& tokens, Span sentence,
   for (std::uint32_t position = 0; position < size_; ++position) {
     places_[position].kinds = static_cast<std::uint8_t>(kinds_that_may_begin_with(token(position)));
   }
+  index_pairs();
   index_starts();
   index_ends();
-  index_items();
+  index_items(rule_words);
 }
 
-void SentenceItems::index_items() {
+void SentenceItems::index_pairs() {
+  for (std::uint32_t position = 0; position + 1 < size_; ++position) {
+    const std::uint32_t first = token(position).word.folded;
+    const std::uint32_t second = token(position + 1).word.folded;
+    if (first != WordTable::kUnknown && second != WordTable::kUnknown) places_[position].pair = pair_key(first, second);
+  }
+}
+
+void SentenceItems::index_items(const WordFilter* rule_words) {
   places_[size_].next_item = size_;
   for (std::uint32_t position = size_; position-- > 0;) {
     Place& place = places_[position];
-    const bool has_item = token(position).word.folded != WordTable::kUnknown || place.types != 0 || place.kinds != 0;
+    const std::uint32_t word = token(position).word.folded;
+    const bool is_known = word != WordTable::kUnknown;
+    const bool has_word =
+        rule_words == nullptr ? is_known : rule_words->may_have(word) || rule_words->may_have(place.pair);
+    const bool has_item = has_word || place.types != 0 || place.kinds != 0;
     place.next_item = has_item ? position : places_[position + 1].next_item;
   }
 }

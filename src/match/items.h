@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "base/span.h"
+#include "match/word_filter.h"
+#include "match/word_key.h"
 #include "text/token.h"
 
 namespace quanhe {
@@ -25,8 +27,10 @@ struct Mention {
 // counted from 0 at the sentence's start. Refers to the tokens and mentions that it was made of.
 class SentenceItems {
  public:
-  // `mentions` lie within the sentence; those of one type do not overlap, and none crosses another.
-  SentenceItems(const std::vector<Token>& tokens, Span sentence, std::span<const Mention* const> mentions);
+  // `mentions` lie within the sentence; those of one type do not overlap, and none crosses another. Where there are
+  // `rule_words`, no rule asks about other words; they are not needed later.
+  SentenceItems(const std::vector<Token>& tokens, Span sentence, std::span<const Mention* const> mentions,
+                const WordFilter* rule_words = nullptr);
 
   // No other items have the same number, so that what was learnt of them can be told from what was learnt of others.
   std::uint64_t number() const { return number_; }
@@ -38,8 +42,11 @@ class SentenceItems {
   // No mention has begun before `position` and ends after it: here a match may begin, and a gap begin or end.
   bool is_edge(std::uint32_t position) const { return !places_[position].inside; }
 
-  // The first position from `position` on at which there is more than a word or a sign that no rule knows, else size().
+  // The first position from `position` on with more than a word or sign that no rule asks for, else size().
   std::uint32_t next_item(std::uint32_t position) const { return places_[position].next_item; }
+
+  // The key of the token there and the next one; kUnknown where one of them is.
+  WordKey pair_at(std::uint32_t position) const { return places_[position].pair; }
 
   // Bits of the types of starting_at(), and of the kinds that a run which begins with the token there could be of.
   TypeMask types_at(std::uint32_t position) const { return places_[position].types; }
@@ -74,11 +81,13 @@ class SentenceItems {
     std::uint8_t kinds = 0;
     bool inside = false;  // of a mention
     std::uint32_t next_item = 0;
+    WordKey pair = WordTable::kUnknown;
   };
 
+  void index_pairs();
   void index_starts();
   void index_ends();
-  void index_items();
+  void index_items(const WordFilter* rule_words);
 
   std::uint64_t number_;
   const std::vector<Token>& tokens_;

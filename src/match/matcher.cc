@@ -192,9 +192,10 @@ std::optional<std::uint32_t> Matcher::work(const Program& program, const Sentenc
     case Op::kKind:
       return go_to(match_kind(static_cast<PatternKind>(instruction.argument), items, job.position, program.direction));
     case Op::kClass:
-      hits_.clear();
-      program.classes[instruction.argument]->find(items, job.position, program.direction, hits_);
-      for (const TokenTrie::Hit& hit : hits_) push(job.instruction, hit.position);
+      for (const TokenTrie::Hit& hit :
+           class_hits_.find(*program.classes[instruction.argument], items, job.position, program.direction)) {
+        push(job.instruction, hit.position);
+      }
       return false;
     case Op::kGap: push_gap(instruction, place, items, forward, job.position); return false;
     case Op::kEdge: return items.is_edge(job.position);

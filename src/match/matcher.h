@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "match/class_hits.h"
 #include "match/failures.h"
 #include "match/program.h"
 #include "match/syntax.h"
@@ -78,7 +79,7 @@ class Matcher {
   MatchTrace* trace_;
   std::vector<std::uint32_t> slots_;
   std::vector<Job> jobs_;
-  std::vector<TokenTrie::Hit> hits_;
+  ClassHits class_hits_;
   // The run that last came by, by instruction and position: a byte each, since most of what a run costs is to fetch them.
   std::vector<std::uint8_t> visited_;
   std::size_t marked_ = 0;  // no mark stands at or after it

@@ -22,9 +22,15 @@ void PatternIndex::add_first(const FirstItems& first, Where where, std::uint32_t
 void PatternIndex::add_needs(const std::vector<ItemSet>& sets, bool before) {
   for (const ItemSet& set : sets) {
     const auto [place, is_new] = need_numbers_.emplace(set, static_cast<std::uint32_t>(need_numbers_.size()));
-    if (is_new) sets_.add(set, place->second);
+    if (is_new) sets_.add(set);
     needs_.push_back({place->second, before});
+    has_needs_before_ |= before;
   }
+}
+
+void PatternIndex::add_words_to(std::set<std::uint32_t>& words) const {
+  for (const ItemLists& lists : first_) lists.each_word([&](std::uint32_t word) { words.insert(word); });
+  for (const auto& [set, number] : need_numbers_) words.insert(set.words.begin(), set.words.end());
 }
 
 }  // namespace quanhe

@@ -4,9 +4,11 @@
 #include <bit>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <vector>
 
+#include "match/item_bits.h"
 #include "match/item_lists.h"
 #include "match/program.h"
 
@@ -18,6 +20,9 @@ class PatternIndex {
  public:
   // Patterns are numbered in the order in which they are added.
   void add(const CompiledPattern& pattern);
+
+  // All words with which a pattern can begin, or of which it needs one.
+  void add_words_to(std::set<std::uint32_t>& words) const;
 
  private:
   friend class PatternSearch;
@@ -67,7 +72,8 @@ class PatternIndex {
   std::vector<Need> needs_;
   std::vector<std::uint32_t> need_begins_ = {0};    // by pattern, and the end
   std::map<ItemSet, std::uint32_t> need_numbers_;
-  ItemLists sets_;                                  // numbers of the sets that patterns need
+  ItemBits sets_;                                   // that patterns need
+  bool has_needs_before_ = false;
 };
 
 }  // namespace quanhe

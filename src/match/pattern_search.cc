@@ -1,9 +1,6 @@
 #include "match/pattern_search.h"
 
 #include <algorithm>
-#include <bit>
-
-#include "base/check.h"
 
 namespace quanhe {
 
@@ -26,33 +23,26 @@ std::span<const std::uint32_t> PatternSearch::collect(const SentenceItems& items
 
 void PatternSearch::look_at(const SentenceItems& items) {
   sentence_ = items.number();
-  QUANHE_CHECK(items.size() <= UINT16_MAX);
-  seen_.resize(index_.need_numbers_.size());
-  if (++looks_ == 0) {  // the counter went round: old sets would look new
-    std::fill(seen_.begin(), seen_.end(), Seen());
-    looks_ = 1;
-  }
-  const ItemLists& sets = index_.sets_;
+  const ItemBits& sets = index_.sets_;
+  const std::size_t width = sets.width();
+  const std::size_t end = items.size() * width;
+  from_.assign(end + width, 0);
   for (std::uint32_t position = items.next_item(0); position < items.size(); position = items.next_item(position + 1)) {
-    const auto place = static_cast<std::uint16_t>(position);
-    const auto note = [&](ItemLists::Numbers numbers) {
-      for (const std::uint32_t set : numbers) {
-        Seen& seen = seen_[set];
-        seen = {looks_, seen.look == looks_ ? seen.first : place, place};
-      }
-    };
-    sets.each_of_word_and_types(items, position, note);
-    for (std::uint32_t kinds = sets.kinds() & items.kinds_at(position); kinds != 0; kinds &= kinds - 1) {
-      note(sets.of_kind(static_cast<std::uint32_t>(std::countr_zero(kinds))));
-    }
+    sets.add_to(from_.data() + position * width, items, position);
   }
+  if (index_.has_needs_before_) {
+    before_.assign(end + width, 0);
+    for (std::size_t i = 0; i < end; ++i) before_[i + width] = before_[i] | from_[i];
+  }
+  for (std::size_t i = end; i-- > 0;) from_[i] |= from_[i + width];
 }
 
 bool PatternSearch::has_needs(std::uint32_t pattern, std::uint32_t position) const {
   const std::span<const PatternIndex::Need> needs = index_.needs(pattern);
+  const std::size_t row = position * index_.sets_.width();
   return std::all_of(needs.begin(), needs.end(), [&](PatternIndex::Need need) {
-    const Seen& seen = seen_[need.set];
-    return seen.look == looks_ && (need.before ? seen.first < position : seen.last >= position);
+    const std::vector<std::uint64_t>& rows = need.before ? before_ : from_;
+    return (rows[row + need.set / 64] >> need.set % 64 & 1) != 0;
   });
 }
 

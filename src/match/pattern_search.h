@@ -28,22 +28,16 @@ class PatternSearch {
   }
 
  private:
-  // Where a sentence has an item of a set.
-  struct Seen {
-    std::uint32_t look = 0;  // the last one that found any
-    std::uint16_t first = 0;
-    std::uint16_t last = 0;
-  };
-
   std::span<const std::uint32_t> collect(const SentenceItems& items, std::uint32_t position);
   void look_at(const SentenceItems& items);
   bool has_needs(std::uint32_t pattern, std::uint32_t position) const;
 
   const PatternIndex& index_;
   std::vector<std::uint32_t> numbers_;
-  std::vector<Seen> seen_;      // by set
   std::uint64_t sentence_ = 0;  // that was looked at
-  std::uint32_t looks_ = 0;
+  // By position, a row of the bits of the sets that have an item there or later, and before.
+  std::vector<std::uint64_t> from_;
+  std::vector<std::uint64_t> before_;
 };
 
 }  // namespace quanhe

@@ -15,66 +15,70 @@ std::uint32_t form(const WordTable::Forms& word, LetterCase letter_case) {
 }
 
 // `words` are sorted and unique.
-void add_to_set(std::vector<std::uint32_t>& words, std::uint32_t word) {
+void add_to_set(std::vector<WordKey>& words, WordKey word) {
   const auto place = std::lower_bound(words.begin(), words.end(), word);
   if (place == words.end() || *place != word) words.insert(place, word);
 }
 
 }  // namespace
 
-[[gnu::always_inline]] inline std::uint32_t TokenTrie::child(std::uint32_t node, std::uint32_t word) const {
-  if (edges_.empty()) return kNone;
-  const std::size_t mask = edges_.size() - 1;
-  for (std::size_t place = hash_of(node, word) & mask; edges_[place].node != kNone; place = (place + 1) & mask) {
-    if (edges_[place].node == node && edges_[place].word == word) return edges_[place].child;
-  }
-  return kNone;
-}
-
-void TokenTrie::add_edge(std::uint32_t node, std::uint32_t word, std::uint32_t child) {
-  if (2 * (edge_count_ + 1) > edges_.size()) grow();
+// Where the edge is, or the free slot that it would take.
+[[gnu::always_inline]] inline std::size_t TokenTrie::place_of(std::uint32_t node, std::uint32_t word) const {
   const std::size_t mask = edges_.size() - 1;
   std::size_t place = hash_of(node, word) & mask;
-  while (edges_[place].node != kNone) place = (place + 1) & mask;
-  edges_[place] = {node, word, child};
-  ++edge_count_;
+  while (edges_[place].node != kNone && (edges_[place].node != node || edges_[place].word != word)) {
+    place = (place + 1) & mask;
+  }
+  return place;
+}
+
+[[gnu::always_inline]] inline const TokenTrie::Edge* TokenTrie::edge(std::uint32_t node, std::uint32_t word) const {
+  if (edges_.empty()) return nullptr;
+  const Edge& found = edges_[place_of(node, word)];
+  return found.node == kNone ? nullptr : &found;
 }
 
 void TokenTrie::grow() {
   std::vector<Edge> old(std::max<std::size_t>(16, 2 * edges_.size()));
   old.swap(edges_);
-  edge_count_ = 0;
   for (const Edge& edge : old) {
-    if (edge.node != kNone) add_edge(edge.node, edge.word, edge.child);
+    if (edge.node != kNone) edges_[place_of(edge.node, edge.word)] = edge;
   }
 }
 
 bool TokenTrie::add(const std::vector<std::uint32_t>& words, std::uint32_t number) {
-  std::uint32_t node = 0;
+  while (2 * (edge_count_ + words.size()) > edges_.size()) grow();
+  Edge* last = nullptr;
   for (const std::uint32_t word : words) {
-    std::uint32_t next = child(node, word);
-    if (next == kNone) {
-      next = static_cast<std::uint32_t>(nodes_.size());
-      nodes_.emplace_back();
-      nodes_[node].goes_on = true;
-      add_edge(node, word, next);
+    if (last != nullptr && last->child == 0) last->child = node_count_++;
+    const std::uint32_t node = last == nullptr ? 0 : last->child;
+    Edge& next = edges_[place_of(node, word)];
+    if (next.node == kNone) {
+      next.node = node;
+      next.word = word;
+      ++edge_count_;
       if (node == 0) first_words_.add(word);
     }
-    node = next;
+    last = &next;
   }
-  if (nodes_[node].number != kNone) return false;
-  nodes_[node].number = number;
+  if (last == nullptr || last->number != kNone) return false;
+  last->number = number;
   return true;
 }
 
 std::optional<std::uint32_t> TokenTrie::number_of(const std::vector<std::uint32_t>& words) const {
-  std::uint32_t node = 0;
+  const Edge* last = nullptr;
   for (const std::uint32_t word : words) {
-    node = child(node, word);
-    if (node == kNone) return std::nullopt;
+    if (last != nullptr && last->child == 0) return std::nullopt;
+    last = edge(last == nullptr ? 0 : last->child, word);
+    if (last == nullptr) return std::nullopt;
   }
-  if (nodes_[node].number == kNone) return std::nullopt;
-  return nodes_[node].number;
+  if (last == nullptr || last->number == kNone) return std::nullopt;
+  return last->number;
+}
+
+void TokenTrie::prefetch(std::uint32_t word) const {
+  if (may_begin_with(word)) __builtin_prefetch(&edges_[hash_of(0, word) & (edges_.size() - 1)]);
 }
 
 void TokenTrie::find(const SentenceItems& items, std::uint32_t position, LetterCase letter_case,
@@ -86,11 +90,12 @@ void TokenTrie::find(const SentenceItems& items, std::uint32_t position, LetterC
     const std::uint32_t word = form(token.word, letter_case);
     if (node == 0 && !may_begin_with(word)) return;
     if (word == WordTable::kUnknown) return;
-    node = child(node, word);
-    if (node == kNone) return;
+    const Edge* next = edge(node, word);
+    if (next == nullptr) return;
     position = forward ? position + 1 : position - 1;
-    if (nodes_[node].number != kNone) hits.push_back({position, nodes_[node].number});
-    if (!nodes_[node].goes_on) return;
+    if (next->number != kNone) hits.push_back({position, next->number});
+    if (next->child == 0) return;
+    node = next->child;
   }
 }
 
@@ -103,19 +108,18 @@ const std::string* WordClass::Entry::feature(std::string_view name) const {
 
 bool WordClass::add(Entry entry, WordTable& words) {
   std::vector<std::uint32_t> sequence;
-  std::uint32_t first_folded = WordTable::kUnknown;
-  std::uint32_t last_folded = WordTable::kUnknown;
+  std::vector<std::uint32_t> folded;
   for (const Token& token : tokenize(entry.text)) {
     const WordTable::Forms word =
         words.add(std::string_view(entry.text).substr(token.bytes.start, token.bytes.length()));
-    if (sequence.empty()) first_folded = word.folded;
-    last_folded = word.folded;
+    folded.push_back(word.folded);
     sequence.push_back(form(word, letter_case_));
   }
   const auto number = static_cast<std::uint32_t>(entries_.size());
   if (sequence.empty() || !forward_.add(sequence, number)) return false;
-  add_to_set(first_words_, first_folded);
-  add_to_set(last_words_, last_folded);
+  const std::size_t size = folded.size();
+  add_to_set(first_words_, size == 1 ? folded[0] : pair_key(folded[0], folded[1]));
+  add_to_set(last_words_, size == 1 ? folded[0] : pair_key(folded[size - 2], folded[size - 1]));
   std::reverse(sequence.begin(), sequence.end());
   backward_.add(sequence, number);
   entries_.push_back(std::move(entry));

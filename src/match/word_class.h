@@ -9,6 +9,7 @@
 
 #include "match/items.h"
 #include "match/word_filter.h"
+#include "match/word_key.h"
 #include "text/word_table.h"
 
 namespace quanhe {
@@ -30,6 +31,9 @@ class TokenTrie {
   // False for most words of a text, at the cost of a bit: no sequence begins with the word.
   bool may_begin_with(std::uint32_t word) const { return first_words_.may_have(word); }
 
+  // Begins to fetch from memory what find() asks of a first word.
+  void prefetch(std::uint32_t word) const;
+
   struct Hit {
     std::uint32_t position = 0;  // the other end of the sequence
     std::uint32_t number = 0;
@@ -45,25 +49,21 @@ class TokenTrie {
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
-  // (node, word) → node, by open addressing: a look-up that fails, as most do, reads one line of memory.
+  // (node, word) → node, by open addressing, with all that is asked of that node: a look-up reads one line of memory.
   struct Edge {
-    std::uint32_t node = kNone;
+    std::uint32_t node = kNone;    // kNone: the slot is free
     std::uint32_t word = 0;
-    std::uint32_t child = 0;
-  };
-
-  struct Node {
+    std::uint32_t child = 0;       // 0: no sequence goes on, which saves most look-ups
     std::uint32_t number = kNone;  // of the sequence that ends here
-    bool goes_on = false;          // a longer one does too: most do not, which saves a look-up
   };
 
-  std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
-  void add_edge(std::uint32_t node, std::uint32_t word, std::uint32_t child);
+  std::size_t place_of(std::uint32_t node, std::uint32_t word) const;
+  const Edge* edge(std::uint32_t node, std::uint32_t word) const;
   void grow();
 
-  std::vector<Edge> edges_;                       // a power of two, at most half full
+  std::vector<Edge> edges_;       // a power of two, at most half full
   std::size_t edge_count_ = 0;
-  std::vector<Node> nodes_ = {Node()};
+  std::uint32_t node_count_ = 1;  // of those from which an edge leads, and the root, which is 0
   WordFilter first_words_;
 };
 
@@ -94,16 +94,16 @@ class WordClass {
   // The entry whose words are exactly those between the positions, or nullptr.
   const Entry* find(const SentenceItems& items, Span positions) const;
 
-  // Folded forms of the words with which an entry can begin, and end; sorted, unique.
-  const std::vector<std::uint32_t>& first_words() const { return first_words_; }
-  const std::vector<std::uint32_t>& last_words() const { return last_words_; }
+  // Of each entry the key of the first two words, and that of the last two; of one word that of itself. Sorted, unique.
+  const std::vector<WordKey>& first_words() const { return first_words_; }
+  const std::vector<WordKey>& last_words() const { return last_words_; }
 
  private:
   std::string name_;
   LetterCase letter_case_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> first_words_;
-  std::vector<std::uint32_t> last_words_;
+  std::vector<WordKey> first_words_;
+  std::vector<WordKey> last_words_;
   TokenTrie forward_;
   TokenTrie backward_;
 };

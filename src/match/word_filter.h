@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -21,6 +22,11 @@ class WordFilter {
     } else {
       set(word);
     }
+  }
+
+  template <typename Take>
+  void each(const Take& take) const {
+    std::for_each(words_.begin(), words_.end(), take);
   }
 
   // False when the word was not added, and seldom true then.

@@ -76,9 +76,7 @@ Document make_document(DocumentSource source, std::size_t begin, WordReader& wor
                     {}};
   const std::string_view text = document.text.text();
   document.tokens = tokenize(text, static_cast<std::uint32_t>(begin));
-  for (Token& token : document.tokens) {
-    token.word = words.find(text.substr(token.bytes.start, token.bytes.length()));
-  }
+  words.read(text, document.tokens);
   document.sentences = split_sentences(document.tokens, text, words.table());
   return document;
 }

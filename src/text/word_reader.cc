@@ -15,17 +15,40 @@ std::size_t hash_of(const std::array<std::uint64_t, 3>& key) {
   return mixed * 0x9E3779B97F4A7C15ULL >> 32;
 }
 
+// Without the call that the comparison of arrays makes.
+bool is_equal(const std::array<std::uint64_t, 3>& a, const std::array<std::uint64_t, 3>& b) {
+  return ((a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2])) == 0;
+}
+
 }  // namespace
 
 WordReader::WordReader(const WordTable& table) : table_(table), slots_(kSlots) {}
 
-WordTable::Forms WordReader::find(std::string_view word) {
-  if (word.empty() || word.size() > sizeof(Key)) return table_.find(word);
+WordReader::Key WordReader::key_of(std::string_view word) {
   Key key{};
   std::memcpy(key.data(), word.data(), word.size());
+  return key;
+}
+
+void WordReader::prefetch(std::string_view word) const {
+  if (word.size() <= sizeof(Key)) __builtin_prefetch(&slots_[hash_of(key_of(word)) % kSlots]);
+}
+
+void WordReader::read(std::string_view text, std::span<Token> tokens) {
+  constexpr std::size_t kAhead = 8;  // so many words are looked up while one comes from memory
+  const auto word_of = [&](const Token& token) { return text.substr(token.bytes.start, token.bytes.length()); };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (i + kAhead < tokens.size()) prefetch(word_of(tokens[i + kAhead]));
+    tokens[i].word = find(word_of(tokens[i]));
+  }
+}
+
+WordTable::Forms WordReader::find(std::string_view word) {
+  if (word.empty() || word.size() > sizeof(Key)) return table_.find(word);
+  const Key key = key_of(word);
   std::size_t place = hash_of(key) % kSlots;
   for (; slots_[place].key[0] != 0; place = (place + 1) % kSlots) {
-    if (slots_[place].key == key) return slots_[place].forms;
+    if (is_equal(slots_[place].key, key)) return slots_[place].forms;
   }
   if (used_ == kSlots / 2) {
     slots_.assign(kSlots, Slot{});

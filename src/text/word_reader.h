@@ -2,9 +2,11 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "text/token.h"
 #include "text/word_table.h"
 
 namespace quanhe {
@@ -18,6 +20,9 @@ class WordReader {
 
   WordTable::Forms find(std::string_view word);
 
+  // Gives each token of the text its word.
+  void read(std::string_view text, std::span<Token> tokens);
+
   const WordTable& table() const { return table_; }
 
  private:
@@ -30,6 +35,9 @@ class WordReader {
     Key key{};  // zeros: the slot is free
     WordTable::Forms forms;
   };
+
+  static Key key_of(std::string_view word);
+  void prefetch(std::string_view word) const;
 
   const WordTable& table_;
   std::vector<Slot> slots_;

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <deque>
 #include <random>
 #include <tuple>
 
@@ -78,19 +80,43 @@ const FrameSetting* governing(const std::vector<FrameSetting>& frames, const std
   return latest;
 }
 
-TEST(FrameIndex, KnowsWhatGovernsEveryToken) {
+const FrameSetting* held(const std::vector<FrameSetting>& frames, const std::deque<KnownMention>& mentions,
+                         const std::string& slot, Span tokens, std::uint32_t token) {
+  const auto start_of = [&](const FrameSetting& setting) { return mentions[setting.mentions.front()].place.tokens.start; };
+  const auto distance = [&](const FrameSetting& setting) {
+    return std::abs(static_cast<int>(start_of(setting)) - static_cast<int>(token));
+  };
+  const FrameSetting* nearest = nullptr;
+  for (const FrameSetting& setting : frames) {
+    const std::uint32_t end = mentions[setting.mentions.back()].place.tokens.end;
+    if (setting.slot != slot || start_of(setting) < tokens.start || end > tokens.end) continue;
+    if (start_of(setting) >= tokens.end || distance(setting) > 8) continue;
+    const bool is_nearer = nearest == nullptr || distance(setting) < distance(*nearest) ||
+                           (distance(setting) == distance(*nearest) && start_of(setting) < start_of(*nearest));
+    if (is_nearer) nearest = &setting;
+  }
+  return nearest;
+}
+
+TEST(FrameIndex, KnowsWhatGovernsEveryTokenAndWhatWordsHold) {
   std::mt19937_64 random(2);
   for (std::uint32_t i = 0; i < 5'000 / oracle::kScale; ++i) {
     std::vector<FrameSetting> frames(random() % 12);
-    for (FrameSetting& frame : frames) {
+    std::deque<KnownMention> mentions(frames.size());
+    for (std::uint32_t number = 0; number < frames.size(); ++number) {
+      FrameSetting& frame = frames[number];
+      mentions[number].place.tokens = random_span(random);
+      frame.mentions = {number};
       frame.slot = random() % 3 == 0 ? "date" : "country";
       frame.governs = random_span(random);
       if (random() % 4 == 0) frame.governs.end = random() % 2 == 0 ? kTokens : frame.governs.start;
     }
-    const FrameIndex index(frames);
+    const FrameIndex index(frames, mentions);
+    const Span words = random_span(random);
     for (std::uint32_t token = 0; token <= kTokens + 6; ++token) {
       for (const std::string slot : {"date", "country", "place"}) {
         EXPECT_EQ(index.governing(slot, token), governing(frames, slot, token)) << slot << " at " << token;
+        EXPECT_EQ(index.held(slot, words, token), held(frames, mentions, slot, words, token)) << slot << " at " << token;
       }
     }
     if (HasFailure()) return;
