@@ -20,11 +20,6 @@ endif()
 get_filename_component(default_rules "${QUANHE_DEFAULT_RULES}" ABSOLUTE
     BASE_DIR "${PROJECT_SOURCE_DIR}")
 
-foreach(target quanhe quanhe_cli)
-  if(TARGET ${target})
-    target_compile_definitions(${target} PRIVATE
-        QUANHE_VERSION="${PROJECT_VERSION}"
-        QUANHE_COMMIT="${commit}"
-        QUANHE_DEFAULT_RULES="${default_rules}")
-  endif()
-endforeach()
+set_source_files_properties("${PROJECT_SOURCE_DIR}/src/cli/about.cc" TARGET_DIRECTORY quanhe PROPERTIES
+    COMPILE_DEFINITIONS
+        "QUANHE_VERSION=\"${PROJECT_VERSION}\";QUANHE_COMMIT=\"${commit}\";QUANHE_DEFAULT_RULES=\"${default_rules}\"")

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "cli/about.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/terminal.h"
@@ -68,7 +69,7 @@ int run_build(const BuildArguments& arguments) {
   InputReader inputs(arguments.inputs, std::cin);
   const Result<BuildReport> report =
       build_graph(inputs, *rules,
-                  {arguments.output, thread_count(arguments.threads), QUANHE_VERSION, !arguments.no_export,
+                  {arguments.output, thread_count(arguments.threads), kProgramVersion, !arguments.no_export,
                    arguments.prune},
                   events);
   progress.clear();

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/file.h"
+#include "cli/about.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/query_options.h"
@@ -54,7 +55,7 @@ NodeFigures figures_of(const View& view, const std::vector<std::string>& with) {
 
 ExportOptions options_of(const ExportArguments& arguments, const View& view) {
   ExportOptions options;
-  options.program_version = QUANHE_VERSION;
+  options.program_version = kProgramVersion;
   options.every_status = !arguments.selection.statuses.empty();
   options.evidence = evidence_of(arguments.evidence);
   options.gexf_version = arguments.gexf_version == "1.2" ? GexfVersion::k12 : GexfVersion::k13;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "cli/about.h"
 #include "cli/query_options.h"
 #include "cli/usage.h"
 
@@ -171,7 +172,7 @@ void add_graph_commands(CLI::App& program, GraphArguments& arguments) {
 }
 
 std::optional<int> run_graph_command(const CLI::App& program, GraphArguments& arguments) {
-  if (arguments.verify.rules.empty()) arguments.verify.rules.emplace_back(QUANHE_DEFAULT_RULES);
+  if (arguments.verify.rules.empty()) arguments.verify.rules.emplace_back(kDefaultRules);
   if (program.got_subcommand("documents")) return run_documents(arguments.documents);
   if (program.got_subcommand("forget")) return run_forget(arguments.forget);
   if (program.got_subcommand("dump")) return run_dump(arguments.dump);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/about.h"
 #include "cli/commands.h"
 #include "cli/export_options.h"
 #include "cli/graph_options.h"
@@ -103,7 +104,7 @@ int main(int argc, char** argv) {
   CLI::App program("quanhe builds knowledge graphs from text with rules that people write.", "quanhe");
   program.get_formatter()->label("SUBCOMMAND", "COMMAND");
   program.get_formatter()->label("Positionals", "Arguments");
-  program.set_version_flag("--version", std::string("quanhe ") + QUANHE_VERSION + " (" + QUANHE_COMMIT + ")",
+  program.set_version_flag("--version", "quanhe " + kProgramVersion + " (" + kCommit + ")",
                            "Print the version and exit");
   program.set_help_flag();  // each command would take a copy; it is given its own when it is used
   program.footer("'quanhe COMMAND --help' explains a command.\n\n" + kExitCodes);
@@ -137,8 +138,8 @@ int main(int argc, char** argv) {
     print_error(wrong_use(program, error));
     return kWrongUse;
   }
-  if (build.rules.empty()) build.rules.emplace_back(QUANHE_DEFAULT_RULES);
-  if (extract.rules.empty()) extract.rules.emplace_back(QUANHE_DEFAULT_RULES);
+  if (build.rules.empty()) build.rules.emplace_back(kDefaultRules);
+  if (extract.rules.empty()) extract.rules.emplace_back(kDefaultRules);
   if (const std::optional<int> code = run_workbench(program, *rules.command, workbench)) return *code;
   if (const std::optional<int> code = run_measure(program, *rules.command, measures)) return *code;
   if (const std::optional<int> code = run_graph_command(program, graph)) return *code;

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "cli/about.h"
 #include "cli/usage.h"
 
 namespace quanhe {
@@ -112,7 +113,7 @@ void add_diff(CLI::App& rules_command, RulesDiffArguments& arguments) {
 }
 
 void default_to_shipped(std::vector<std::string>& packs) {
-  if (packs.empty()) packs.emplace_back(QUANHE_DEFAULT_RULES);
+  if (packs.empty()) packs.emplace_back(kDefaultRules);
 }
 
 }  // namespace

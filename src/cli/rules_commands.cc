@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "base/file.h"
+#include "cli/about.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/usage.h"
@@ -83,7 +84,7 @@ void add_check(CLI::App& rules, RulesCheckArguments& arguments, const std::strin
     command
         .add_option("DIR", arguments.folders,
                     "Folder of a pack of rules; of several, later ones add to and\n"
-                    "replace entries. When not given: " QUANHE_DEFAULT_RULES)
+                    "replace entries. When not given: " + kDefaultRules)
         ->check(not_empty())
         ->option_text(" ");
     command.add_flag("--strict", arguments.strict, "Warnings count like errors");
@@ -118,7 +119,7 @@ void add_rules_commands(CLI::App& program, RulesArguments& arguments, const std:
 int run_rules(const RulesArguments& arguments) {
   if (arguments.command->got_subcommand("new")) return run_new(arguments.make);
   RulesCheckArguments check = arguments.check;
-  if (check.folders.empty()) check.folders.emplace_back(QUANHE_DEFAULT_RULES);
+  if (check.folders.empty()) check.folders.emplace_back(kDefaultRules);
   return run_check(check);
 }
 

@@ -1,5 +1,6 @@
 #include <cstdio>
 
+#include "cli/about.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "explorer/serve.h"
@@ -15,7 +16,7 @@ int run_serve(const ServeArguments& arguments) {
     if (const Result<void> opened = open_in_browser(address); !opened) print_warning(opened.error().message);
   };
   const Result<void> served =
-      serve({arguments.graph, static_cast<std::uint16_t>(arguments.port), QUANHE_VERSION}, ready);
+      serve({arguments.graph, static_cast<std::uint16_t>(arguments.port), kProgramVersion}, ready);
   if (served) return is_printed ? kDone : kNothingDone;
   print_error(served.error().message);
   return kNothingDone;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "cli/about.h"
 
 namespace quanhe {
 namespace {
@@ -129,7 +130,7 @@ void add_rules(CLI::App& command, std::vector<std::string>& rules) {
   command
       .add_option("--rules", rules,
                   "Folder of a pack of rules; given again, a later\n"
-                  "pack adds to and replaces entries; when not given:\n" QUANHE_DEFAULT_RULES)
+                  "pack adds to and replaces entries; when not given:\n" + kDefaultRules)
       ->check(not_empty())
       ->allow_extra_args(false)
       ->option_text("DIR");

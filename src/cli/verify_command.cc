@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <iostream>
 
+#include "cli/about.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/terminal.h"
@@ -43,7 +44,7 @@ int run_verify(const VerifyArguments& arguments) {
   InputReader inputs(names, std::cin);
   BuildOptions options;
   options.threads = thread_count(arguments.threads);
-  options.program_version = QUANHE_VERSION;
+  options.program_version = kProgramVersion;
   const Result<VerifyReport> verified = verify_graph(arguments.graph, inputs, *rules, options, events);
   progress.clear();
   if (!verified) {

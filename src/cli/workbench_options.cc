@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "cli/about.h"
 #include "cli/usage.h"
 
 namespace quanhe {
@@ -17,7 +18,7 @@ const std::string kExitCodes =
 
 void add_rules_test(CLI::App& rules_command, RulesTestArguments& arguments) {
   add_command(rules_command, "test", "Run the examples that stand inside rule files", [&arguments](CLI::App& command) {
-    command.add_option("DIR", arguments.packs, "Folder of a pack; several are read together; when\nnot given:\n" QUANHE_DEFAULT_RULES)
+    command.add_option("DIR", arguments.packs, "Folder of a pack; several are read together; when\nnot given:\n" + kDefaultRules)
         ->check(not_empty())
         ->option_text(" ");
     CLI::Option* rule = command.add_option("--rule", arguments.rule, "Run the examples of this rule only");
@@ -82,7 +83,7 @@ void add_why_not(CLI::App& program, WhyNotArguments& arguments) {
 }
 
 void default_to_shipped(std::vector<std::string>& packs) {
-  if (packs.empty()) packs.emplace_back(QUANHE_DEFAULT_RULES);
+  if (packs.empty()) packs.emplace_back(kDefaultRules);
 }
 
 }  // namespace
