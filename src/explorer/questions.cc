@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "explorer/edge_question.h"
 #include "explorer/elements.h"
 #include "explorer/limits.h"
 #include "explorer/neighbour_question.h"
@@ -49,10 +50,10 @@ Result<Answer> answer_start(const Asked& asked, const Target& target) {
     std::vector<std::uint32_t> ascending = nodes;
     std::sort(ascending.begin(), ascending.end());
     edges = asked.loaded.network().among(ascending);
-    if (edges.size() <= kMostEdgesAtStart || nodes.size() <= 2) break;
+    if (edges.size() <= kMostEdges || nodes.size() <= 2) break;
     nodes.resize(nodes.size() / 2);
   }
-  edges.resize(std::min(edges.size(), kMostEdgesAtStart));
+  edges.resize(std::min(edges.size(), kMostEdges));
   JsonWriter json;
   json.begin_object();
   if (const Result<void> written = Elements(asked.graph, asked.loaded).write(json, nodes, edges); !written) {
@@ -175,12 +176,13 @@ Result<Answer> answer_evidence(const Asked& asked, const Target& target) {
 
 using AnswerFunction = Result<Answer> (*)(const Asked&, const Target&);
 
-constexpr std::array<std::pair<std::string_view, AnswerFunction>, 7> kQuestions = {{
+constexpr std::array<std::pair<std::string_view, AnswerFunction>, 8> kQuestions = {{
     {"/api/about", answer_about},
     {"/api/start", answer_start},
     {"/api/search", answer_search},
     {"/api/node", answer_node},
     {"/api/neighbours", answer_neighbours},
+    {"/api/edges", answer_edges},
     {"/api/path", answer_path},
     {"/api/evidence", answer_evidence},
 }};

@@ -77,11 +77,28 @@ std::optional<std::string> Parameters::take(const std::string& name) {
   return std::move(found.mapped());
 }
 
-std::string Parameters::text(const std::string& name) {
+std::string Parameters::bounded(const std::string& name, std::size_t most_bytes) {
   std::string value = take(name).value_or("");
-  if (value.size() <= kMostTextBytes) return value;
-  fail("'" + name + "' is longer than " + std::to_string(kMostTextBytes) + " bytes");
+  if (value.size() <= most_bytes) return value;
+  fail("'" + name + "' is longer than " + std::to_string(most_bytes) + " bytes");
   return "";
+}
+
+std::string Parameters::text(const std::string& name) { return bounded(name, kMostTextBytes); }
+
+std::vector<std::string> Parameters::list(const std::string& name) {
+  const std::string value = bounded(name, kMostListBytes);
+  std::vector<std::string> pieces;
+  for (const std::string_view piece : split(value, ' ')) {
+    if (!piece.empty()) pieces.emplace_back(piece);
+  }
+  return pieces;
+}
+
+std::vector<std::string> Parameters::required_list(const std::string& name) {
+  std::vector<std::string> pieces = list(name);
+  if (pieces.empty()) fail("'" + name + "' is missing");
+  return pieces;
 }
 
 std::string Parameters::required(const std::string& name) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -29,6 +30,9 @@ class Parameters {
   // At most kMostTextBytes. "" where it may be left out and is.
   std::string text(const std::string& name);
   std::string required(const std::string& name);
+  // The pieces between blanks, of at most kMostListBytes together. Empty where it may be left out and is.
+  std::vector<std::string> list(const std::string& name);
+  std::vector<std::string> required_list(const std::string& name);
   // From 1 to kMostRows.
   std::size_t limit(std::size_t usual);
 
@@ -37,6 +41,7 @@ class Parameters {
 
  private:
   std::optional<std::string> take(const std::string& name);
+  std::string bounded(const std::string& name, std::size_t most_bytes);
   void fail(std::string message);
 
   std::map<std::string, std::string> left_;

@@ -1,5 +1,7 @@
 #include "export/byte_sink.h"
 
+#include <cstring>
+
 #include "base/check.h"
 
 namespace quanhe {

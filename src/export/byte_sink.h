@@ -1,8 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
-#include <cstring>
 #include <functional>
 #include <memory>
 #include <string>
@@ -30,7 +30,7 @@ class ByteSink {
   // Inlined, so that the many pieces of known length cost no call.
   [[gnu::always_inline]] void append(std::string_view bytes) {
     if (bytes.size() > kCapacity - size_) return append_piecewise(bytes);
-    std::memcpy(buffer_.get() + size_, bytes.data(), bytes.size());
+    std::copy(bytes.begin(), bytes.end(), buffer_.get() + size_);
     size_ += bytes.size();
   }
 
@@ -47,8 +47,7 @@ class ByteSink {
     char* to = buffer_.get() + size_;
     size_ += size;
     const auto put = [&](std::string_view piece) __attribute__((always_inline)) {
-      std::memcpy(to, piece.data(), piece.size());
-      to += piece.size();
+      to = std::copy(piece.begin(), piece.end(), to);
     };
     (put(pieces), ...);
   }

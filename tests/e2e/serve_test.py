@@ -116,6 +116,20 @@ class Seeds(Case):
         symmetric = {relation["name"] for relation in self.server.get("about")["relations"] if not relation["state"]}
         self.assertTrue(all("values" not in edge for edge in edges.values() if edge["relation"] in symmetric))
 
+    def test_edges_among(self):
+        ids = sorted(self.degrees())
+        of, others = ids[::3], ids[1::3]
+        answer = self.server.get("edges", of=" ".join(of), **{"with": " ".join([*others, "person/gone-00000000"])})
+        expected = {(fact["from"]["id"], fact["relation"], fact["to"]["id"]) for fact in self.facts
+                    if {fact["from"]["id"], fact["to"]["id"]} <= {*of, *others} and
+                    {fact["from"]["id"], fact["to"]["id"]} & set(of)}
+        self.assertGreater(len(expected), 3)
+        self.assertEqual({key_of(edge) for edge in answer["edges"]}, expected)
+        self.assertEqual(len(answer["edges"]), len(expected))
+        self.assertEqual(answer["nodes"], [])
+        self.expect_edges(answer["edges"])
+        self.assertEqual(self.server.get("edges", of=of[0])["edges"], [])
+
     def test_neighbours_in_pages(self):
         degrees = self.degrees()
         for node in self.server.get("start", limit=3)["nodes"]:

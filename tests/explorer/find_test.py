@@ -66,10 +66,33 @@ def late(reader, path):
 def jumps(reader, path):
     """the found node comes into the middle of the picture"""
     reader.open_node("trung khanh", "Trùng Khánh")
+    expect_in_the_middle(reader, "Trùng Khánh")
+
+
+def jumps_early(reader, path):
+    """so it does in a picture that is asked for before it is drawn"""
+    reader.page.add_init_script("""
+        const next = window.requestAnimationFrame.bind(window);
+        const held = [];
+        window.requestAnimationFrame = (work) => held.push(work);
+        addEventListener("click", (event) => {
+          if (event.target.textContent !== "Picture as SVG") return;
+          window.requestAnimationFrame = next;
+          held.splice(0).forEach((work) => next(work));
+        });
+    """)
+    reader.page.reload()
+    reader.see(reader.page.get_by_role("tablist"), "the page")
+    reader.open_node("trung khanh", "Trùng Khánh")
+    expect(reader.page.locator("#picture").get_attribute("aria-busy") == "true", "the picture was drawn too soon")
+    expect_in_the_middle(reader, "Trùng Khánh")
+
+
+def expect_in_the_middle(reader, name):
+    x, y = reader.places()[0][name]
     box = reader.page.locator("#picture").bounding_box()
-    x, y = reader.places()[0]["Trùng Khánh"]
     off = abs(x - box["x"] - box["width"] / 2) + abs(y - box["y"] - box["height"] / 2)
     expect(off < 5, f"the node is {off} from the middle")
 
 
-explored.run([without_diacritics, d_with_stroke, by_arrows, nothing, late, jumps])
+explored.run([without_diacritics, d_with_stroke, by_arrows, nothing, late, jumps, jumps_early])

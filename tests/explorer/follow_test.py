@@ -36,6 +36,27 @@ def only_and_expand(reader, path):
     reader.wait_counts(lambda nodes, edges: nodes > least and edges >= len(answer["relations"]) - 1, "neighbours did not come")
 
 
+def edges_among(reader, path):
+    """what is between two nodes that came one after the other is there, though neither brought the other"""
+    told = json.loads(exported.run(os.environ["QUANHE"], "facts", "--graph", path / "graph.db", "--limit", "1000",
+                                   "--format", "json"))
+    ends = [{fact["from"]["name"], fact["to"]["name"]} for fact in told["facts"]]
+    reader.open_node("bui thanh son", "Bùi Thanh Sơn")
+    reader.button("Only this").click()
+    expect(reader.counts() == (1, 0), f"{reader.counts()}")
+    for relation, least in (("met", 2), ("is from", 3)):
+        branch = reader.details().locator("li.branch").filter(has_text=relation)
+        branch.get_by_role("button", name=re.compile("^Add")).click()
+        reader.wait_counts(lambda nodes, _, least=least: nodes >= least, f"nobody came by {relation}")
+    reader.tab("Nodes")
+    rows = reader.page.get_by_role("table", name="Nodes that are shown").locator("tbody tr")
+    shown = set(rows.locator("td:first-child .name").all_inner_texts())
+    among = sum(pair <= shown for pair in ends)
+    own = sum(pair <= shown and "Bùi Thanh Sơn" in pair for pair in ends)
+    expect(among > own, f"nothing is between those around him: {sorted(shown)}")
+    reader.wait_counts(lambda _, edges: edges == among, f"not the {among} edges among {sorted(shown)}")
+
+
 def list_of_neighbours(reader, path):
     """the list of a relation leads from node to node without the picture"""
     reader.open_node("prak sokhonn", "Prak Sokhonn")
@@ -75,4 +96,4 @@ def no_path(reader, path):
     reader.see(reader.page.get_by_text(re.compile("^No path leads from Bùi Thanh Sơn to COVID-19")), "that there is none")
 
 
-explored.run([neighbours, only_and_expand, list_of_neighbours, shortest_path, no_path])
+explored.run([neighbours, only_and_expand, edges_among, list_of_neighbours, shortest_path, no_path])

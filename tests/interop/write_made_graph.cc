@@ -97,7 +97,7 @@ std::vector<DocumentFacts> made_documents(std::size_t count) {
     const std::string number = std::to_string(100000 + i);
     const std::string& type = ontology.types[i % 3].name;
     const std::string name = i % 20 == 0 ? kHostile[i / 20 % kHostile.size()] : "Tên thường " + number;
-    for (DocumentFacts& document : documents) document.nodes.push_back({"thing/" + number, type, name, {name + " alias"}});
+    for (DocumentFacts& document : documents) document.nodes.push_back({"thing/" + number, type, name, {name + " alias"}, {}});
   }
   std::set<std::tuple<std::string, std::uint32_t, std::uint32_t>> edges;
   while (edges.size() < count * 2) {

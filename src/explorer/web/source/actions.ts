@@ -1,6 +1,6 @@
 import type { App } from "./app";
 import type { CardRelation } from "./model/card";
-import { keyOf, otherEnd, type Direction, type EdgeKey, type GraphEdge } from "./model/graph";
+import { keyOf, otherEnd, type Direction, type EdgeKey, type GraphEdge, type GraphNode } from "./model/graph";
 import type { Branch, Step } from "./model/view";
 
 /** What a person can do, apart from narrowing. */
@@ -36,7 +36,18 @@ export async function openEdge(app: App, key: EdgeKey, edge?: GraphEdge, thenGo 
 async function bring(app: App, id: string): Promise<void> {
   const [card, page] = await Promise.all([app.provider.card(id), app.provider.neighbours({ id, limit: PAGE })]);
   const node = { ...card.node, documents: card.documents, degree: card.degree };
-  app.put({ nodes: [node, ...page.nodes], edges: page.edges });
+  await putTied(app, [node, ...page.nodes], page.edges);
+}
+
+/** Adds nodes and edges, and what else is between the nodes and all that is in the picture. */
+async function putTied(app: App, nodes: GraphNode[], edges: GraphEdge[]): Promise<void> {
+  app.put({ nodes, edges });
+  await tie(app, nodes);
+}
+
+async function tie(app: App, nodes: readonly GraphNode[]): Promise<void> {
+  const ids = nodes.map((node) => node.id).filter((id) => app.stage.nodes.has(id));
+  app.put({ nodes: [], edges: await app.provider.edgesAmong(ids, app.stage.nodes.keys()) });
 }
 
 const isBranch = (a: Branch, b: Branch): boolean =>
@@ -72,6 +83,7 @@ export async function expand(app: App, branch: Branch): Promise<void> {
 }
 
 async function addPages(app: App, branch: Branch, pages: number): Promise<void> {
+  const came: GraphNode[] = [];
   let wanted = pages * PAGE;
   let after: string | undefined;
   do {
@@ -79,16 +91,11 @@ async function addPages(app: App, branch: Branch, pages: number): Promise<void> 
     const fresh = page.nodes.filter((node) => !app.stage.nodes.has(node.id) || app.view.hidden.has(node.id)).slice(0, wanted);
     for (const node of fresh) app.view.hidden.delete(node.id);
     wanted -= fresh.length;
-    app.put({ nodes: fresh, edges: await withEdgesAmong(app, page.edges, fresh.map((node) => node.id)) });
+    app.put({ nodes: fresh, edges: page.edges });
+    came.push(...fresh);
     after = page.next ?? undefined;
   } while (wanted > 0 && after !== undefined);
-}
-
-/** In a file all edges between what is on the stage are known and belong into the picture. */
-async function withEdgesAmong(app: App, edges: GraphEdge[], ids: string[]): Promise<GraphEdge[]> {
-  if (app.about.form === "served") return edges;
-  const pages = await Promise.all(ids.map((id) => app.provider.neighbours({ id, limit: Infinity })));
-  return [...edges, ...pages.flatMap((page) => page.edges)];
+  await tie(app, came);
 }
 
 /** Takes the neighbours by a branch off the stage, but for those that are pinned. */
@@ -135,10 +142,11 @@ export async function findPath(app: App): Promise<void> {
   const { pathFrom, pathTo } = app.view;
   if (!pathFrom || !pathTo) return;
   await app.attempt(async () => {
-    app.path = await app.provider.path(pathFrom, pathTo);
-    app.put(app.path);
+    const path = await app.provider.path(pathFrom, pathTo);
+    app.path = path;
+    await putTied(app, path.nodes, path.edges);
     app.change();
-    app.camera?.goTo(app.path.nodes.map((node) => node.id));
+    app.camera?.goTo(path.nodes.map((node) => node.id));
   });
 }
 

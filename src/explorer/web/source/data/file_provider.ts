@@ -113,6 +113,10 @@ export class FileProvider implements Provider {
     });
   }
 
+  edgesAmong(fresh: readonly string[]): Promise<GraphEdge[]> {
+    return Promise.resolve(fresh.flatMap((id) => this.adjacency.of(id)));
+  }
+
   path(from: string, to: string): Promise<FoundPath> {
     const passes = (edge: GraphEdge): boolean =>
       edge.status !== "denied" && edge.status !== "requested";

@@ -1,6 +1,6 @@
 import type { Card, FoundName } from "../model/card";
 import type { Evidence } from "../model/evidence";
-import type { About, Direction, EdgeKey, Part } from "../model/graph";
+import type { About, Direction, EdgeKey, GraphEdge, Part } from "../model/graph";
 
 export interface NeighbourQuery {
   id: string;
@@ -27,6 +27,8 @@ export interface Provider {
   search(text: string, limit: number): Promise<FoundName[]>;
   card(id: string): Promise<Card>;
   neighbours(query: NeighbourQuery): Promise<NeighbourPage>;
+  /** The edges at nodes of `fresh` whose other end is one of them or of `others`; others may be among them. */
+  edgesAmong(fresh: readonly string[], others: Iterable<string>): Promise<GraphEdge[]>;
   path(from: string, to: string): Promise<FoundPath>;
   evidence(key: EdgeKey, limit: number): Promise<Evidence>;
   /** How many nodes and edges may be on the screen at once. */

@@ -1,9 +1,11 @@
 import type { Card, FoundName } from "../model/card";
 import type { Evidence } from "../model/evidence";
-import type { About, EdgeKey, Part } from "../model/graph";
+import type { About, EdgeKey, GraphEdge, Part } from "../model/graph";
 import { ProviderError, type FoundPath, type NeighbourPage, type NeighbourQuery, type Provider } from "./provider";
 
 const START_NODES = 200;
+/** Ids are ASCII. */
+const LIST_BYTES = 5000;
 
 type Parameters = Record<string, string | number | undefined>;
 
@@ -34,6 +36,19 @@ export class ServerProvider implements Provider {
     return this.get<NeighbourPage>("neighbours", { id, relation, direction, limit, after });
   }
 
+  async edgesAmong(fresh: readonly string[], others: Iterable<string>): Promise<GraphEdge[]> {
+    const isFresh = new Set(fresh);
+    let rest = [...others].filter((id) => !isFresh.has(id));
+    const parts: Promise<Part>[] = [];
+    for (const of of lists(fresh)) {
+      for (const other of rest.length > 0 ? lists(rest) : [undefined]) {
+        parts.push(this.get<Part>("edges", { of, with: other }));
+      }
+      rest = [...rest, ...of.split(" ")];
+    }
+    return (await Promise.all(parts)).flatMap((part) => part.edges);
+  }
+
   path(from: string, to: string): Promise<FoundPath> {
     return this.get<FoundPath>("path", { from, to });
   }
@@ -60,6 +75,17 @@ export class ServerProvider implements Provider {
     const code = response.status === 401 ? "unauthorized" : response.status === 404 ? "not_found" : "refused";
     throw new ProviderError(code, await messageOf(response));
   }
+}
+
+/** The ids between blanks, in lists that the server takes. */
+function lists(ids: readonly string[]): string[] {
+  const all: string[] = [];
+  for (const id of ids) {
+    const last = all.at(-1);
+    if (last === undefined || last.length + 1 + id.length > LIST_BYTES) all.push(id);
+    else all[all.length - 1] = `${last} ${id}`;
+  }
+  return all;
 }
 
 async function messageOf(response: Response): Promise<string> {

@@ -40,6 +40,8 @@ export async function savePng(picture: Picture, name: string): Promise<void> {
 /** What is within the screen, drawn anew from the same places. */
 export function svgOf(app: App, picture: Picture): SVGSVGElement {
   const { sigma } = picture;
+  // Where things are on the screen is known only once they were drawn from where the camera is now.
+  sigma.refresh();
   const { width, height } = sigma.getDimensions();
   const colours = palette();
   const placed = new Map(
