@@ -96,7 +96,7 @@ DocumentFacts with_identities(const DocumentFacts& facts, const MergedIds& merge
     const auto [place, is_new] = place_of.emplace(id, static_cast<std::uint32_t>(one.nodes.size()));
     if (is_new) {
       const Node& as_shown = shown(id);
-      one.nodes.push_back({id, as_shown.type, as_shown.name, {}});
+      one.nodes.push_back({id, as_shown.type, as_shown.name, {}, {}});
     }
     Node& target = one.nodes[place->second];
     add_alias(target, node.name);

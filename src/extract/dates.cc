@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "extract/steps.h"
 
@@ -64,26 +67,29 @@ std::optional<PartialDate> complete(const PartialDate& document, int month, int 
   return best;
 }
 
-std::optional<PartialDate> start_of(const WorkingDocument& work, const FoundMatch& found, const DateRule& rule) {
+// `base` is what the rule counts from, or nothing.
+std::optional<PartialDate> start_of(const WorkingDocument& work, const FoundMatch& found, const DateRule& rule,
+                                    const std::optional<PartialDate>& base) {
   const std::optional<int> day = field_value(work, found, rule.day);
   const std::optional<int> month = field_value(work, found, rule.month);
   const std::optional<int> year = field_value(work, found, rule.year);
   if (year) return checked(*year, month.value_or(0), day.value_or(0));
-  if (!work.date) return std::nullopt;
+  if (!base) return std::nullopt;
   const auto years = field_value(work, found, rule.years);
-  if (month && years) return checked(work.date->year + *years, *month, day.value_or(0));
-  if (month) return complete(*work.date, *month, day.value_or(0), rule.toward);
-  if (day && work.date->month != 0) return checked(work.date->year, work.date->month, *day);
-  if (years) return checked(work.date->year + *years, 0, 0);
+  if (month && years) return checked(base->year + *years, *month, day.value_or(0));
+  if (month) return complete(*base, *month, day.value_or(0), rule.toward);
+  if (day && base->month != 0) return checked(base->year, base->month, *day);
+  if (years) return checked(base->year + *years, 0, 0);
   const auto months = field_value(work, found, rule.months);
-  if (months && work.date->month != 0) return plus_months(*work.date, *months);
+  if (months && base->month != 0) return plus_months(*base, *months);
   const auto days = field_value(work, found, rule.days);
-  if (days && work.date->day != 0) return plus_days(*work.date, *days);
+  if (days && base->day != 0) return plus_days(*base, *days);
   return std::nullopt;
 }
 
-std::optional<DateRange> date_of(const WorkingDocument& work, const FoundMatch& found, const DateRule& rule) {
-  const std::optional<PartialDate> start = start_of(work, found, rule);
+std::optional<DateRange> date_of(const WorkingDocument& work, const FoundMatch& found, const DateRule& rule,
+                                 const std::optional<PartialDate>& said) {
+  const auto start = start_of(work, found, rule, rule.from == DateRule::From::kSaid ? said : work.date);
   if (!start) return std::nullopt;
   DateRange range{*start, std::nullopt};
   if (!rule.until_day && !rule.until_month && !rule.until_year) return range;
@@ -95,22 +101,65 @@ std::optional<DateRange> date_of(const WorkingDocument& work, const FoundMatch& 
   return range;
 }
 
+// Who holds office tells when a text was written: not in a year in which most of those whom it names held none. A few
+// may be of another time.
+class Plausible {
+ public:
+  explicit Plausible(const WorkingDocument& work) : offices_(work.rules.offices) {
+    std::set<std::uint32_t> nodes;
+    for (const KnownMention& mention : work.mentions) {
+      if (mention.node) nodes.insert(*mention.node);
+    }
+    for (const std::uint32_t node : nodes) {
+      if (offices_.was_in_office(work.nodes[node].name, 0)) holders_.push_back(work.nodes[node].name);
+    }
+  }
+
+  bool operator()(int year) {
+    const auto [known, is_new] = years_.try_emplace(year, true);
+    if (is_new) {
+      const auto out = std::count_if(holders_.begin(), holders_.end(), [&](const std::string& holder) {
+        return offices_.was_in_office(holder, year) == std::optional(false);
+      });
+      known->second = holders_.size() < kFewest || 2 * static_cast<std::size_t>(out) <= holders_.size();
+    }
+    return known->second;
+  }
+
+ private:
+  static constexpr std::size_t kFewest = 3;
+
+  const OfficeRegister& offices_;
+  std::vector<std::string> holders_;  // whom the text names
+  std::map<int, bool> years_;         // that were asked about
+};
+
+bool is_day(const DateRange& date) { return date.start.day != 0 && !date.end; }
+
+// A day that stands among the first tokens of a sentence is that of what follows; a later one may be told of.
+constexpr std::uint32_t kOpening = 8;
+
 }  // namespace
 
 void infer_document_year(WorkingDocument& work) {
+  if (work.date) return;
   const auto& years = work.rules.document_years;
+  const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return years.rules[number].pattern; };
   PatternSearch search(years.index);
-  for (std::uint32_t sentence = 0; sentence < work.document.sentences.size() && !work.date; ++sentence) {
+  Plausible is_plausible(work);
+  auto surest = static_cast<std::uint32_t>(years.rules.size());  // of the patterns that gave a year
+  for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
-    const SentenceItems& items = *kept_items;
-    const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return years.rules[number].pattern; };
-    for (const RuleCandidate& candidate : find_candidates(work, items, search, pattern_of)) {
+    for (const RuleCandidate& candidate : find_candidates(work, *kept_items, search, pattern_of)) {
+      if (candidate.rule >= surest) continue;
       const DocumentYearRule& rule = years.rules[candidate.rule];
-      const FoundMatch found = work.found(rule.pattern, candidate.match, items, sentence);
+      const FoundMatch found = work.found(rule.pattern, candidate.match, *kept_items, sentence);
       const auto year = field_value(work, found, DateField{rule.year_capture, 0, false});
-      if (!year || work.date) continue;
-      work.date = checked(*year, 0, 0);
-      work.date_is_inferred = work.date.has_value();
+      const auto date = year ? checked(*year, 0, 0) : std::nullopt;
+      if (!date || !is_plausible(date->year)) continue;
+      work.date = date;
+      work.date_is_inferred = true;
+      surest = candidate.rule;
     }
   }
 }
@@ -118,6 +167,7 @@ void infer_document_year(WorkingDocument& work) {
 void find_dates(WorkingDocument& work) {
   const auto& dates = work.rules.dates;
   PatternSearch search(dates.index);
+  std::optional<PartialDate> said;  // the last day with which a sentence began
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     const SentenceItems& items = *kept_items;
@@ -126,17 +176,22 @@ void find_dates(WorkingDocument& work) {
                         [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; });
     const auto value_of = [&](const RuleCandidate& candidate) {
       const DateRule& rule = dates.rules[candidate.rule];
-      return date_of(work, work.found(rule.pattern, candidate.match, items, sentence), rule);
+      return date_of(work, work.found(rule.pattern, candidate.match, items, sentence), rule, said);
     };
-    // What is no date does not compete: "11/2021" is no day and month.
-    std::erase_if(candidates, [&](const RuleCandidate& candidate) { return !value_of(candidate); });
+    // What is no date does not compete: "11/2021" is no day and month. What counts from a day that was said may count
+    // from one of this sentence, which is not known yet.
+    std::erase_if(candidates, [&](const RuleCandidate& candidate) {
+      return dates.rules[candidate.rule].from == DateRule::From::kDocument && !value_of(candidate);
+    });
     for (RuleCandidate& candidate : candidates) candidate.priority = dates.rules[candidate.rule].priority;
     for (const RuleCandidate& candidate : select_candidates(std::move(candidates))) {
       KnownMention mention;
+      mention.date = value_of(candidate);
+      if (!mention.date) continue;
       mention.place.tokens = {candidate.match.range.start + items.offset(), candidate.match.range.end + items.offset()};
       mention.place.type = work.rules.date_type;
-      mention.date = value_of(candidate);
       mention.date_rule = &dates.rules[candidate.rule];
+      if (candidate.match.range.start < kOpening && is_day(*mention.date)) said = mention.date->start;
       work.add_mention(std::move(mention), sentence);
     }
   }

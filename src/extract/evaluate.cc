@@ -266,12 +266,24 @@ std::string Evaluator::mention_text(const KnownMention& mention) const {
   return "";
 }
 
+// Of the slots of the chain what the words of the match set, else what governs the first.
+const FrameSetting* Evaluator::frame_of_value(Chain::const_iterator term, Chain::const_iterator end,
+                                              const FoundMatch& found) const {
+  for (auto each = term; each != end; ++each) {
+    if (each->kind != Term::Kind::kSlot) continue;
+    const FrameSetting* held = work_.frame_index().held(each->slot, found.tokens, anchor(found));
+    if (held != nullptr) return held;
+  }
+  return governing_frame(work_, term->slot, anchor(found));
+}
+
 std::optional<AttributeValue> Evaluator::attribute(const Chain& chain, const FoundMatch& found) {
-  for (const Term& term : chain) {
+  for (auto next = chain.begin(); next != chain.end(); ++next) {
+    const Term& term = *next;
     AttributeValue value;
     const std::vector<std::uint32_t>* mentions = nullptr;
     if (term.kind == Term::Kind::kSlot) {
-      const FrameSetting* frame = governing_frame(work_, term.slot, anchor(found));
+      const FrameSetting* frame = frame_of_value(next, chain.end(), found);
       if (frame == nullptr) continue;
       mentions = &frame->mentions;
       value.part.via = "frame " + frame->frame;

@@ -70,6 +70,8 @@ class Evaluator {
   void append_default(const CaptureReference& reference, const FoundMatch& found, Text& text);
   std::string mention_text(const KnownMention& mention) const;
   std::string reference_text(const CaptureReference& reference, const FoundMatch& found) const;
+  const FrameSetting* frame_of_value(Chain::const_iterator term, Chain::const_iterator end,
+                                     const FoundMatch& found) const;
 
   WorkingDocument& work_;
   Stage stage_;

@@ -52,6 +52,7 @@ class FactsWriter {
     Node node;
     node.type = work_.rules.ontology.types[known.type].name;
     node.name = known.name;
+    node.spelling = known.spelling;
     node.id = node_ids_.of(node.type, node.name);
     for (const std::string& form : known.forms) {
       if (form != node.name) node.aliases.push_back(form);
@@ -123,6 +124,7 @@ void run_steps(WorkingDocument& work, ExtractStep end) {
       Named{ExtractStep::kDerivations, derive_facts},
       Named{ExtractStep::kExclusions, drop_excluded_facts},
       Named{ExtractStep::kRepetitions, drop_repeated_facts},
+      Named{ExtractStep::kSpellings, spell_names},
   };
   for (const Named& step : kSteps) {
     if (step.step < end) step.take(work);
@@ -132,6 +134,8 @@ void run_steps(WorkingDocument& work, ExtractStep end) {
 DocumentFacts extract(const Document& document, const RuleSet& rules, ExtractMemory& memory) {
   WorkingDocument work(document, rules, memory.matcher, memory.made_names);
   run_steps(work, ExtractStep::kDone);
+  // What facts were found by makes room for them as they are written: a long document has many of both.
+  work.matches = {};
   return FactsWriter(work, memory.node_ids).write();
 }
 

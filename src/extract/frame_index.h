@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <iterator>
 #include <map>
 #include <string>
@@ -15,7 +16,15 @@ namespace quanhe {
 // Which frame governs a token. Good until the frames change.
 class FrameIndex {
  public:
-  explicit FrameIndex(const std::vector<FrameSetting>& frames);
+  // What stands farther off is told of something else: "met X, who had visited Norway in May 2011".
+  static constexpr std::uint32_t kFarthestHeld = 8;
+
+  FrameIndex(const std::vector<FrameSetting>& frames, const std::deque<KnownMention>& mentions);
+
+  // Of the settings of the slot whose words lie within the tokens the one that is nearest to the token, of equals the
+  // first; nullptr where none begins within kFarthestHeld tokens of it. Cost: that of those that begin within the
+  // tokens.
+  const FrameSetting* held(const std::string& slot, Span tokens, std::uint32_t token) const;
 
   // Of the settings that govern the token for the slot the one that begins last, of equals the first; or nullptr.
   // Cost: logarithmic.
@@ -46,8 +55,14 @@ class FrameIndex {
 
   using Settings = std::vector<const FrameSetting*>;
 
+  struct Held {
+    Span words;  // the mentions that fill the slot
+    const FrameSetting* setting = nullptr;
+  };
+
   struct Slot {
     Settings settings;  // by where they begin to govern, then as they were given
+    std::vector<Held> held;  // by where their words begin, then as they were given
     std::vector<Change> changes;
   };
 

@@ -36,6 +36,14 @@ class Scopes {
 
   bool in_lead(std::uint32_t sentence) const { return document_.sentences[sentence].paragraph <= lead_; }
 
+  std::uint32_t begin_of_paragraph(std::uint32_t sentence) const {
+    const std::vector<Sentence>& sentences = document_.sentences;
+    const std::uint32_t paragraph = sentences[sentence].paragraph;
+    return std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& other) {
+             return other.paragraph < paragraph;
+           })->tokens.start;
+  }
+
   // The token after the last one that a frame set in the sentence can govern.
   std::uint32_t end(std::uint32_t sentence, FrameScope scope) const {
     switch (scope) {
@@ -43,7 +51,8 @@ class Scopes {
       case FrameScope::kAround: break;
       case FrameScope::kList: sentence = list_ends_[sentence]; break;
       case FrameScope::kParagraph: sentence = last_of_paragraph(sentence); break;
-      case FrameScope::kDocument: return static_cast<std::uint32_t>(document_.tokens.size());
+      case FrameScope::kDocument:
+      case FrameScope::kThroughout: return static_cast<std::uint32_t>(document_.tokens.size());
     }
     return document_.sentences[sentence].tokens.end;
   }
@@ -89,6 +98,8 @@ void set_slots(WorkingDocument& work, const Scopes& scopes, const FrameRule& rul
       if (begin == sentence_end) continue;
     }
     work.frames.push_back({rule.id, slot, value->mentions, {begin, end}});
+    const std::uint32_t before = scope == FrameScope::kThroughout ? scopes.begin_of_paragraph(found.sentence) : 0;
+    if (before > 0) work.frames.push_back({rule.id, slot, value->mentions, {0, before}});
   }
 }
 

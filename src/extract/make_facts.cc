@@ -117,10 +117,40 @@ class FactMaker {
       fact.parts.push_back(std::move(value->part));
       fact.attributes.emplace_back(name, std::move(value->text));
     }
+    if (!relation.date_of.empty()) put_into_year(relation.date_of == "to" ? to : from, fact);
     std::sort(fact.attributes.begin(), fact.attributes.end());
     if (occurrences_[open.match] == 0) occurrences_[open.match] = ++work_.occurrences;
     fact.occurrence = occurrences_[open.match];
     made.push_back(std::move(fact));
+  }
+
+  // Whoever hosts "Games 2030" does so in that year, whatever day the sentence is about.
+  void put_into_year(const EndValue& end, Fact& fact) const {
+    const std::optional<std::uint32_t> year = year_of_name(end);
+    if (!year) return;
+    const auto date = std::find_if(fact.attributes.begin(), fact.attributes.end(),
+                                   [](const auto& attribute) { return attribute.first == "date"; });
+    const std::string text = std::to_string(work_.document.tokens[*year].value);
+    const bool is_told = date != fact.attributes.end();
+    if (is_told && date->second.starts_with(text)) return;
+    std::erase_if(fact.parts, [](const Part& part) { return part.role == "date"; });
+    fact.parts.push_back({"date", Span{*year, *year + 1}, "", {}});
+    if (is_told) {
+      date->second = text;
+    } else {
+      fact.attributes.emplace_back("date", text);
+    }
+  }
+
+  // The token of the year with which a name ends. Not that of "talks on the plan for 2030", which is a date.
+  std::optional<std::uint32_t> year_of_name(const EndValue& end) const {
+    if ((work_.type_bit(end.node) & work_.rules.years_in_names) == 0) return std::nullopt;
+    if (!end.part.span || end.part.span->length() == 0) return std::nullopt;
+    const std::uint32_t last = end.part.span->end - 1;
+    const Token& token = work_.document.tokens[last];
+    const bool is_year = token.kind == TokenKind::kNumber && token.value >= 1000 && token.value <= 2999;
+    if (!is_year || work_.is_dated(last)) return std::nullopt;
+    return last;
   }
 
   static void add_end(const std::string& role, const EndValue& value, Fact& fact) {

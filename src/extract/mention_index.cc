@@ -65,6 +65,21 @@ std::optional<std::uint32_t> MentionIndex::topic(std::uint32_t type) const {
   return place->second;
 }
 
+bool MentionIndex::is_called(std::uint32_t node, std::uint32_t word) const {
+  const auto [place, is_new] = called_.try_emplace(word);
+  if (is_new) {
+    const std::vector<Token>& tokens = work_.document.tokens;
+    for (const KnownMention& mention : work_.mentions) {
+      if (!mention.node || mention.hidden) continue;
+      const Span words = mention.place.tokens;
+      for (std::uint32_t token = words.start - std::min(words.start, 1U); token < words.end; ++token) {
+        if (tokens[token].word.folded == word) place->second.insert(*mention.node);
+      }
+    }
+  }
+  return place->second.contains(node);
+}
+
 const std::string& MentionIndex::folded_name(std::uint32_t node) const {
   const auto [place, is_new] = folded_names_.try_emplace(node);
   if (is_new) place->second = ascii_fold(work_.nodes[node].name);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -29,6 +30,9 @@ class MentionIndex {
   // first that was made. Nothing where none is mentioned.
   std::optional<std::uint32_t> topic(std::uint32_t type) const;
 
+  // Whether a mention of the node holds the word (a folded number) or stands right after it: "Ms Eva Lund".
+  bool is_called(std::uint32_t node, std::uint32_t word) const;
+
   // The node's name as ascii_fold() gives it.
   const std::string& folded_name(std::uint32_t node) const;
 
@@ -40,6 +44,7 @@ class MentionIndex {
   mutable std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, Span>>> most_named_;
   mutable std::unordered_map<std::uint32_t, std::optional<std::uint32_t>> topics_;
   mutable std::unordered_map<std::uint32_t, std::string> folded_names_;
+  mutable std::unordered_map<std::uint32_t, std::unordered_set<std::uint32_t>> called_;  // nodes, by word
 };
 
 }  // namespace quanhe

@@ -21,6 +21,14 @@ std::optional<Name> longest_name(const Lexicon& lexicon, const SentenceItems& it
   return longest;
 }
 
+// A lexicon is larger than what is near the processor.
+void prefetch_names(const Lexicon& lexicon, const SentenceItems& items) {
+  for (std::uint32_t position = 0; position < items.size(); ++position) {
+    lexicon.folded.prefetch(items.token(position).word.folded);
+    lexicon.exact.prefetch(items.token(position).word.exact);
+  }
+}
+
 }  // namespace
 
 void find_names(WorkingDocument& work) {
@@ -28,6 +36,7 @@ void find_names(WorkingDocument& work) {
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     const SentenceItems& items = *kept_items;
+    prefetch_names(work.rules.lexicon, items);
     for (std::uint32_t position = 0; position < items.size();) {
       const std::optional<Name> name = longest_name(work.rules.lexicon, items, position, hits);
       if (!name) {

@@ -23,6 +23,8 @@ namespace {
 class PiecesJoin {
  public:
   explicit PiecesJoin(DocumentFacts first) : whole_(std::move(first)) {
+    // Room for all that may come: what is not used is never touched, and what has grown by moving leaves holes.
+    whole_.statements.reserve(kMostStatements);
     for (std::uint32_t i = 0; i < whole_.nodes.size(); ++i) numbers_.emplace(whole_.nodes[i].id, i);
   }
 
@@ -34,14 +36,15 @@ class PiecesJoin {
     starts.insert(starts.end(), piece.sentence_starts.begin(), piece.sentence_starts.end());
     std::vector<std::uint32_t> numbers;
     for (Node& node : piece.nodes) numbers.push_back(number_of(std::move(node)));
+    const std::size_t room = kMostStatements - whole_.statements.size();
+    whole_.cut_short |= piece.cut_short || piece.statements.size() > room;
+    if (piece.statements.size() > room) piece.statements.resize(room);
     for (Statement& statement : piece.statements) {
       statement.from = numbers[statement.from];
       statement.to = numbers[statement.to];
       statement.occurrence += occurrences;
       whole_.statements.push_back(std::move(statement));
     }
-    whole_.cut_short |= piece.cut_short || whole_.statements.size() > kMostStatements;
-    if (whole_.statements.size() > kMostStatements) whole_.statements.resize(kMostStatements);
   }
 
   DocumentFacts take() {
@@ -62,7 +65,9 @@ class PiecesJoin {
       whole_.nodes.push_back(std::move(node));
       return place->second;
     }
-    std::vector<std::string>& aliases = whole_.nodes[place->second].aliases;
+    Node& whole = whole_.nodes[place->second];
+    if (whole.spelling != node.spelling) whole.spelling.clear();
+    std::vector<std::string>& aliases = whole.aliases;
     std::vector<std::string> both;
     std::set_union(aliases.begin(), aliases.end(), node.aliases.begin(), node.aliases.end(), std::back_inserter(both));
     aliases = std::move(both);

@@ -2,7 +2,7 @@
 // name or with a part of it; or it says that a body has letters, too, and goes on with these.
 //
 // Idea: when every entity rule has been applied, the document's own names are a lexicon of their own, and so are the
-// other names that its rules have read. Whole names are found again by a trie; what stands as a node of its own under
+// spellings and other names that it writes. Whole names are found again by a trie; what stands as a node of its own under
 // another's other name is that other, and a name that is a part of a longer one gives way to it, mention by mention,
 // the longer name nearest before it first. No two give way in a ring: a node that has other names gives way to none,
 // and any other to what has more letters, or as many in more words, or diacritics where it has none.
@@ -15,6 +15,7 @@
 #include <unordered_map>
 
 #include "base/interner.h"
+#include "extract/spellings.h"
 #include "extract/steps.h"
 #include "text/fold.h"
 
@@ -35,6 +36,11 @@ class RecurringNames {
       words_.emplace(*mention.node, words_of(work.nodes[*mention.node].name));
     }
     mark_plain_names();
+    for (const auto& [node, words] : words_) {
+      for (const std::string_view spelling : written_spellings(work.rules.lexicon, work.nodes[node])) {
+        other_words_.emplace(node, words_of(spelling));
+      }
+    }
     for (const OtherName& other : work.other_names) {
       const std::string name = work.words(other.tokens);
       others_.emplace(std::pair(work.nodes[other.node].type, name), other.node);
@@ -84,10 +90,10 @@ class RecurringNames {
  private:
   bool recurs(std::uint32_t node) const { return (work_.type_bit(node) & work_.rules.recurring) != 0; }
 
-  Words words_of(const std::string& name) {
+  Words words_of(std::string_view name) {
     Words words;
     for (const Token& token : tokenize(name)) {
-      words.push_back(known_words_.add(std::string_view(name).substr(token.bytes.start, token.bytes.length())));
+      words.push_back(known_words_.add(name.substr(token.bytes.start, token.bytes.length())));
     }
     return words;
   }
@@ -261,7 +267,7 @@ class RecurringNames {
   Interner known_words_;
   std::map<std::uint32_t, Words> words_;             // of the names, by node
   std::map<std::uint32_t, Words> marked_words_;      // of names without diacritics, with those of other names
-  std::multimap<std::uint32_t, Words> other_words_;  // of the other names, of any type, by node
+  std::multimap<std::uint32_t, Words> other_words_;  // of the other names and spellings, of any type, by node
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> others_;  // nodes by type and other name
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> trie_;
   std::vector<std::optional<std::uint32_t>> ends_ = {std::nullopt};  // the node whose name ends at a state

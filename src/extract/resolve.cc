@@ -122,6 +122,13 @@ class Resolver {
     return work_.fact_index().has_attribute(node, selector.condition, selector.attribute, folded);
   }
 
+  // "he" is not Ms Eva Lund.
+  bool may_be(std::uint32_t node) const {
+    const std::vector<std::uint32_t>& words = reference_.rule->not_called;
+    return std::none_of(words.begin(), words.end(),
+                        [&](std::uint32_t word) { return mentions_.is_called(node, word); });
+  }
+
   bool fits(const Selector& selector, const Conditions& conditions, std::uint32_t node) const {
     if (conditions.name_ending && !ends_in(mentions_.folded_name(node), *conditions.name_ending)) return false;
     if (conditions.attribute_value && !has_value(node, selector, *conditions.attribute_value)) return false;
@@ -135,7 +142,7 @@ class Resolver {
     const Conditions wanted = conditions(selector);
     mentions_.of_type(selector.type).outward(place_, kFarthestMention, [&](std::uint32_t number) {
       const KnownMention& mention = work_.mentions[number];
-      if (!fits(selector, wanted, *mention.node)) return false;
+      if (!fits(selector, wanted, *mention.node) || !may_be(*mention.node)) return false;
       values = {value(*mention.node, {mention.place.tokens})};
       return true;
     });
@@ -184,7 +191,7 @@ class Resolver {
     work_.frame_index().backward(selector.slot, place_.start, kFarthestMention, [&](const FrameSetting& frame) {
       for (const std::uint32_t number : frame.mentions) {
         const KnownMention& mention = work_.mentions[number];
-        if (mention.node) values.push_back(value(*mention.node, {mention.place.tokens}));
+        if (mention.node && may_be(*mention.node)) values.push_back(value(*mention.node, {mention.place.tokens}));
       }
       return !values.empty();
     });

@@ -7,7 +7,7 @@ namespace quanhe {
 // The steps from tokens to facts, in the order in which extract.cc calls them; each says what is true after it.
 enum class ExtractStep : std::uint8_t {
   kNames, kDocumentYear, kDates, kEntities, kRecurringNames, kReferences, kFrames, kRelations, kStatus, kFacts,
-  kDerivations, kExclusions, kRepetitions, kDone,
+  kDerivations, kExclusions, kRepetitions, kSpellings, kDone,
 };
 
 // Takes the steps before `end`, kDone for all. What explains a document stops where the rule in question would run.
@@ -55,5 +55,9 @@ void drop_excluded_facts(WorkingDocument& work);
 
 // No fact is left that says the same of the same trigger as another.
 void drop_repeated_facts(WorkingDocument& work);
+
+// A node that the document never writes by its name has the spelling that the document uses: one that the lexicon lists,
+// or its name with such a spelling in it.
+void spell_names(WorkingDocument& work);
 
 }  // namespace quanhe

@@ -10,9 +10,9 @@
 namespace quanhe {
 namespace {
 
-template <typename Index, typename Source>
-const Index& kept(std::unique_ptr<const Index>& index, const Source& source) {
-  if (index == nullptr) index = std::make_unique<const Index>(source);
+template <typename Index, typename... Sources>
+const Index& kept(std::unique_ptr<const Index>& index, const Sources&... sources) {
+  if (index == nullptr) index = std::make_unique<const Index>(sources...);
   return *index;
 }
 
@@ -35,14 +35,24 @@ WorkingDocument::~WorkingDocument() = default;
 
 const FactIndex& WorkingDocument::fact_index() const { return kept(fact_index_, *this); }
 const MentionIndex& WorkingDocument::mention_index() const { return kept(mention_index_, *this); }
-const FrameIndex& WorkingDocument::frame_index() const { return kept(frame_index_, frames); }
+const FrameIndex& WorkingDocument::frame_index() const { return kept(frame_index_, frames, mentions); }
 void WorkingDocument::facts_changed() { fact_index_ = nullptr; }
 void WorkingDocument::mentions_changed() { mention_index_ = nullptr; }
 void WorkingDocument::frames_changed() { frame_index_ = nullptr; }
 
+bool WorkingDocument::is_dated(std::uint32_t token) const {
+  const auto sentence = std::partition_point(document.sentences.begin(), document.sentences.end(),
+                                             [&](const Sentence& each) { return each.tokens.end <= token; });
+  const std::vector<std::uint32_t>& numbers =
+      sentence_mentions[static_cast<std::size_t>(sentence - document.sentences.begin())];
+  return std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t number) {
+    return mentions[number].date && mentions[number].place.tokens.overlaps({token, token + 1});
+  });
+}
+
 std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name) {
   const auto [place, is_new] = node_numbers_.emplace(std::pair(type, name), static_cast<std::uint32_t>(nodes.size()));
-  if (is_new) nodes.push_back({type, name, {}});
+  if (is_new) nodes.push_back({type, name, {}, {}});
   return place->second;
 }
 
@@ -58,7 +68,7 @@ std::shared_ptr<const SentenceItems> WorkingDocument::items(std::uint32_t senten
   std::vector<const Mention*> places;
   for (const std::uint32_t number : sentence_mentions[sentence]) places.push_back(&mentions[number].place);
   const Span tokens = {begins_[sentence], document.sentences[sentence].tokens.end};
-  kept = std::make_shared<const SentenceItems>(document.tokens, tokens, places);
+  kept = std::make_shared<const SentenceItems>(document.tokens, tokens, places, &rules.pattern_words);
   return kept;
 }
 

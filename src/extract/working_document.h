@@ -66,6 +66,7 @@ struct DocumentNode {
   std::uint32_t type = 0;
   std::string name;
   std::set<std::string> forms;  // as written
+  std::string spelling;         // of the name, where the document has another; else empty
 };
 
 // Words by which the document names a node besides its name.
@@ -172,6 +173,9 @@ struct WorkingDocument {
   FoundMatch found(const CompiledPattern& pattern, const Match& match, const SentenceItems& items,
                    std::uint32_t sentence) const;
 
+  // Whether a date took the token. Cost: that of the mentions of its sentence.
+  bool is_dated(std::uint32_t token) const;
+
   Span original(Span tokens) const { return document.original_span(tokens); }
 
   // Made when they are first asked for, and kept until what they are about changes: whoever changes a fact or a frame,
@@ -202,12 +206,14 @@ struct RuleCandidate {
 // Those that win where they overlap: leftmost, longest, higher priority, lower number. In the order of the text.
 std::vector<RuleCandidate> select_candidates(std::vector<RuleCandidate> candidates);
 
-// Tries every pattern of the searched index at every token of the sentence. `pattern_of(number)` gives the pattern.
+// Tries every pattern of the searched index, which has no triggers, at every token of the sentence before which no
+// mention has begun that goes on. `pattern_of(number)` gives the pattern.
 template <typename PatternOf>
 std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, PatternSearch& search,
                                            PatternOf pattern_of) {
   std::vector<RuleCandidate> candidates;
   for (std::uint32_t position = 0; position < items.size(); position = search.next(items, position + 1)) {
+    if (!items.is_edge(position)) continue;
     for (const std::uint32_t number : search.find(items, position)) {
       std::optional<Match> match = work.matcher.match_at(pattern_of(number), items, position);
       if (match && match->range.length() > 0) candidates.push_back({number, 0, std::move(*match)});

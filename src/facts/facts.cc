@@ -79,11 +79,7 @@ void put_in_order(DocumentFacts& facts) {
   auto& statements = facts.statements;
   std::sort(statements.begin(), statements.end(),
             [](const Statement& a, const Statement& b) { return sort_key(a) < sort_key(b); });
-  std::vector<Statement> kept;
-  for (Statement& statement : statements) {
-    if (kept.empty() || !says_the_same(kept.back(), statement)) kept.push_back(std::move(statement));
-  }
-  statements = std::move(kept);
+  statements.erase(std::unique(statements.begin(), statements.end(), says_the_same), statements.end());
   std::map<std::uint32_t, std::uint32_t> number;
   for (Statement& statement : statements) {
     const auto next = static_cast<std::uint32_t>(number.size() + 1);

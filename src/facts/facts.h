@@ -30,6 +30,10 @@ struct Node {
   std::string type;                  // a NodeType of the ontology
   std::string name;                  // canonical
   std::vector<std::string> aliases;  // other forms that the document writes; sorted, unique, without the name
+  std::string spelling;              // the name as the document spells it, where that is never as `name`; else empty
+
+  // The name by which the document knows it.
+  const std::string& written_name() const { return spelling.empty() ? name : spelling; }
 
   friend bool operator==(const Node&, const Node&) = default;
 };

@@ -1,5 +1,7 @@
 #include "facts/facts_json.h"
 
+#include <algorithm>
+
 #include "json/json_writer.h"
 
 namespace quanhe {
@@ -7,6 +9,15 @@ namespace {
 
 void optional_field(JsonWriter& json, std::string_view name, const std::string& value) {
   if (!value.empty()) json.field(name, value);
+}
+
+// What else the document calls it, and the name that the graph knows it by.
+std::vector<std::string> other_names(const Node& node) {
+  if (node.spelling.empty()) return node.aliases;
+  std::vector<std::string> names = node.aliases;
+  std::erase(names, node.spelling);
+  names.insert(std::upper_bound(names.begin(), names.end(), node.name), node.name);
+  return names;
 }
 
 void write_span(JsonWriter& json, const Span& span) {
@@ -20,10 +31,10 @@ void write_node(JsonWriter& json, const Node& node) {
   json.begin_object();
   json.field("id", node.id);
   json.field("type", node.type);
-  json.field("name", node.name);
+  json.field("name", node.written_name());
   json.key("aliases");
   json.begin_array();
-  for (const std::string& alias : node.aliases) json.string(alias);
+  for (const std::string& alias : other_names(node)) json.string(alias);
   json.end_array();
   json.end_object();
 }

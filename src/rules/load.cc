@@ -1,11 +1,25 @@
 #include "rules/load.h"
 
+#include <set>
+
 #include "rules/lint.h"
 #include "rules/loading.h"
 #include "rules/pack_files.h"
 
 namespace quanhe {
 namespace {
+
+void note_pattern_words(RuleSet& rules) {
+  std::set<std::uint32_t> words;
+  for (const EntityStep& step : rules.entity_steps) step.index.add_words_to(words);
+  rules.dates.index.add_words_to(words);
+  rules.document_years.index.add_words_to(words);
+  rules.references.index.add_words_to(words);
+  rules.frames.index.add_words_to(words);
+  rules.cues.index.add_words_to(words);
+  rules.relation_index.add_words_to(words);
+  for (const std::uint32_t word : words) rules.pattern_words.add(word);
+}
 
 std::unique_ptr<const RuleSet> load(std::span<const std::filesystem::path> packs, Diagnostics& diagnostics,
                                     bool checking) {
@@ -32,6 +46,7 @@ std::unique_ptr<const RuleSet> load(std::span<const std::filesystem::path> packs
   load_status(loading, files.roots["status"]);
   load_relations(loading, files.roots["relations"]);
   load_derivations(loading, files.roots["derive"]);
+  note_pattern_words(*rules);
   if (checking) lint(loading);
   if (diagnostics.has_errors()) return nullptr;
   return rules;

@@ -30,13 +30,25 @@ DateRule::Toward load_toward(const Loading& loading, const YamlNode& fields) {
   return DateRule::Toward::kNearest;
 }
 
+DateRule::From load_from(const Loading& loading, const YamlNode& fields) {
+  const std::string from = loading.text(fields, "from");
+  if (from == "said") return DateRule::From::kSaid;
+  if (!from.empty() && from != "document") {
+    loading.fault(*fields.find("from"), "\"" + from + "\", expected document or said");
+  }
+  return DateRule::From::kDocument;
+}
+
 void load_date(Loading& loading, const YamlNode& entry) {
   if (!loading.check_keys(entry, {"id", "match", "date", "priority"})) return;
   std::optional<CompiledPattern> pattern = loading.compile_member(entry, "match");
   const YamlNode* fields = entry.find("date");
   if (fields == nullptr) loading.fault(entry, "\"date\" is missing here");
   if (!pattern || fields == nullptr) return;
-  if (!loading.check_keys(*fields, {"day", "month", "year", "years", "days", "months", "until", "toward"})) return;
+  if (!loading.check_keys(*fields,
+                          {"day", "month", "year", "years", "days", "months", "until", "toward", "from"})) {
+    return;
+  }
   DateRule rule;
   rule.id = loading.text(entry, "id");
   rule.priority = loading.integer(entry, "priority", 0, -100, 100);
@@ -47,6 +59,7 @@ void load_date(Loading& loading, const YamlNode& entry) {
   rule.months = load_field(loading, *fields, "months", *pattern);
   rule.days = load_field(loading, *fields, "days", *pattern);
   rule.toward = load_toward(loading, *fields);
+  rule.from = load_from(loading, *fields);
   if (const YamlNode* until = fields->find("until")) {
     loading.check_keys(*until, {"day", "month", "year"});
     rule.until_day = load_field(loading, *until, "day", *pattern);

@@ -9,7 +9,8 @@ FrameScope load_scope(const Loading& loading, const YamlNode& node) {
   if (node.text == "list") return FrameScope::kList;
   if (node.text == "paragraph") return FrameScope::kParagraph;
   if (node.text == "document") return FrameScope::kDocument;
-  loading.fault(node, "\"" + node.text + "\", expected sentence, around, list, paragraph or document");
+  if (node.text == "throughout") return FrameScope::kThroughout;
+  loading.fault(node, "\"" + node.text + "\", expected sentence, around, list, paragraph, document or throughout");
   return FrameScope::kSentence;
 }
 

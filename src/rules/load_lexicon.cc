@@ -58,6 +58,11 @@ class LexiconBuilder {
     lexicon_.belongs_to.emplace(std::pair(known.type, known.name), country);
   }
 
+  void is_also_spelled(std::uint32_t entry, std::string_view spelling) {
+    const LexiconEntry& known = lexicon_.entries[entry];
+    lexicon_.spellings[std::pair(known.type, known.name)].emplace_back(spelling);
+  }
+
   void is_at(std::uint32_t entry, const WrittenNumber& latitude, const WrittenNumber& longitude) {
     const LexiconEntry& known = lexicon_.entries[entry];
     coordinates_.add(loading_.rules.ontology.types[known.type].name, known.name, latitude, longitude);
@@ -114,19 +119,32 @@ class LexiconFile {
   void load_entry(const YamlNode& name, const YamlNode& value) {
     std::vector<Acceptance*> accepted;
     const YamlNode* aliases = &value;
+    const YamlNode* spellings = nullptr;
     const std::uint32_t entry = builder_.entry(type_, name.text);
     if (value.is_mapping()) {
-      if (!loading_.check_keys(value, {"aliases", "of", "at", "accept"})) return;
+      if (!loading_.check_keys(value, {"aliases", "spellings", "of", "at", "accept"})) return;
       accepted = loading_.accepted(value);
       aliases = value.find("aliases");
+      spellings = value.find("spellings");
       if (const YamlNode* country = value.find("of")) builder_.belongs_to(entry, country->text);
       if (const YamlNode* place = value.find("at")) load_place(entry, *place);
     }
     builder_.name(entry, name.text, folded_, place_of(name, &accepted));
-    if (aliases == nullptr || aliases->kind == YamlNode::Kind::kNull) return;
-    loading_.texts(*aliases);
-    if (aliases->is_scalar()) builder_.name(entry, aliases->text, folded_, place_of(*aliases, &accepted));
-    for (const YamlNode& alias : aliases->items) builder_.name(entry, alias.text, folded_, place_of(alias, &accepted));
+    for (const YamlNode* alias : listed(aliases)) builder_.name(entry, alias->text, folded_, place_of(*alias, &accepted));
+    for (const YamlNode* spelling : listed(spellings)) {
+      builder_.name(entry, spelling->text, folded_, place_of(*spelling, &accepted));
+      builder_.is_also_spelled(entry, spelling->text);
+    }
+  }
+
+  // The texts of a list, or the one that stands in its place.
+  std::vector<const YamlNode*> listed(const YamlNode* list) {
+    std::vector<const YamlNode*> texts;
+    if (list == nullptr || list->kind == YamlNode::Kind::kNull) return texts;
+    loading_.texts(*list);
+    if (list->is_scalar()) texts.push_back(list);
+    for (const YamlNode& text : list->items) texts.push_back(&text);
+    return texts;
   }
 
   void load_place(std::uint32_t entry, const YamlNode& at) {
@@ -165,12 +183,15 @@ class LexiconFile {
   }
 
   static bool is_named(const YamlNode& entries, const std::string& name) {
+    const auto lists = [&](const YamlNode* list) {
+      if (list == nullptr) return false;
+      return list->text == name || std::any_of(list->items.begin(), list->items.end(),
+                                               [&](const YamlNode& text) { return text.text == name; });
+    };
     return std::any_of(entries.members.begin(), entries.members.end(), [&](const auto& member) {
-      const YamlNode* aliases = member.second.is_mapping() ? member.second.find("aliases") : &member.second;
       if (member.first.text == name) return true;
-      if (aliases == nullptr) return false;
-      return aliases->text == name || std::any_of(aliases->items.begin(), aliases->items.end(),
-                                                  [&](const YamlNode& alias) { return alias.text == name; });
+      if (!member.second.is_mapping()) return lists(&member.second);
+      return lists(member.second.find("aliases")) || lists(member.second.find("spellings"));
     });
   }
 
@@ -188,12 +209,13 @@ class LexiconTable {
 
   void load() {
     static const std::vector<TableColumn> kColumns = {
-        {"type", true}, {"name", true}, {"aliases", false}, {"of", false}, {"at", false}, {"accept", false}};
+        {"type", true}, {"name", true},  {"aliases", false}, {"spellings", false},
+        {"of", false},  {"at", false},   {"accept", false}};
     read_table(file_, kColumns, loading_.diagnostics, [this](const TableRow& row) { load_row(row); });
   }
 
  private:
-  enum Column : std::size_t { kType, kName, kAliases, kOf, kAt, kAccept };
+  enum Column : std::size_t { kType, kName, kAliases, kSpellings, kOf, kAt, kAccept };
 
   void load_row(const TableRow& row) {
     const std::optional<std::uint32_t> type = type_of(row);
@@ -208,6 +230,10 @@ class LexiconTable {
     if (!row.cells[kAt].empty()) load_place(entry, row);
     for_each_piece(row, kAliases, '|', [&](std::string_view alias, std::uint32_t column) {
       builder_.name(entry, alias, false, {&file_, row.line, column, &accepted});
+    });
+    for_each_piece(row, kSpellings, '|', [&](std::string_view spelling, std::uint32_t column) {
+      builder_.name(entry, spelling, false, {&file_, row.line, column, &accepted});
+      builder_.is_also_spelled(entry, spelling);
     });
   }
 

@@ -37,7 +37,7 @@ void put(std::vector<Entry>& entries, Entry entry) {
 void load_type(const Loading& loading, const YamlNode& name, const YamlNode& entry) {
   NodeType type;
   type.name = name.text;
-  if (!loading.check_keys(entry, {"is", "labels", "iris", "colour", "shape"})) {
+  if (!loading.check_keys(entry, {"is", "labels", "iris", "colour", "shape", "year_in_name"})) {
     put(loading.rules.ontology.types, std::move(type));
     return;
   }
@@ -67,6 +67,17 @@ void make_masks(Loading& loading) {
   }
   rules.date_type = static_cast<std::uint32_t>(types.size());
   rules.scope.types["Date"] = TypeMask{1} << rules.date_type;
+}
+
+// "Event: {year_in_name: true}", of the type and its kinds, after make_masks().
+void load_year_in_name(Loading& loading, const YamlNode& name, const YamlNode& entry) {
+  const auto mask = loading.rules.scope.types.find(name.text);
+  if (mask == loading.rules.scope.types.end() || entry.find("year_in_name") == nullptr) return;
+  if (loading.boolean(entry, "year_in_name")) {
+    loading.rules.years_in_names |= mask->second;
+  } else {
+    loading.rules.years_in_names &= ~mask->second;
+  }
 }
 
 void check_parents(const Loading& loading, const YamlNode& types) {
@@ -224,6 +235,8 @@ void load_ontology(Loading& loading, const std::vector<YamlNode>& roots) {
     loading.rules.ontology.types.resize(kMaximumTypes - 1);
   }
   make_masks(loading);
+  for_members(loading, roots, "types",
+              [&](const auto& name, const auto& entry) { load_year_in_name(loading, name, entry); });
   for_members(loading, roots, "groups", [&](const auto& name, const auto& entry) { load_group(loading, name, entry); });
   for_members(loading, roots, "relations",
               [&](const auto& name, const auto& entry) { load_relation(loading, name, entry); });

@@ -29,12 +29,24 @@ void load_selectors(Loading& loading, const YamlNode& selectors, ReferenceRule& 
   }
 }
 
+// "[Ms]": single words.
+void load_not_called(Loading& loading, const YamlNode& entry, ReferenceRule& rule) {
+  for (const std::string& word : loading.member_texts(entry, "not_called")) {
+    if (word.find(' ') != std::string::npos) {
+      loading.fault(*entry.find("not_called"), "\"" + word + "\", expected single words");
+    } else {
+      rule.not_called.push_back(loading.rules.words->add(word).folded);
+    }
+  }
+}
+
 void load_reference(Loading& loading, const YamlNode& entry) {
-  if (!loading.check_keys(entry, {"id", "match", "stands_for", "refers", "priority"})) return;
+  if (!loading.check_keys(entry, {"id", "match", "stands_for", "refers", "not_called", "priority"})) return;
   ReferenceRule rule;
   rule.id = loading.text(entry, "id");
   rule.priority = loading.integer(entry, "priority", 0, -100, 100);
   load_stands_for(loading, entry, rule);
+  load_not_called(loading, entry, rule);
   std::optional<CompiledPattern> pattern = loading.compile_member(entry, "match");
   const YamlNode* selectors = entry.find("refers");
   if (selectors == nullptr && rule.count > 0) loading.fault(entry, "\"refers\" is missing here");

@@ -1,6 +1,7 @@
 #include "rules/offices.h"
 
 #include <algorithm>
+#include <climits>
 #include <utility>
 
 #include "text/fold.h"
@@ -24,6 +25,9 @@ void OfficeRegister::add(Office office) {
   if (std::find(countries.begin(), countries.end(), office.country) == countries.end()) {
     countries.push_back(office.country);
   }
+  const int last = office.to ? office.to->year : INT_MAX;
+  years_by_holder_[ascii_fold(office.holder)].push_back({office.from.year, last});
+  last_year_ = std::max({last_year_, office.from.year, office.to ? last : 0});
   by_office_[key(office.title, office.field, office.country)].push_back(std::move(office));
 }
 
@@ -47,6 +51,13 @@ const Office* OfficeRegister::holder(std::string_view title, std::string_view fi
 std::string OfficeRegister::country_of(std::string_view holder) const {
   const auto found = countries_by_holder_.find(ascii_fold(holder));
   return found != countries_by_holder_.end() && found->second.size() == 1 ? found->second.front() : "";
+}
+
+std::optional<bool> OfficeRegister::was_in_office(std::string_view holder, int year) const {
+  const auto found = years_by_holder_.find(ascii_fold(holder));
+  if (found == years_by_holder_.end() || year > last_year_) return std::nullopt;
+  return std::any_of(found->second.begin(), found->second.end(),
+                     [&](const Years& years) { return years.first <= year && year <= years.last; });
 }
 
 const Office* OfficeRegister::overlapping(const Office& office) const {

@@ -34,6 +34,10 @@ class OfficeRegister {
   // The country of every office that the name ever held; "" when there is none or more than one.
   std::string country_of(std::string_view holder) const;
 
+  // Whether the name held an office on some day of the year. Nothing of a name without offices, and of a year after all
+  // that the register knows.
+  std::optional<bool> was_in_office(std::string_view holder, int year) const;
+
   // An earlier line of the same office whose period shares days with this one's for certain, other than the day
   // of the change; nullptr when there is none.
   const Office* overlapping(const Office& office) const;
@@ -41,8 +45,16 @@ class OfficeRegister {
  private:
   const std::vector<Office>* find(std::string_view title, std::string_view field, std::string_view country) const;
 
+  // Years, both included.
+  struct Years {
+    int first = 0;
+    int last = 0;
+  };
+
   std::map<std::string, std::vector<Office>> by_office_;  // in the order in which they were added
   std::map<std::string, std::vector<std::string>> countries_by_holder_;
+  std::map<std::string, std::vector<Years>> years_by_holder_;
+  int last_year_ = 0;
 };
 
 }  // namespace quanhe

@@ -128,12 +128,14 @@ struct DateField {
 
 struct DateRule {
   enum class Toward : std::uint8_t { kNearest, kPast, kFuture };
+  enum class From : std::uint8_t { kDocument, kSaid };  // kSaid: the last day that the text has said
 
   std::string id;
   CompiledPattern pattern;
   std::optional<DateField> day, month, year, years, days, months;
   std::optional<DateField> until_day, until_month, until_year;
   Toward toward = Toward::kNearest;
+  From from = From::kDocument;  // what days, months and years are counted from
   int priority = 0;
 };
 
@@ -177,11 +179,13 @@ struct ReferenceRule {
   std::uint32_t type = 0;
   std::uint32_t count = 1;  // of the nodes that it stands for; 0 where the words stand for nothing
   std::vector<Selector> selectors;
+  std::vector<std::uint32_t> not_called;  // folded words: what the document calls so is none of its nodes
   int priority = 0;
 };
 
-// kAround: the whole sentence, also what stands before the words that set the frame.
-enum class FrameScope : std::uint8_t { kSentence, kAround, kList, kParagraph, kDocument };
+// kAround: the whole sentence, also what stands before the words that set the frame; kThroughout: to the end of
+// the document, and what stands in paragraphs before.
+enum class FrameScope : std::uint8_t { kSentence, kAround, kList, kParagraph, kDocument, kThroughout };
 
 struct FrameRule {
   std::string id;
@@ -234,6 +238,7 @@ struct Lexicon {
   TokenTrie exact;   // names in their letter case
   TokenTrie folded;  // names in any
   std::map<std::pair<std::uint32_t, std::string>, std::string> belongs_to;  // by type and name: what `of` says
+  std::map<std::pair<std::uint32_t, std::string>, std::vector<std::string>> spellings;  // by type and name; as listed
 };
 
 // Patterns of a kind with the index that finds them; numbers of the index are positions in `rules`.
@@ -249,6 +254,7 @@ struct RuleSet {
   Ontology ontology;
   Scoring scoring;
   std::vector<TypeMask> type_masks;  // by type of the ontology: the type and its kinds
+  TypeMask years_in_names = 0;       // types of which a name that ends with a year tells theirs
   std::uint32_t date_type = 0;       // bit of the mentions that dates make; no node type
   std::unique_ptr<WordTable> words;
   PatternScope scope;
@@ -268,6 +274,7 @@ struct RuleSet {
   PatternIndex relation_index;  // numbers are positions in `relation_variants`
   std::vector<std::pair<std::uint32_t, std::uint32_t>> relation_variants;  // rule, variant
   std::vector<DerivationRule> derivations;
+  WordFilter pattern_words;  // all with which a pattern of the indexes can begin, or of which it needs one
   // Of the ontology's relations: the first is not said of a pair of nodes of which the second is.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> exclusions;
 };

@@ -64,7 +64,7 @@ std::vector<std::optional<std::uint32_t>> align_nodes(std::span<const Node> node
                                                       const Scoring& scoring) {
   const std::vector<Comparable> wanted = comparables(gold, scoring);
   std::vector<std::string> names;
-  for (const Node& node : nodes) names.push_back(comparable_name(node.name));
+  for (const Node& node : nodes) names.push_back(comparable_name(node.written_name()));
   std::vector<std::optional<std::uint32_t>> matches(nodes.size());
   std::vector<bool> taken(gold.size(), false);
   for (const bool strict : {true, false}) {

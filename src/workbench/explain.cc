@@ -172,10 +172,13 @@ class Explainer {
     });
     const std::string unless = next == work_.frames.end() ? "" : ", until it is set again";
     const std::vector<Sentence>& sentences = work_.document.sentences;
-    if (frame.governs.end == sentences[number].tokens.end) return "to the end of the sentence" + unless;
-    if (frame.governs.end == work_.document.tokens.size()) return "to the end of the document" + unless;
-    if (frame.governs.end < sentences[number].tokens.end) return "to the end of the list" + unless;
-    return "to the end of the paragraph" + unless;
+    if (frame.governs.end <= work_.mentions[frame.mentions.front()].place.tokens.start) {
+      return "what stands in the paragraphs before, unless something else does";
+    }
+    if (frame.governs.end == sentences[number].tokens.end) return "from there to the end of the sentence" + unless;
+    if (frame.governs.end == work_.document.tokens.size()) return "from there to the end of the document" + unless;
+    if (frame.governs.end < sentences[number].tokens.end) return "from there to the end of the list" + unless;
+    return "from there to the end of the paragraph" + unless;
   }
 
   void add_reference(const ReferenceMention& reference) {

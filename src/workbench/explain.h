@@ -63,7 +63,7 @@ struct ExplainedFrame {
   std::string slot;
   std::string words;
   std::string stands_for;
-  std::string governs;  // "to the end of the sentence"
+  std::string governs;  // "from there to the end of the sentence"
 };
 
 struct ExplainedReference {

@@ -107,7 +107,7 @@ class Page {
     headline("frame", frame.frame, "");
     html_ += "<dl>\n";
     item("@" + frame.slot, quoted(frame.words) + (frame.stands_for.empty() ? "" : " = " + frame.stands_for));
-    item("governs", "from there " + frame.governs);
+    item("governs", frame.governs);
     html_ += "</dl>\n";
   }
 

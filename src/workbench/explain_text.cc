@@ -88,7 +88,7 @@ class Writer {
     headline("frame", frame.frame, "");
     const bool says_more = !frame.stands_for.empty() && frame.stands_for != collapse_blanks(frame.words);
     line("@" + frame.slot, quoted(frame.words) + (says_more ? " = " + printable(frame.stands_for) : ""));
-    line("governs", "from there " + frame.governs);
+    line("governs", frame.governs);
   }
 
   void write(const ExplainedReference& reference) {

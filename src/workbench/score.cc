@@ -50,7 +50,7 @@ class DocumentScorer {
         ++score_.types[node.type].false_alarms;
         std::vector<std::string> forms = node.aliases;
         forms.insert(forms.begin(), node.name);
-        add_node(Finding::Kind::kFalseNode, node.type, node.name, forms);
+        add_node(Finding::Kind::kFalseNode, node.type, node.written_name(), forms);
       }
     }
     for (std::uint32_t i = 0; i < gold_.nodes.size(); ++i) {
@@ -160,8 +160,8 @@ class DocumentScorer {
     Finding finding;
     finding.kind = kind;
     finding.what = first.relation;
-    finding.from = facts_.nodes[first.from].name;
-    finding.to = facts_.nodes[first.to].name;
+    finding.from = facts_.nodes[first.from].written_name();
+    finding.to = facts_.nodes[first.to].written_name();
     finding.rules.assign(made_by.begin(), made_by.end());
     finding.quote = collapse_blanks(first.evidence.quote);
     if (sentences_ != nullptr) finding.sentence = sentences_->at(first.evidence.span.start);

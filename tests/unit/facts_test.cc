@@ -13,7 +13,7 @@
 namespace quanhe {
 namespace {
 
-Node node(const std::string& type, const std::string& name) { return {make_node_id(type, name), type, name, {}}; }
+Node node(const std::string& type, const std::string& name) { return {make_node_id(type, name), type, name, {}, {}}; }
 
 Statement statement(std::uint32_t from, const std::string& relation, std::uint32_t to, std::uint32_t start) {
   Statement made;
@@ -151,7 +151,7 @@ TEST(FactsJson, IsOneLineWithKeysInAFixedOrder) {
   facts.id = "tin/1.txt";
   facts.date = "2021-06";
   facts.date_basis = "metadata";
-  facts.nodes = {{"person/an-1", "Person", "An \"Bé\"", {"bà An"}}, {"country/ao-2", "Country", "Áo", {}}};
+  facts.nodes = {{"person/an-1", "Person", "An \"Bé\"", {"bà An"}, {}}, {"country/ao-2", "Country", "Áo", {}, {}}};
   facts.statements = {statement(0, "visited", 1, 10)};
   facts.statements[0].occurrence = 1;
   facts.statements[0].attributes = {{"date", "2021-06-07"}};
@@ -168,6 +168,15 @@ TEST(FactsJson, IsOneLineWithKeysInAFixedOrder) {
             R"({"role":"trigger","start":11,"end":12},{"role":"to","via":"default home"},)"
             R"({"role":"from","start":1,"end":2,"via":"reference she","resolved":[)"
             R"({"start":4,"end":6},{"start":8,"end":9}]}]}}]})");
+}
+
+TEST(FactsJson, NamesANodeAsTheDocumentSpellsIt) {
+  DocumentFacts facts;
+  facts.id = "d";
+  facts.nodes = {{"place/moscow-1", "Place", "Moscow", {"Moskva", "thủ đô Moskva"}, "Moskva"}};
+  EXPECT_NE(to_json_line(facts).find(R"("id":"place/moscow-1","type":"Place","name":"Moskva","aliases":["Moscow","thủ đô Moskva"])"),
+            std::string::npos)
+      << to_json_line(facts);
 }
 
 TEST(FactsJson, IsTheSameInPieces) {

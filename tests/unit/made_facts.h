@@ -81,7 +81,7 @@ class MadeDocument {
     const auto found =
         std::find_if(facts_.nodes.begin(), facts_.nodes.end(), [&](const Node& n) { return n.id == id; });
     if (found != facts_.nodes.end()) return static_cast<std::uint32_t>(found - facts_.nodes.begin());
-    facts_.nodes.push_back({id, type, name, {}});
+    facts_.nodes.push_back({id, type, name, {}, {}});
     return static_cast<std::uint32_t>(facts_.nodes.size() - 1);
   }
 

@@ -62,6 +62,19 @@ TEST(Offices, ACountryOnlyWhereThereIsOne) {
   EXPECT_EQ(offices.country_of("B"), "");
 }
 
+TEST(Offices, KnowTheYearsOfAHolder) {
+  OfficeRegister offices;
+  offices.add(office("A", "2013-10-16", "2016"));
+  offices.add(office("A", "2019", "2020-01-24"));
+  offices.add(office("B", "2020-01-24", ""));
+  EXPECT_EQ(offices.was_in_office("a", 2012), false);
+  EXPECT_EQ(offices.was_in_office("A", 2013), true);
+  EXPECT_EQ(offices.was_in_office("A", 2017), false);
+  EXPECT_EQ(offices.was_in_office("B", 2020), true);
+  EXPECT_EQ(offices.was_in_office("B", 2021), std::nullopt);  // nothing is known of that year
+  EXPECT_EQ(offices.was_in_office("C", 2020), std::nullopt);
+}
+
 TEST(Countries, AreNamedInTheLanguage) {
   const std::vector<CountryName> countries = country_names("vi");
   EXPECT_GT(countries.size(), 200U);

@@ -9,7 +9,7 @@ namespace {
 
 using Matches = std::vector<std::optional<std::uint32_t>>;
 
-Node node(const std::string& type, const std::string& name) { return {make_node_id(type, name), type, name, {}}; }
+Node node(const std::string& type, const std::string& name) { return {make_node_id(type, name), type, name, {}, {}}; }
 
 GoldNode gold_node(const std::string& type, const std::string& name, std::vector<std::string> aliases = {}) {
   return {name, type, name, std::move(aliases)};
@@ -23,6 +23,12 @@ TEST(AlignNodes, TakesTheVeryNameBeforeAnAlias) {
   EXPECT_EQ(aligned({node("Place", "Bergen"), node("Place", "Port")},
                     {gold_node("Place", "Port", {"Bergen"}), gold_node("Place", "Town", {"bérgen"})}),
             (Matches{1, 0}));
+}
+
+TEST(AlignNodes, KnowsANodeByTheSpellingOfItsDocument) {
+  Node moscow = node("Place", "Moscow");
+  moscow.spelling = "Moskva";
+  EXPECT_EQ(aligned({moscow}, {gold_node("Place", "Moscow"), gold_node("Place", "Moskva")}), (Matches{1}));
 }
 
 TEST(AlignNodes, TakesEachOfTheGoldOnce) {
