@@ -94,8 +94,8 @@ def marks_differ(reader, path):
     details = reader.details()
     details.locator("li.branch").last.get_by_role("button", expanded=False).click()
     details.get_by_role("button", name=re.compile("^Why")).first.click()
+    reader.see(details.locator(".quotation"), "a quotation, after which the legend is not drawn again")
     legend = details.locator(".legend mark")
-    reader.see(legend, "the legend")
     lines = legend.evaluate_all("""marks => marks.map(mark => {
       const style = getComputedStyle(mark);
       return [style.borderTopStyle, style.borderBottomStyle, style.borderBottomWidth, style.boxShadow === "none",
