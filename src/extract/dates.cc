@@ -105,19 +105,12 @@ std::optional<DateRange> date_of(const WorkingDocument& work, const FoundMatch& 
 // may be of another time.
 class Plausible {
  public:
-  explicit Plausible(const WorkingDocument& work) : offices_(work.rules.offices) {
-    std::set<std::uint32_t> nodes;
-    for (const KnownMention& mention : work.mentions) {
-      if (mention.node) nodes.insert(*mention.node);
-    }
-    for (const std::uint32_t node : nodes) {
-      if (offices_.was_in_office(work.nodes[node].name, 0)) holders_.push_back(work.nodes[node].name);
-    }
-  }
+  explicit Plausible(const WorkingDocument& work) : work_(work), offices_(work.rules.offices) {}
 
   bool operator()(int year) {
     const auto [known, is_new] = years_.try_emplace(year, true);
     if (is_new) {
+      if (years_.size() == 1) find_holders();
       const auto out = std::count_if(holders_.begin(), holders_.end(), [&](const std::string& holder) {
         return offices_.was_in_office(holder, year) == std::optional(false);
       });
@@ -129,6 +122,17 @@ class Plausible {
  private:
   static constexpr std::size_t kFewest = 3;
 
+  void find_holders() {
+    std::set<std::uint32_t> nodes;
+    for (const KnownMention& mention : work_.mentions) {
+      if (mention.node) nodes.insert(*mention.node);
+    }
+    for (const std::uint32_t node : nodes) {
+      if (offices_.was_in_office(work_.nodes[node].name, 0)) holders_.push_back(work_.nodes[node].name);
+    }
+  }
+
+  const WorkingDocument& work_;
   const OfficeRegister& offices_;
   std::vector<std::string> holders_;  // whom the text names
   std::map<int, bool> years_;         // that were asked about
@@ -139,14 +143,40 @@ bool is_day(const DateRange& date) { return date.start.day != 0 && !date.end; }
 // A day that stands among the first tokens of a sentence is that of what follows; a later one may be told of.
 constexpr std::uint32_t kOpening = 8;
 
-}  // namespace
+bool tells_own_date(const WorkingDocument& work, std::uint32_t token) {
+  return std::any_of(work.own_dates.begin(), work.own_dates.end(),
+                     [&](const Span& tokens) { return tokens.start <= token && token < tokens.end; });
+}
 
-void infer_document_year(WorkingDocument& work) {
-  if (work.date) return;
+bool is_within(const PartialDate& date, const PartialDate& period) {
+  return first_day_number(period) <= first_day_number(date) && last_day_number(date) <= last_day_number(period);
+}
+
+// Of several such dates, as on a page that announces other articles, the first is that of the document.
+void read_own_dates(WorkingDocument& work, Plausible& is_plausible) {
+  const auto& dates = work.rules.document_dates;
+  const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; };
+  PatternSearch search(dates.index);
+  bool is_told = false;
+  for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
+    const std::shared_ptr<const SentenceItems> items = work.items(sentence);
+    for (const RuleCandidate& candidate : select_candidates(find_candidates(work, *items, search, pattern_of))) {
+      const DateRule& rule = dates.rules[candidate.rule];
+      const auto date = date_of(work, work.found(rule.pattern, candidate.match, *items, sentence), rule, std::nullopt);
+      if (!date) continue;
+      const Span& range = candidate.match.range;
+      work.own_dates.push_back({range.start + items->offset(), range.end + items->offset()});
+      if (is_told || (work.date ? !is_within(date->start, *work.date) : !is_plausible(date->start.year))) continue;
+      work.date = date->start;
+      is_told = true;
+    }
+  }
+}
+
+void infer_year(WorkingDocument& work, Plausible& is_plausible) {
   const auto& years = work.rules.document_years;
   const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return years.rules[number].pattern; };
   PatternSearch search(years.index);
-  Plausible is_plausible(work);
   auto surest = static_cast<std::uint32_t>(years.rules.size());  // of the patterns that gave a year
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
@@ -164,6 +194,14 @@ void infer_document_year(WorkingDocument& work) {
   }
 }
 
+}  // namespace
+
+void date_document(WorkingDocument& work) {
+  Plausible is_plausible(work);
+  read_own_dates(work, is_plausible);
+  if (!work.date) infer_year(work, is_plausible);
+}
+
 void find_dates(WorkingDocument& work) {
   const auto& dates = work.rules.dates;
   PatternSearch search(dates.index);
@@ -178,6 +216,9 @@ void find_dates(WorkingDocument& work) {
       const DateRule& rule = dates.rules[candidate.rule];
       return date_of(work, work.found(rule.pattern, candidate.match, items, sentence), rule, said);
     };
+    std::erase_if(candidates, [&](const RuleCandidate& candidate) {
+      return tells_own_date(work, candidate.match.range.start + items.offset());
+    });
     // What is no date does not compete: "11/2021" is no day and month. What counts from a day that was said may count
     // from one of this sentence, which is not known yet.
     std::erase_if(candidates, [&](const RuleCandidate& candidate) {

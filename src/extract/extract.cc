@@ -112,7 +112,7 @@ void run_steps(WorkingDocument& work, ExtractStep end) {
   };
   static constexpr std::array kSteps = {
       Named{ExtractStep::kNames, find_names},
-      Named{ExtractStep::kDocumentYear, infer_document_year},
+      Named{ExtractStep::kDocumentDate, date_document},
       Named{ExtractStep::kDates, find_dates},
       Named{ExtractStep::kEntities, find_entities},
       Named{ExtractStep::kRecurringNames, find_recurring_names},

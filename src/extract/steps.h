@@ -6,7 +6,7 @@ namespace quanhe {
 
 // The steps from tokens to facts, in the order in which extract.cc calls them; each says what is true after it.
 enum class ExtractStep : std::uint8_t {
-  kNames, kDocumentYear, kDates, kEntities, kRecurringNames, kReferences, kFrames, kRelations, kStatus, kFacts,
+  kNames, kDocumentDate, kDates, kEntities, kRecurringNames, kReferences, kFrames, kRelations, kStatus, kFacts,
   kDerivations, kExclusions, kRepetitions, kSpellings, kDone,
 };
 
@@ -16,8 +16,9 @@ void run_steps(WorkingDocument& work, ExtractStep end);
 // Every known name that stands in the text is a mention of its node: leftmost, longest.
 void find_names(WorkingDocument& work);
 
-// A document without a date has the year that a pattern of `document_year` gives it, if one does.
-void infer_document_year(WorkingDocument& work);
+// A document whose metadata has no date has the one that its text tells of it, else the year that a pattern of
+// `document_year` gives it, if one does; and a date of the metadata is as exact as the text makes it.
+void date_document(WorkingDocument& work);
 
 // Every date that can be completed is a mention with its value.
 void find_dates(WorkingDocument& work);

@@ -137,8 +137,9 @@ struct WorkingDocument {
   std::vector<Fact> facts;
   bool cut_short = false;  // something was left out
   std::uint32_t occurrences = 0;
-  std::optional<PartialDate> date;  // of the metadata, else inferred
+  std::optional<PartialDate> date;  // of the metadata or what the text says of itself, else inferred
   bool date_is_inferred = false;
+  std::vector<Span> own_dates;      // tokens by which the text tells its own date, which are no mentions
 
   // The node of that type and name, made when it is new.
   std::uint32_t node(std::uint32_t type, const std::string& name);

@@ -43,6 +43,7 @@ class BoundList {
 std::vector<RuleBound> rule_bounds(const RuleSet& rules) {
   BoundList list;
   list.add_all("date", rules.dates.rules);
+  list.add_all("date", rules.document_dates.rules);
   for (const EntityStep& step : rules.entity_steps) list.add_all("entity", step.rules);
   list.add_all("reference", rules.references.rules);
   list.add_all("frame", rules.frames.rules);

@@ -13,6 +13,7 @@ void note_pattern_words(RuleSet& rules) {
   std::set<std::uint32_t> words;
   for (const EntityStep& step : rules.entity_steps) step.index.add_words_to(words);
   rules.dates.index.add_words_to(words);
+  rules.document_dates.index.add_words_to(words);
   rules.document_years.index.add_words_to(words);
   rules.references.index.add_words_to(words);
   rules.frames.index.add_words_to(words);

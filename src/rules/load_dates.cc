@@ -39,8 +39,16 @@ DateRule::From load_from(const Loading& loading, const YamlNode& fields) {
   return DateRule::From::kDocument;
 }
 
+bool is_of_document(const Loading& loading, const YamlNode& entry, const DateRule& rule) {
+  const YamlNode* of = entry.find("of");
+  if (of == nullptr) return false;
+  if (of->text != "document") loading.fault(*of, "\"" + of->text + "\", expected document");
+  if (!rule.year) loading.fault(*of, "the date of a document needs a year");
+  return true;
+}
+
 void load_date(Loading& loading, const YamlNode& entry) {
-  if (!loading.check_keys(entry, {"id", "match", "date", "priority"})) return;
+  if (!loading.check_keys(entry, {"id", "match", "date", "of", "priority"})) return;
   std::optional<CompiledPattern> pattern = loading.compile_member(entry, "match");
   const YamlNode* fields = entry.find("date");
   if (fields == nullptr) loading.fault(entry, "\"date\" is missing here");
@@ -67,8 +75,9 @@ void load_date(Loading& loading, const YamlNode& entry) {
     rule.until_year = load_field(loading, *until, "year", *pattern);
   }
   rule.pattern = std::move(*pattern);
-  loading.rules.dates.index.add(rule.pattern);
-  loading.rules.dates.rules.push_back(std::move(rule));
+  IndexedRules<DateRule>& rules = is_of_document(loading, entry, rule) ? loading.rules.document_dates : loading.rules.dates;
+  rules.index.add(rule.pattern);
+  rules.rules.push_back(std::move(rule));
 }
 
 void load_document_year(Loading& loading, const YamlNode& node) {

@@ -264,6 +264,7 @@ struct RuleSet {
   Lexicon lexicon;
   OfficeRegister offices;
   IndexedRules<DateRule> dates;
+  IndexedRules<DateRule> document_dates;  // those that tell the date of the document and are no mention
   IndexedRules<DocumentYearRule> document_years;
   std::vector<EntityStep> entity_steps;
   TypeMask recurring = 0;  // types whose names a document takes up again, in whole or in part

@@ -25,6 +25,7 @@ void for_each_rule(const RuleSet& rules, const std::function<void(const std::str
     for (const EntityRule& rule : step.rules) action(rule.id, EntityRulePlace{&rule, &step});
   }
   for (const DateRule& rule : rules.dates.rules) action(rule.id, &rule);
+  for (const DateRule& rule : rules.document_dates.rules) action(rule.id, &rule);
   for (const ReferenceRule& rule : rules.references.rules) action(rule.id, &rule);
   for (const FrameRule& rule : rules.frames.rules) action(rule.id, &rule);
   for (const CueRule& rule : rules.cues.rules) action(rule.id, &rule);

@@ -20,6 +20,7 @@ class RuleClock {
       : source_(source), rules_(rules), told_(told) {}
 
   void run() {
+    time_list(ExtractStep::kDocumentDate, "date", rules_.document_dates);
     time_list(ExtractStep::kDates, "date", rules_.dates);
     time_entities();
     time_list(ExtractStep::kReferences, "reference", rules_.references);
