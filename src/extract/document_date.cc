@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/date_values.h"
+#include "extract/office_year.h"
 #include "extract/steps.h"
 
 namespace quanhe {
@@ -72,25 +73,27 @@ void read_own_dates(WorkingDocument& work, Plausible& is_plausible) {
   }
 }
 
-void infer_year(WorkingDocument& work, Plausible& is_plausible) {
+// Of the first pattern of the list that gives a year that fits.
+template <typename Fits>
+std::optional<int> year_by_patterns(WorkingDocument& work, const Fits& fits) {
   const auto& years = work.rules.document_years;
   const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return years.rules[number].pattern; };
   PatternSearch search(years.index);
-  auto surest = static_cast<std::uint32_t>(years.rules.size());  // of the patterns that gave a year
+  std::optional<int> surest;
+  auto rule_of_surest = static_cast<std::uint32_t>(years.rules.size());
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     for (const RuleCandidate& candidate : find_candidates(work, *kept_items, search, pattern_of)) {
-      if (candidate.rule >= surest) continue;
+      if (candidate.rule >= rule_of_surest) continue;
       const DocumentYearRule& rule = years.rules[candidate.rule];
       const FoundMatch found = work.found(rule.pattern, candidate.match, *kept_items, sentence);
       const auto year = field_value(work, found, DateField{rule.year_capture, 0, false});
-      const auto date = year ? calendar_date(*year, 0, 0) : std::nullopt;
-      if (!date || !is_plausible(date->year)) continue;
-      work.date = date;
-      work.date_is_inferred = true;
-      surest = candidate.rule;
+      if (!year || !calendar_date(*year, 0, 0) || !fits(*year)) continue;
+      surest = year;
+      rule_of_surest = candidate.rule;
     }
   }
+  return surest;
 }
 
 }  // namespace
@@ -98,7 +101,15 @@ void infer_year(WorkingDocument& work, Plausible& is_plausible) {
 void date_document(WorkingDocument& work) {
   Plausible is_plausible(work);
   read_own_dates(work, is_plausible);
-  if (!work.date) infer_year(work, is_plausible);
+  if (work.date) return;
+  const std::vector<int> years = years_by_offices(work);
+  const auto fits = [&](int year) {
+    return is_plausible(year) && (years.empty() || std::find(years.begin(), years.end(), year) != years.end());
+  };
+  const std::optional<int> year = years.size() == 1 ? std::optional(years.front()) : year_by_patterns(work, fits);
+  if (!year) return;
+  work.date = PartialDate{*year, 0, 0};
+  work.date_is_inferred = true;
 }
 
 }  // namespace quanhe

@@ -1,7 +1,6 @@
 #include "rules/offices.h"
 
 #include <algorithm>
-#include <climits>
 #include <utility>
 
 #include "text/fold.h"
@@ -21,13 +20,11 @@ bool covers(const Office& office, const PartialDate& date) {
 }  // namespace
 
 void OfficeRegister::add(Office office) {
-  std::vector<std::string>& countries = countries_by_holder_[ascii_fold(office.holder)];
-  if (std::find(countries.begin(), countries.end(), office.country) == countries.end()) {
-    countries.push_back(office.country);
-  }
-  const int last = office.to ? office.to->year : INT_MAX;
-  years_by_holder_[ascii_fold(office.holder)].push_back({office.from.year, last});
-  last_year_ = std::max({last_year_, office.from.year, office.to ? last : 0});
+  const PartialDate& last = office.to ? *office.to : office.from;
+  first_year_ = std::min(first_year_, office.from.year);
+  last_year_ = std::max(last_year_, last.year);
+  last_day_ = std::max(last_day_, last_day_number(last));
+  by_holder_[ascii_fold(office.holder)].push_back(office);
   by_office_[key(office.title, office.field, office.country)].push_back(std::move(office));
 }
 
@@ -48,16 +45,31 @@ const Office* OfficeRegister::holder(std::string_view title, std::string_view fi
   return latest;
 }
 
+std::span<const Office> OfficeRegister::offices_of(std::string_view holder) const {
+  const auto found = by_holder_.find(ascii_fold(holder));
+  return found == by_holder_.end() ? std::span<const Office>() : std::span(found->second);
+}
+
 std::string OfficeRegister::country_of(std::string_view holder) const {
-  const auto found = countries_by_holder_.find(ascii_fold(holder));
-  return found != countries_by_holder_.end() && found->second.size() == 1 ? found->second.front() : "";
+  const std::span<const Office> offices = offices_of(holder);
+  const bool is_one = std::all_of(offices.begin(), offices.end(), [&](const Office& office) {
+    return office.country == offices.front().country;
+  });
+  return is_one && !offices.empty() ? offices.front().country : "";
+}
+
+bool OfficeRegister::may_be_held(const Office& office, const PartialDate& date) const {
+  if (last_day_number(date) < first_day_number(office.from)) return false;
+  const int end = office.to ? last_day_number(*office.to) : last_day_;
+  return end == last_day_ || first_day_number(date) <= end;
 }
 
 std::optional<bool> OfficeRegister::was_in_office(std::string_view holder, int year) const {
-  const auto found = years_by_holder_.find(ascii_fold(holder));
-  if (found == years_by_holder_.end() || year > last_year_) return std::nullopt;
-  return std::any_of(found->second.begin(), found->second.end(),
-                     [&](const Years& years) { return years.first <= year && year <= years.last; });
+  const std::span<const Office> offices = offices_of(holder);
+  if (offices.empty() || year > last_year_) return std::nullopt;
+  return std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+    return office.from.year <= year && (!office.to || year <= office.to->year);
+  });
 }
 
 const Office* OfficeRegister::overlapping(const Office& office) const {

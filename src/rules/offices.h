@@ -1,7 +1,9 @@
 #pragma once
 
+#include <climits>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,17 @@ class OfficeRegister {
   // The country of every office that the name ever held; "" when there is none or more than one.
   std::string country_of(std::string_view holder) const;
 
+  // The first and the last year of which the register tells.
+  int first_year() const { return first_year_; }
+  int last_year() const { return last_year_; }
+
+  // What the name held, in the order in which it was added.
+  std::span<const Office> offices_of(std::string_view holder) const;
+
+  // Whether the office was held on some day of `date`, for all that is known: one that is held on the last day of which
+  // the register tells goes on after it.
+  bool may_be_held(const Office& office, const PartialDate& date) const;
+
   // Whether the name held an office on some day of the year. Nothing of a name without offices, and of a year after all
   // that the register knows.
   std::optional<bool> was_in_office(std::string_view holder, int year) const;
@@ -45,15 +58,10 @@ class OfficeRegister {
  private:
   const std::vector<Office>* find(std::string_view title, std::string_view field, std::string_view country) const;
 
-  // Years, both included.
-  struct Years {
-    int first = 0;
-    int last = 0;
-  };
-
   std::map<std::string, std::vector<Office>> by_office_;  // in the order in which they were added
-  std::map<std::string, std::vector<std::string>> countries_by_holder_;
-  std::map<std::string, std::vector<Years>> years_by_holder_;
+  std::map<std::string, std::vector<Office>> by_holder_;  // the same
+  int last_day_ = 0;                                      // of which any of them tells, since 1970-01-01
+  int first_year_ = INT_MAX;
   int last_year_ = 0;
 };
 

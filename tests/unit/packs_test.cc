@@ -75,6 +75,22 @@ TEST(Offices, KnowTheYearsOfAHolder) {
   EXPECT_EQ(offices.was_in_office("C", 2020), std::nullopt);
 }
 
+TEST(Offices, GoOnAfterTheLastDayOfTheRegister) {
+  OfficeRegister offices;
+  offices.add(office("A", "2013-10-16", "2016"));
+  offices.add(office("B", "2017", "2020-06-30"));
+  EXPECT_EQ(offices.first_year(), 2013);
+  EXPECT_EQ(offices.last_year(), 2020);
+  const Office& past = offices.offices_of("a").front();
+  EXPECT_FALSE(offices.may_be_held(past, {2013, 10, 15}));
+  EXPECT_TRUE(offices.may_be_held(past, {2013, 10, 16}));
+  EXPECT_TRUE(offices.may_be_held(past, {2013, 10, 0}));
+  EXPECT_TRUE(offices.may_be_held(past, {2016, 12, 31}));
+  EXPECT_FALSE(offices.may_be_held(past, {2017, 1, 1}));
+  EXPECT_TRUE(offices.may_be_held(offices.offices_of("B").front(), {2021, 1, 1}));
+  EXPECT_TRUE(offices.offices_of("C").empty());
+}
+
 TEST(Countries, AreNamedInTheLanguage) {
   const std::vector<CountryName> countries = country_names("vi");
   EXPECT_GT(countries.size(), 200U);

@@ -1,0 +1,95 @@
+#include "extract/office_year.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/date_values.h"
+#include "extract/steps.h"
+#include "text/fold.h"
+
+namespace quanhe {
+namespace {
+
+constexpr std::size_t kMostTokens = 16'384;
+constexpr std::size_t kFewestHolders = 2;
+constexpr std::uint32_t kOpeningSentences = 8;
+
+// The year is of no use.
+std::optional<PartialDate> first_day(WorkingDocument& work) {
+  constexpr int kLeapYear = 2000;
+  const auto& dates = work.rules.dates;
+  PatternSearch search(dates.index);
+  const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; };
+  const auto sentences = static_cast<std::uint32_t>(work.document.sentences.size());
+  for (std::uint32_t sentence = 0; sentence < std::min(sentences, kOpeningSentences); ++sentence) {
+    const std::shared_ptr<const SentenceItems> items = work.items(sentence);
+    for (const RuleCandidate& candidate : find_candidates(work, *items, search, pattern_of)) {
+      const DateRule& rule = dates.rules[candidate.rule];
+      if (!rule.day || !rule.month || rule.year || rule.years) continue;
+      const FoundMatch found = work.found(rule.pattern, candidate.match, *items, sentence);
+      const std::optional<int> day = field_value(work, found, rule.day);
+      const std::optional<int> month = field_value(work, found, rule.month);
+      const auto date = day && month ? calendar_date(kLeapYear, *month, *day) : std::nullopt;
+      if (date && date->day != 0) return date;
+    }
+  }
+  return std::nullopt;
+}
+
+// What each holder is said to hold, of what the register knows that the name held at some time.
+using Claims = std::map<std::pair<std::string, std::string>, std::vector<Office>>;  // by holder and title
+
+void add_claims(const WorkingDocument& read, const Fact& fact, Claims& claims) {
+  const std::string& holder = read.nodes[fact.from].name;
+  for (const Office& office : read.rules.offices.offices_of(holder)) {
+    const std::string title = ascii_fold(office.title);
+    const bool is_said = std::any_of(fact.attributes.begin(), fact.attributes.end(),
+                                     [&](const auto& attribute) { return ascii_fold(attribute.second) == title; });
+    if (is_said) claims[{holder, title}].push_back(office);
+  }
+}
+
+Claims claims_of(const WorkingDocument& work) {
+  Matcher matcher;
+  MadeNames names;
+  WorkingDocument read(work.document, work.rules, matcher, names);
+  find_names(read);
+  find_dates(read);
+  find_entities(read);
+  find_recurring_names(read);
+  make_facts(read);
+  Claims claims;
+  for (const Fact& fact : read.facts) add_claims(read, fact, claims);
+  return claims;
+}
+
+}  // namespace
+
+std::vector<int> years_by_offices(WorkingDocument& work) {
+  const OfficeRegister& offices = work.rules.offices;
+  if (offices.first_year() > offices.last_year() || work.document.tokens.size() > kMostTokens) return {};
+  const std::optional<PartialDate> day = first_day(work);
+  if (!day) return {};
+  const Claims claims = claims_of(work);
+  if (claims.size() < kFewestHolders) return {};
+
+  std::size_t most = 0;
+  std::vector<int> years;
+  for (int year = offices.first_year(); year <= offices.last_year() + 1; ++year) {
+    const PartialDate date{year, day->month, day->day};
+    const auto held = static_cast<std::size_t>(
+        std::count_if(claims.begin(), claims.end(), [&](const Claims::value_type& claim) {
+          return std::any_of(claim.second.begin(), claim.second.end(),
+                             [&](const Office& office) { return offices.may_be_held(office, date); });
+        }));
+    if (held > most) years.clear();
+    most = std::max(most, held);
+    if (held == most) years.push_back(year);
+  }
+  return 4 * most >= 3 * claims.size() ? years : std::vector<int>();
+}
+
+}  // namespace quanhe

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/working_document.h"
+
+namespace quanhe {
+
+// The years in which, on the day that the text tells first without its year, most of those whom it gives an office held
+// that office, as the register of offices knows; ascending. None where nothing can be told. Cost: reads the text once
+// without its relations; nothing is told of a text longer than any report.
+std::vector<int> years_by_offices(WorkingDocument& work);
+
+}  // namespace quanhe
