@@ -23,7 +23,6 @@ void OfficeRegister::add(Office office) {
   const PartialDate& last = office.to ? *office.to : office.from;
   first_year_ = std::min(first_year_, office.from.year);
   last_year_ = std::max(last_year_, last.year);
-  last_day_ = std::max(last_day_, last_day_number(last));
   by_holder_[ascii_fold(office.holder)].push_back(office);
   by_office_[key(office.title, office.field, office.country)].push_back(std::move(office));
 }
@@ -60,8 +59,9 @@ std::string OfficeRegister::country_of(std::string_view holder) const {
 
 bool OfficeRegister::may_be_held(const Office& office, const PartialDate& date) const {
   if (last_day_number(date) < first_day_number(office.from)) return false;
-  const int end = office.to ? last_day_number(*office.to) : last_day_;
-  return end == last_day_ || first_day_number(date) <= end;
+  if (!office.to || first_day_number(date) <= last_day_number(*office.to)) return true;
+  const std::vector<Office>* holders = find(office.title, office.field, office.country);
+  return std::none_of(holders->begin(), holders->end(), [&](const Office& other) { return other.from > office.from; });
 }
 
 std::optional<bool> OfficeRegister::was_in_office(std::string_view holder, int year) const {

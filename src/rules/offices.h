@@ -43,8 +43,8 @@ class OfficeRegister {
   // What the name held, in the order in which it was added.
   std::span<const Office> offices_of(std::string_view holder) const;
 
-  // Whether the office was held on some day of `date`, for all that is known: one that is held on the last day of which
-  // the register tells goes on after it.
+  // Whether the office was held on some day of `date`, for all that is known: one after which the register has no other
+  // holder may go on.
   bool may_be_held(const Office& office, const PartialDate& date) const;
 
   // Whether the name held an office on some day of the year. Nothing of a name without offices, and of a year after all
@@ -60,7 +60,6 @@ class OfficeRegister {
 
   std::map<std::string, std::vector<Office>> by_office_;  // in the order in which they were added
   std::map<std::string, std::vector<Office>> by_holder_;  // the same
-  int last_day_ = 0;                                      // of which any of them tells, since 1970-01-01
   int first_year_ = INT_MAX;
   int last_year_ = 0;
 };

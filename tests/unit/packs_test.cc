@@ -75,7 +75,7 @@ TEST(Offices, KnowTheYearsOfAHolder) {
   EXPECT_EQ(offices.was_in_office("C", 2020), std::nullopt);
 }
 
-TEST(Offices, GoOnAfterTheLastDayOfTheRegister) {
+TEST(Offices, MayGoOnWhereNobodyFollows) {
   OfficeRegister offices;
   offices.add(office("A", "2013-10-16", "2016"));
   offices.add(office("B", "2017", "2020-06-30"));
