@@ -17,7 +17,7 @@ constexpr std::size_t kMostTokens = 16'384;
 constexpr std::size_t kFewestHolders = 2;
 constexpr std::uint32_t kOpeningSentences = 8;
 
-// The year is of no use.
+// Of a leap year, which is of no use. Nothing where the text says the year of a date before.
 std::optional<PartialDate> first_day(WorkingDocument& work) {
   constexpr int kLeapYear = 2000;
   const auto& dates = work.rules.dates;
@@ -26,13 +26,13 @@ std::optional<PartialDate> first_day(WorkingDocument& work) {
   const auto sentences = static_cast<std::uint32_t>(work.document.sentences.size());
   for (std::uint32_t sentence = 0; sentence < std::min(sentences, kOpeningSentences); ++sentence) {
     const std::shared_ptr<const SentenceItems> items = work.items(sentence);
-    for (const RuleCandidate& candidate : find_candidates(work, *items, search, pattern_of)) {
+    for (const RuleCandidate& candidate : select_candidates(find_candidates(work, *items, search, pattern_of))) {
       const DateRule& rule = dates.rules[candidate.rule];
-      if (!rule.day || !rule.month || rule.year || rule.years) continue;
       const FoundMatch found = work.found(rule.pattern, candidate.match, *items, sentence);
+      if (field_value(work, found, rule.year)) return std::nullopt;
       const std::optional<int> day = field_value(work, found, rule.day);
       const std::optional<int> month = field_value(work, found, rule.month);
-      const auto date = day && month ? calendar_date(kLeapYear, *month, *day) : std::nullopt;
+      const auto date = day && month && !rule.years ? calendar_date(kLeapYear, *month, *day) : std::nullopt;
       if (date && date->day != 0) return date;
     }
   }
