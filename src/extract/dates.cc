@@ -14,7 +14,7 @@ constexpr std::uint32_t kOpening = 8;
 
 bool tells_own_date(const WorkingDocument& work, std::uint32_t token) {
   return std::any_of(work.own_dates.begin(), work.own_dates.end(),
-                     [&](const Span& tokens) { return tokens.start <= token && token < tokens.end; });
+                     [&](const OwnDate& own) { return own.tokens.overlaps({token, token + 1}); });
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "extract/date_values.h"
 #include "extract/office_year.h"
 #include "extract/steps.h"
+#include "text/layout.h"
 
 namespace quanhe {
 namespace {
@@ -48,6 +49,11 @@ class Plausible {
   std::map<int, bool> years_;         // that were asked about
 };
 
+struct InferredYear {
+  int year = 0;
+  std::string reason;
+};
+
 bool is_within(const PartialDate& date, const PartialDate& period) {
   return first_day_number(period) <= first_day_number(date) && last_day_number(date) <= last_day_number(period);
 }
@@ -64,22 +70,23 @@ void read_own_dates(WorkingDocument& work, Plausible& is_plausible) {
       const DateRule& rule = dates.rules[candidate.rule];
       const auto date = date_of(work, work.found(rule.pattern, candidate.match, *items, sentence), rule, std::nullopt);
       if (!date) continue;
-      const Span& range = candidate.match.range;
-      work.own_dates.push_back({range.start + items->offset(), range.end + items->offset()});
+      const Span tokens{candidate.match.range.start + items->offset(), candidate.match.range.end + items->offset()};
+      work.own_dates.push_back({tokens, date->start, &rule});
       if (is_told || (work.date ? !is_within(date->start, *work.date) : !is_plausible(date->start.year))) continue;
       work.date = date->start;
+      work.date_reason = rule.id + ", by the words " + quoted(work.words(tokens));
       is_told = true;
     }
   }
 }
 
-// Of the first pattern of the list that gives a year that fits.
+// Of the first pattern of the list that gives a year that fits; and the words that do.
 template <typename Fits>
-std::optional<int> year_by_patterns(WorkingDocument& work, const Fits& fits) {
+std::optional<InferredYear> year_by_patterns(WorkingDocument& work, const Fits& fits) {
   const auto& years = work.rules.document_years;
   const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return years.rules[number].pattern; };
   PatternSearch search(years.index);
-  std::optional<int> surest;
+  std::optional<InferredYear> surest;
   auto rule_of_surest = static_cast<std::uint32_t>(years.rules.size());
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
@@ -89,7 +96,7 @@ std::optional<int> year_by_patterns(WorkingDocument& work, const Fits& fits) {
       const FoundMatch found = work.found(rule.pattern, candidate.match, *kept_items, sentence);
       const auto year = field_value(work, found, DateField{rule.year_capture, 0, false});
       if (!year || !calendar_date(*year, 0, 0) || !fits(*year)) continue;
-      surest = year;
+      surest = InferredYear{*year, "document_year, by the words " + quoted(work.words(found.tokens))};
       rule_of_surest = candidate.rule;
     }
   }
@@ -102,14 +109,17 @@ void date_document(WorkingDocument& work) {
   Plausible is_plausible(work);
   read_own_dates(work, is_plausible);
   if (work.date) return;
-  const std::vector<int> years = years_by_offices(work);
+  const OfficeYears offices = years_by_offices(work);
+  const std::vector<int>& years = offices.years;
   const auto fits = [&](int year) {
     return is_plausible(year) && (years.empty() || std::find(years.begin(), years.end(), year) != years.end());
   };
-  const std::optional<int> year = years.size() == 1 ? std::optional(years.front()) : year_by_patterns(work, fits);
-  if (!year) return;
-  work.date = PartialDate{*year, 0, 0};
+  const std::optional<InferredYear> told =
+      years.size() == 1 ? InferredYear{years.front(), "who held office: " + offices.holders} : year_by_patterns(work, fits);
+  if (!told) return;
+  work.date = PartialDate{told->year, 0, 0};
   work.date_is_inferred = true;
+  work.date_reason = told->reason;
 }
 
 }  // namespace quanhe

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/strings.h"
 #include "extract/date_values.h"
 #include "extract/steps.h"
 #include "text/fold.h"
@@ -66,9 +67,22 @@ Claims claims_of(const WorkingDocument& work) {
   return claims;
 }
 
+bool is_held(const Claims::value_type& claim, const OfficeRegister& offices, const PartialDate& date) {
+  return std::any_of(claim.second.begin(), claim.second.end(),
+                     [&](const Office& office) { return offices.may_be_held(office, date); });
+}
+
+std::string holders_on(const Claims& claims, const OfficeRegister& offices, const PartialDate& date) {
+  std::vector<std::string> holders;
+  for (const Claims::value_type& claim : claims) {
+    if (is_held(claim, offices, date)) holders.push_back(claim.first.first + " (" + claim.second.front().title + ")");
+  }
+  return join(holders, ", ");
+}
+
 }  // namespace
 
-std::vector<int> years_by_offices(WorkingDocument& work) {
+OfficeYears years_by_offices(WorkingDocument& work) {
   const OfficeRegister& offices = work.rules.offices;
   if (offices.first_year() > offices.last_year() || work.document.tokens.size() > kMostTokens) return {};
   const std::optional<PartialDate> day = first_day(work);
@@ -76,20 +90,19 @@ std::vector<int> years_by_offices(WorkingDocument& work) {
   const Claims claims = claims_of(work);
   if (claims.size() < kFewestHolders) return {};
 
+  const auto day_of = [&](int year) { return PartialDate{year, day->month, day->day}; };
   std::size_t most = 0;
   std::vector<int> years;
   for (int year = offices.first_year(); year <= offices.last_year() + 1; ++year) {
-    const PartialDate date{year, day->month, day->day};
-    const auto held = static_cast<std::size_t>(
-        std::count_if(claims.begin(), claims.end(), [&](const Claims::value_type& claim) {
-          return std::any_of(claim.second.begin(), claim.second.end(),
-                             [&](const Office& office) { return offices.may_be_held(office, date); });
-        }));
+    const auto held = static_cast<std::size_t>(std::count_if(claims.begin(), claims.end(), [&](const auto& claim) {
+      return is_held(claim, offices, day_of(year));
+    }));
     if (held > most) years.clear();
     most = std::max(most, held);
     if (held == most) years.push_back(year);
   }
-  return 4 * most >= 3 * claims.size() ? years : std::vector<int>();
+  if (4 * most < 3 * claims.size()) return {};
+  return {years, holders_on(claims, offices, day_of(years.front()))};
 }
 
 }  // namespace quanhe

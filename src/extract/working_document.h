@@ -49,6 +49,13 @@ struct FoundMatch {
   Span cue_tokens;                    // its words
 };
 
+// Words by which a text tells its own date, which are no mention.
+struct OwnDate {
+  Span tokens;
+  PartialDate date;
+  const DateRule* rule = nullptr;
+};
+
 // A mention and what is known of the thing that it names; at most one of the four is set.
 struct KnownMention {
   Mention place;
@@ -139,7 +146,8 @@ struct WorkingDocument {
   std::uint32_t occurrences = 0;
   std::optional<PartialDate> date;  // of the metadata or what the text says of itself, else inferred
   bool date_is_inferred = false;
-  std::vector<Span> own_dates;      // tokens by which the text tells its own date, which are no mentions
+  std::string date_reason;          // by what the text told it; empty where the metadata did
+  std::vector<OwnDate> own_dates;
 
   // The node of that type and name, made when it is new.
   std::uint32_t node(std::uint32_t type, const std::string& name);

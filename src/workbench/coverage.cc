@@ -28,6 +28,7 @@ void Coverage::add(const WorkingDocument& work) {
   for (const KnownMention& mention : work.mentions) {
     if (mention.date_rule != nullptr) ++use("date", mention.date_rule->id).fired;
   }
+  for (const OwnDate& own : work.own_dates) ++use("date", own.rule->id).fired;
   for (const ReferenceMention& reference : work.references) ++use("reference", reference.rule->id).fired;
   for (const FrameSetting& frame : work.frames) ++use("frame", frame.frame).fired;
   for (const Fact& fact : work.facts) {

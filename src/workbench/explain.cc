@@ -20,6 +20,7 @@ class Explainer {
     if (work_.date) {
       explained_.date = to_iso(*work_.date);
       explained_.date_basis = work_.date_is_inferred ? "inferred" : "metadata";
+      explained_.date_reason = work_.date_reason;
     }
     const std::vector<Sentence>& sentences = work_.document.sentences;
     explained_.sentences.resize(sentences.size());

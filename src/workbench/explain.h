@@ -86,7 +86,8 @@ struct ExplainedSentence {
 struct ExplainedDocument {
   std::string id;
   std::string date;
-  std::string date_basis;  // "metadata", "inferred" or ""
+  std::string date_basis;   // "metadata", "inferred" or ""
+  std::string date_reason;  // by what the text told it, or ""
   std::vector<ExplainedSentence> sentences;
   std::size_t edges = 0;
 };

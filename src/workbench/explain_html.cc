@@ -57,6 +57,7 @@ class Page {
     html_ += "<h2>" + escaped(document.id);
     if (!document.date.empty()) html_ += " <small>" + document.date + " (" + document.date_basis + ")</small>";
     html_ += " <small>" + counted(document.edges, "edge", "edges") + "</small></h2>\n";
+    if (!document.date_reason.empty()) html_ += "<p>Date by " + escaped(document.date_reason) + "</p>\n";
     for (const ExplainedSentence& sentence : document.sentences) write(sentence);
   }
 

@@ -17,6 +17,7 @@ class Writer {
     std::string title = style_.bold(printable(document.id));
     if (!document.date.empty()) title += "  " + document.date + " (" + document.date_basis + ")";
     text_ += title + "\n";
+    if (!document.date_reason.empty()) line("date", "by " + printable(document.date_reason));
     if (style_.colours) write_legend(document);
     text_ += "\n";
     for (const ExplainedSentence& sentence : document.sentences) write(sentence);

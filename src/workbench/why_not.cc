@@ -147,6 +147,13 @@ class Answer {
 
   // Dates and references.
   void tell_mention(std::uint32_t number, Span tokens) {
+    for (const OwnDate& own : after_.own_dates) {
+      if (own.tokens != tokens) continue;
+      said_.fired = true;
+      said_.verdict = "matches";
+      line("date", to_iso(own.date) + ", the document's own");
+      return;
+    }
     for (const std::uint32_t index : after_.sentence_mentions[number]) {
       const KnownMention& mention = after_.mentions[index];
       if (mention.place.tokens != tokens || (!mention.date && !mention.reference)) continue;
