@@ -20,6 +20,9 @@ endif()
 get_filename_component(default_rules "${QUANHE_DEFAULT_RULES}" ABSOLUTE
     BASE_DIR "${PROJECT_SOURCE_DIR}")
 
-set_source_files_properties("${PROJECT_SOURCE_DIR}/src/cli/about.cc" TARGET_DIRECTORY quanhe PROPERTIES
-    COMPILE_DEFINITIONS
-        "QUANHE_VERSION=\"${PROJECT_VERSION}\";QUANHE_COMMIT=\"${commit}\";QUANHE_DEFAULT_RULES=\"${default_rules}\"")
+# A copy of a few layers only, as the mutation check makes it, has no program.
+if(TARGET quanhe)
+  set_source_files_properties("${PROJECT_SOURCE_DIR}/src/cli/about.cc" TARGET_DIRECTORY quanhe PROPERTIES
+      COMPILE_DEFINITIONS
+          "QUANHE_VERSION=\"${PROJECT_VERSION}\";QUANHE_COMMIT=\"${commit}\";QUANHE_DEFAULT_RULES=\"${default_rules}\"")
+endif()
