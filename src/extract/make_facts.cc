@@ -118,10 +118,21 @@ class FactMaker {
       fact.attributes.emplace_back(name, std::move(value->text));
     }
     if (!relation.date_of.empty()) put_into_year(relation.date_of == "to" ? to : from, fact);
+    if (fact.status == Status::kHappened && is_yet_to_be(fact)) fact.status = Status::kPlanned;
     std::sort(fact.attributes.begin(), fact.attributes.end());
     if (occurrences_[open.match] == 0) occurrences_[open.match] = ++work_.occurrences;
     fact.occurrence = occurrences_[open.match];
     made.push_back(std::move(fact));
+  }
+
+  // What begins after the document's day, or after the month or year that is all that is known of it.
+  bool is_yet_to_be(const Fact& fact) const {
+    if (!work_.date) return false;
+    const auto date = std::find_if(fact.attributes.begin(), fact.attributes.end(),
+                                   [](const auto& attribute) { return attribute.first == "date"; });
+    if (date == fact.attributes.end()) return false;
+    const std::optional<PartialDate> start = parse_iso_date(std::string_view(date->second).substr(0, date->second.find('/')));
+    return start && first_day_number(*start) > last_day_number(*work_.date);
   }
 
   // Whoever hosts "Games 2030" does so in that year, whatever day the sentence is about.

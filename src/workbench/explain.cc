@@ -131,13 +131,18 @@ class Explainer {
     match.edges.push_back({work_.nodes[fact.from].name, relation.name, work_.nodes[fact.to].name, relation.symmetric,
                            fact.attributes});
     ++explained_.edges;
+    if (to_string(fact.status) != match.status) {
+      add_reason({"status", std::string(to_string(fact.status)) + ", since its date is after the document's"}, match);
+    }
     for (const Part& part : fact.parts) {
       if (part.via.empty()) continue;
-      ExplainedReason reason{part.role, reason_of(part)};
-      if (std::find(match.reasons.begin(), match.reasons.end(), reason) == match.reasons.end()) {
-        match.reasons.push_back(std::move(reason));
-      }
+      add_reason({part.role, reason_of(part)}, match);
     }
+  }
+
+  static void add_reason(ExplainedReason reason, ExplainedMatch& match) {
+    if (std::find(match.reasons.begin(), match.reasons.end(), reason) != match.reasons.end()) return;
+    match.reasons.push_back(std::move(reason));
   }
 
   static std::string in_words(const std::string& via) {
