@@ -12,7 +12,7 @@ PatternBench bench() {
   made.with_class("meet", {"gặp", "gặp gỡ", "hội đàm"})
       .with_class("body", {"Công an"}, LetterCase::kExact)
       .with_phrase("office", "{title: <minister>} {c: Country}?")
-      .with_class("minister", {"bộ trưởng", "thứ trưởng"});
+      .with_class("minister", {"bộ trưởng", "thứ trưởng", "thứ trưởng thường trực"});
   return made;
 }
 
@@ -36,6 +36,12 @@ TEST(Classes, MatchTheirEntriesTheLongestFirst) {
   EXPECT_EQ(whole("{k: <meet>} gỡ", "họ gặp gỡ nhau"), "gặp gỡ | k=gặp");
   EXPECT_EQ(act("{k: <meet>} [nhau]", "họ gặp gỡ nhau"), "gặp gỡ [nhau] | k=gặp gỡ");
   EXPECT_EQ(whole("<meet>", "hội nghị"), "");
+}
+
+TEST(Classes, MayBeLeftOutBeforeATrigger) {
+  EXPECT_EQ(act("<minister>? [đến]", "hai bộ trưởng đến"), "bộ trưởng [đến]");
+  EXPECT_EQ(act("<minister>? [đến]", "hai thứ trưởng thường trực đến"), "thứ trưởng thường trực [đến]");
+  EXPECT_EQ(act("<minister>? [đến]", "trưởng đến"), "[đến]");
 }
 
 TEST(Classes, MayAskForTheirLetterCase) {
