@@ -102,4 +102,13 @@ std::optional<DateRange> date_of(const WorkingDocument& work, const FoundMatch& 
   return range;
 }
 
+std::vector<RuleCandidate> date_candidates(WorkingDocument& work, const SentenceItems& items,
+                                           const IndexedRules<DateRule>& dates, PatternSearch& search) {
+  std::vector<RuleCandidate> candidates =
+      find_candidates(work, items, search,
+                      [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; });
+  for (RuleCandidate& candidate : candidates) candidate.priority = dates.rules[candidate.rule].priority;
+  return candidates;
+}
+
 }  // namespace quanhe

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "extract/working_document.h"
 
@@ -16,5 +17,9 @@ std::optional<PartialDate> calendar_date(int year, int month, int day);
 // What a match of the rule says, counted from `base` where the rule counts.
 std::optional<DateRange> date_of(const WorkingDocument& work, const FoundMatch& found, const DateRule& rule,
                                  const std::optional<PartialDate>& base);
+
+// What the rules match in the sentence, each with its priority.
+std::vector<RuleCandidate> date_candidates(WorkingDocument& work, const SentenceItems& items,
+                                           const IndexedRules<DateRule>& dates, PatternSearch& search);
 
 }  // namespace quanhe

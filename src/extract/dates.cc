@@ -26,9 +26,7 @@ void find_dates(WorkingDocument& work) {
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     const SentenceItems& items = *kept_items;
-    std::vector<RuleCandidate> candidates =
-        find_candidates(work, items, search,
-                        [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; });
+    std::vector<RuleCandidate> candidates = date_candidates(work, items, dates, search);
     const auto value_of = [&](const RuleCandidate& candidate) {
       const DateRule& rule = dates.rules[candidate.rule];
       return date_of(work, work.found(rule.pattern, candidate.match, items, sentence), rule,
@@ -42,7 +40,6 @@ void find_dates(WorkingDocument& work) {
     std::erase_if(candidates, [&](const RuleCandidate& candidate) {
       return dates.rules[candidate.rule].from == DateRule::From::kDocument && !value_of(candidate);
     });
-    for (RuleCandidate& candidate : candidates) candidate.priority = dates.rules[candidate.rule].priority;
     for (const RuleCandidate& candidate : select_candidates(std::move(candidates))) {
       KnownMention mention;
       mention.date = value_of(candidate);

@@ -61,12 +61,11 @@ bool is_within(const PartialDate& date, const PartialDate& period) {
 // Of several such dates, as on a page that announces other articles, the first is that of the document.
 void read_own_dates(WorkingDocument& work, Plausible& is_plausible) {
   const auto& dates = work.rules.document_dates;
-  const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; };
   PatternSearch search(dates.index);
   bool is_told = false;
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> items = work.items(sentence);
-    for (const RuleCandidate& candidate : select_candidates(find_candidates(work, *items, search, pattern_of))) {
+    for (const RuleCandidate& candidate : select_candidates(date_candidates(work, *items, dates, search))) {
       const DateRule& rule = dates.rules[candidate.rule];
       const auto date = date_of(work, work.found(rule.pattern, candidate.match, *items, sentence), rule, std::nullopt);
       if (!date) continue;

@@ -125,11 +125,15 @@ class FactMaker {
     made.push_back(std::move(fact));
   }
 
+  static auto date_of(auto& fact) -> decltype(fact.attributes.begin()) {
+    return std::find_if(fact.attributes.begin(), fact.attributes.end(),
+                        [](const auto& attribute) { return attribute.first == "date"; });
+  }
+
   // What begins after the document's day, or after the month or year that is all that is known of it.
   bool is_yet_to_be(const Fact& fact) const {
     if (!work_.date) return false;
-    const auto date = std::find_if(fact.attributes.begin(), fact.attributes.end(),
-                                   [](const auto& attribute) { return attribute.first == "date"; });
+    const auto date = date_of(fact);
     if (date == fact.attributes.end()) return false;
     const std::optional<PartialDate> start = parse_iso_date(std::string_view(date->second).substr(0, date->second.find('/')));
     return start && first_day_number(*start) > last_day_number(*work_.date);
@@ -139,8 +143,7 @@ class FactMaker {
   void put_into_year(const EndValue& end, Fact& fact) const {
     const std::optional<std::uint32_t> year = year_of_name(end);
     if (!year) return;
-    const auto date = std::find_if(fact.attributes.begin(), fact.attributes.end(),
-                                   [](const auto& attribute) { return attribute.first == "date"; });
+    const auto date = date_of(fact);
     const std::string text = std::to_string(work_.document.tokens[*year].value);
     const bool is_told = date != fact.attributes.end();
     if (is_told && date->second.starts_with(text)) return;

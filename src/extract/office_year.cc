@@ -20,21 +20,24 @@ constexpr std::uint32_t kOpeningSentences = 8;
 
 // Of a leap year, which is of no use. Nothing where the text says the year of a date before.
 std::optional<PartialDate> first_day(WorkingDocument& work) {
-  constexpr int kLeapYear = 2000;
+  constexpr PartialDate kAnyYear{2000, 0, 0};
   const auto& dates = work.rules.dates;
   PatternSearch search(dates.index);
-  const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; };
   const auto sentences = static_cast<std::uint32_t>(work.document.sentences.size());
   for (std::uint32_t sentence = 0; sentence < std::min(sentences, kOpeningSentences); ++sentence) {
     const std::shared_ptr<const SentenceItems> items = work.items(sentence);
-    for (const RuleCandidate& candidate : select_candidates(find_candidates(work, *items, search, pattern_of))) {
-      const DateRule& rule = dates.rules[candidate.rule];
-      const FoundMatch found = work.found(rule.pattern, candidate.match, *items, sentence);
-      if (field_value(work, found, rule.year)) return std::nullopt;
-      const std::optional<int> day = field_value(work, found, rule.day);
-      const std::optional<int> month = field_value(work, found, rule.month);
-      const auto date = day && month && !rule.years ? calendar_date(kLeapYear, *month, *day) : std::nullopt;
-      if (date && date->day != 0) return date;
+    const auto found = [&](const RuleCandidate& candidate) {
+      return work.found(dates.rules[candidate.rule].pattern, candidate.match, *items, sentence);
+    };
+    const auto value_of = [&](const RuleCandidate& candidate) {
+      return date_of(work, found(candidate), dates.rules[candidate.rule], kAnyYear);
+    };
+    std::vector<RuleCandidate> candidates = date_candidates(work, *items, dates, search);
+    std::erase_if(candidates, [&](const RuleCandidate& candidate) { return !value_of(candidate); });
+    for (const RuleCandidate& candidate : select_candidates(std::move(candidates))) {
+      if (field_value(work, found(candidate), dates.rules[candidate.rule].year)) return std::nullopt;
+      const std::optional<DateRange> date = value_of(candidate);
+      if (date->start.day != 0 && !dates.rules[candidate.rule].years) return date->start;
     }
   }
   return std::nullopt;
