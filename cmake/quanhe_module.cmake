@@ -22,7 +22,7 @@ set(QUANHE_LAYERS
 set(QUANHE_HOMES
     rapidjson/=json
     unicode/=text
-    yaml-cpp/=rules
+    yaml.h=rules
     boost/asio=explorer
     boost/beast=explorer
     boost/=graph

@@ -14,7 +14,7 @@ endfunction()
 
 # A program that loads many libraries starts slowly: half of the time of a short question went to that. So those whose archives
 # are there, as in Debian's -dev packages, are linked in.
-option(QUANHE_STATIC_LIBRARIES "Link ICU, SQLite, yaml-cpp, zlib and the C++ library into the programs" ON)
+option(QUANHE_STATIC_LIBRARIES "Link ICU, SQLite, libyaml, zlib and the C++ library into the programs" ON)
 
 # Sets `result` to the archives of these libraries, or to nothing where one is not there or not wanted.
 function(quanhe_archives result)
@@ -59,8 +59,8 @@ target_link_libraries(quanhe_icu_shared INTERFACE ICU::i18n ICU::uc)
 target_include_directories(quanhe_icu_shared SYSTEM INTERFACE ${ICU_INCLUDE_DIRS})
 quanhe_third_party_archive(icu quanhe_icu_shared icui18n icuuc icudata)
 
-find_package(yaml-cpp 0.7 REQUIRED)
-quanhe_third_party_archive(yaml_cpp yaml-cpp yaml-cpp)
+pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
+quanhe_third_party_archive(yaml PkgConfig::yaml yaml)
 
 # Boost.Graph is used for its algorithms, which are templates: the headers are enough, and the
 # compiled part, readers of GraphML and DOT, is not wanted.

@@ -11,6 +11,24 @@ auto sort_key(const Diagnostic& diagnostic) {
   return std::tie(diagnostic.place.path, diagnostic.place.line, diagnostic.place.column, diagnostic.message);
 }
 
+// Shown on each side of a fault.
+constexpr std::size_t kLineBytes = 160;
+
+// Of a long line what stands around the place's column.
+void keep_line(Diagnostic& diagnostic, std::string_view line) {
+  const auto is_within_sign = [&](std::size_t byte) {
+    return byte < line.size() && (static_cast<unsigned char>(line[byte]) & 0xC0) == 0x80;
+  };
+  const std::size_t column = std::min<std::size_t>(diagnostic.place.column, line.size());
+  std::size_t begin = column > kLineBytes ? column - kLineBytes : 0;
+  std::size_t end = std::min(line.size(), column + kLineBytes);
+  while (is_within_sign(begin)) ++begin;
+  while (is_within_sign(end)) ++end;
+  diagnostic.cut = static_cast<std::uint32_t>(begin);
+  diagnostic.source_line = line.substr(begin, end - begin);
+  if (end < line.size()) diagnostic.source_line += "…";
+}
+
 // One caret below a byte column: a space for each code point before it, a tab for a tab.
 std::string caret_line(const std::string& line, std::uint32_t column) {
   std::string caret;
@@ -29,7 +47,10 @@ std::string to_text(const Diagnostic& diagnostic) {
   text += diagnostic.severity == Severity::kError ? ": error: " : ": warning: ";
   text += diagnostic.message + "\n";
   if (!diagnostic.source_line.empty()) {
-    text += "  " + diagnostic.source_line + "\n  " + caret_line(diagnostic.source_line, place.column) + "\n";
+    const std::string margin = diagnostic.cut > 0 ? "  …" : "  ";
+    const std::string& line = diagnostic.source_line;
+    text += margin + line + '\n' + std::string(diagnostic.cut > 0 ? 3 : 2, ' ');
+    text += caret_line(line, place.column - diagnostic.cut) + '\n';
   }
   if (!diagnostic.help.empty()) text += "help: " + diagnostic.help + "\n";
   return text;
@@ -37,15 +58,14 @@ std::string to_text(const Diagnostic& diagnostic) {
 
 }  // namespace
 
-void Diagnostics::add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
-
-void Diagnostics::error(Place place, std::string message, std::string help, std::string source_line) {
-  add({Severity::kError, std::move(place), std::move(message), std::move(help), std::move(source_line)});
-}
-
-bool Diagnostics::has_errors() const {
-  return std::any_of(diagnostics_.begin(), diagnostics_.end(),
-                     [](const Diagnostic& d) { return d.severity == Severity::kError; });
+void Diagnostics::add(Severity severity, Place place, std::string message, std::string help, std::string_view line) {
+  has_errors_ |= severity == Severity::kError;
+  if (diagnostics_.size() == kMost) {
+    ++left_out_;
+    return;
+  }
+  diagnostics_.push_back({severity, std::move(place), std::move(message), std::move(help), "", 0});
+  keep_line(diagnostics_.back(), line);
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
@@ -58,6 +78,7 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 std::string Diagnostics::to_text() const {
   std::string text;
   for (const Diagnostic& diagnostic : sorted()) text += quanhe::to_text(diagnostic);
+  if (left_out_ > 0) text += "and " + std::to_string(left_out_) + " more\n";
   return text;
 }
 

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace quanhe {
@@ -22,25 +24,34 @@ struct Diagnostic {
   Place place;
   std::string message;      // lower case, no full stop: what came, what was expected
   std::string help;         // a likely remedy, or ""
-  std::string source_line;  // the line at `place`, or ""
+  std::string source_line;  // the line at `place`, of a long one what stands around the column; or ""
+  std::uint32_t cut = 0;    // bytes of the line before that
 };
 
 // All faults of a user's files. Printed sorted by path, line, column and message, so that the order in which
 // they were found is not seen.
 class Diagnostics {
  public:
-  void add(Diagnostic diagnostic);
-  void error(Place place, std::string message, std::string help = "", std::string source_line = "");
+  // `line` is that of the place. Cost: that of what is kept.
+  void add(Severity severity, Place place, std::string message, std::string help, std::string_view line);
+  void error(Place place, std::string message, std::string help = "", std::string_view line = "") {
+    add(Severity::kError, std::move(place), std::move(message), std::move(help), line);
+  }
 
-  bool has_errors() const;
-  std::size_t size() const { return diagnostics_.size(); }
+  bool has_errors() const { return has_errors_; }
+  std::size_t size() const { return diagnostics_.size(); }  // of those that are kept
   std::vector<Diagnostic> sorted() const;
 
-  // "path:line:column: error: message", the line, a caret and the help, for each; ends with a line break.
+  // "path:line:column: error: message", the line, a caret and the help, for each, and how many were left out; ends with
+  // a line break.
   std::string to_text() const;
 
  private:
+  static constexpr std::size_t kMost = 10'000;
+
   std::vector<Diagnostic> diagnostics_;
+  std::size_t left_out_ = 0;
+  bool has_errors_ = false;
 };
 
 }  // namespace quanhe

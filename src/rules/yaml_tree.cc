@@ -1,13 +1,12 @@
 #include "rules/yaml_tree.h"
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
+#include <yaml.h>
 
 #include <algorithm>
-#include <sstream>
+#include <array>
 #include <unordered_set>
 
+#include "base/check.h"
 #include "base/utf8.h"
 
 namespace quanhe {
@@ -15,6 +14,8 @@ namespace {
 
 constexpr std::size_t kDeepestNesting = 30;
 constexpr const char* kNoPlainWord = "a key that is no plain word";
+constexpr const char* kAlias = "an alias; rule files have none";
+constexpr const char* kNoAlias = "write the value out, or quote a value that begins with '*'";
 constexpr const char* kQuoteIt = "a value that begins with '{' or '[' is quoted";
 
 struct Refusal {
@@ -26,65 +27,110 @@ struct Refusal {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// yaml-cpp counts lines and bytes from 0, without a byte order mark.
-std::uint32_t line_of(const YAML::Mark& mark) { return static_cast<std::uint32_t>(mark.line + 1); }
-
-std::uint32_t column_of(const PackFile& file, const YAML::Mark& mark) {
-  const bool after_mark = mark.line == 0 && file.bytes.starts_with(kByteOrderMark);
-  return static_cast<std::uint32_t>(mark.column + 1) +
-         (after_mark ? static_cast<std::uint32_t>(kByteOrderMark.size()) : 0);
+std::uint32_t line_of_byte(const PackFile& file, std::size_t byte) {
+  const auto place = file.bytes.begin() + static_cast<std::ptrdiff_t>(byte);
+  return static_cast<std::uint32_t>(std::count(file.bytes.begin(), place, '\n') + 1);
 }
 
-// What follows the opening quote of a text holds the closing one: no \" within double quotes, no '' within single.
-bool is_closed(std::string_view rest, char quote) {
-  for (std::size_t i = 0; i < rest.size(); ++i) {
-    const bool doubled = quote == '\'' && rest.substr(i).starts_with("''");
-    if (doubled || (quote == '"' && rest[i] == '\\')) {
-      ++i;
-    } else if (rest[i] == quote) {
-      return true;
+// Where libyaml's marks are, which count lines and code points from 0, without a byte order mark. Asked from the file's
+// start to its end.
+class Places {
+ public:
+  explicit Places(const PackFile& file) : file_(file) {}
+
+  static std::uint32_t line(const yaml_mark_t& mark) { return static_cast<std::uint32_t>(mark.line + 1); }
+
+  std::uint32_t column(const yaml_mark_t& mark) {
+    if (mark.line != line_ || mark.column < code_points_) {
+      line_ = mark.line;
+      code_points_ = 0;
+      byte_ = mark.line == 0 && file_.bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    }
+    const std::string_view text = file_.line(line(mark));
+    for (; code_points_ < mark.column && byte_ < text.size(); ++code_points_) byte_ = next_code_point(text, byte_);
+    return static_cast<std::uint32_t>(byte_ + 1);
+  }
+
+ private:
+  const PackFile& file_;
+  // The last that was asked for.
+  std::size_t line_ = SIZE_MAX;
+  std::size_t code_points_ = 0;
+  std::size_t byte_ = 0;
+};
+
+struct Event {
+  Event() = default;
+  Event(const Event&) = delete;
+  Event& operator=(const Event&) = delete;
+  ~Event() { yaml_event_delete(&event); }
+
+  yaml_event_t event{};
+};
+
+class Parser {
+ public:
+  explicit Parser(const std::string& bytes) {
+    QUANHE_CHECK(yaml_parser_initialize(&parser_) != 0);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+  ~Parser() { yaml_parser_delete(&parser_); }
+
+  // False when the bytes go on as no YAML does; failed() then says how.
+  bool next(Event& event) { return yaml_parser_parse(&parser_, &event.event) != 0; }
+  const yaml_parser_t& failed() const { return parser_; }
+
+ private:
+  yaml_parser_t parser_{};
+};
+
+std::string_view text_of(const yaml_event_t& event) {
+  return {reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length};
+}
+
+// Builds the tree from libyaml's events, and throws Refusal at the first construct that rule files must not hold, so that
+// an alias is never followed. libyaml's own documents keep both of two equal keys in silence.
+class TreeBuilder {
+ public:
+  TreeBuilder(const PackFile& file, YamlNode& root) : file_(file), places_(file), root_(root) {}
+
+  void take(const yaml_event_t& event) {
+    const yaml_mark_t& mark = event.start_mark;
+    switch (event.type) {
+      case YAML_DOCUMENT_START_EVENT:
+        if (++documents_ > 1) refuse(mark, "a second document in one file", "remove the line \"---\"");
+        break;
+      case YAML_ALIAS_EVENT: refuse(mark, kAlias, kNoAlias);
+      case YAML_SCALAR_EVENT: take_scalar(event); break;
+      case YAML_SEQUENCE_START_EVENT:
+        refuse_anchor_and_tag(mark, event.data.sequence_start.anchor, event.data.sequence_start.tag);
+        open(mark, YamlNode::Kind::kSequence);
+        break;
+      case YAML_MAPPING_START_EVENT:
+        refuse_anchor_and_tag(mark, event.data.mapping_start.anchor, event.data.mapping_start.tag);
+        open(mark, YamlNode::Kind::kMapping);
+        break;
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT: close(); break;
+      default: break;
     }
   }
-  return false;
-}
 
-// Builds the tree from yaml-cpp's events, and throws Refusal at the first construct that rule files must not
-// hold, so that an alias is never followed. yaml-cpp's own Node keeps the first of two equal keys in silence.
-class TreeBuilder : public YAML::EventHandler {
- public:
-  TreeBuilder(const PackFile& file, YamlNode& root) : file_(file), root_(root) {}
-
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) refuse(mark, "a second document in one file", "remove the line \"---\"");
+  // What keeps the file from being YAML.
+  Refusal fault(const yaml_parser_t& parser) {
+    if (parser.error == YAML_READER_ERROR) {
+      return {line_of_byte(file_, parser.problem_offset), 1, std::string("not YAML: ") + parser.problem, ""};
+    }
+    const bool has_context = parser.context != nullptr;
+    if (has_context && sign_at(parser.context_mark) == '*') {
+      return {Places::line(parser.context_mark), places_.column(parser.context_mark), kAlias, kNoAlias};
+    }
+    const std::string context = has_context ? std::string(" ") + parser.context : "";
+    return {Places::line(parser.problem_mark), places_.column(parser.problem_mark),
+            std::string("not YAML: ") + parser.problem + context, ""};
   }
-  void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    refuse_anchor(mark, anchor);
-    put(make(YamlNode::Kind::kNull, mark));
-  }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(mark, "an alias; rule files have none", "write the value out, or make it a phrase or a word class");
-  }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override {
-    refuse_anchor(mark, anchor);
-    YamlNode node = make(YamlNode::Kind::kScalar, mark);
-    node.quoted = is_quoted(node);
-    refuse_tag(mark, tag);
-    refuse_surprising_scalar(mark, node);
-    node.text = value;
-    put(std::move(node));
-  }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    open(mark, tag, anchor, YamlNode::Kind::kSequence);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    open(mark, tag, anchor, YamlNode::Kind::kMapping);
-  }
-  void OnMapEnd() override { close(); }
 
  private:
   struct Level {
@@ -93,50 +139,52 @@ class TreeBuilder : public YAML::EventHandler {
     bool key_expected = true;
   };
 
-  YamlNode make(YamlNode::Kind kind, const YAML::Mark& mark) const {
+  YamlNode make(YamlNode::Kind kind, const yaml_mark_t& mark) {
     YamlNode node;
     node.kind = kind;
-    node.line = line_of(mark);
-    node.column = column_of(file_, mark);
+    node.line = Places::line(mark);
+    node.column = places_.column(mark);
     node.file = &file_;
     return node;
   }
 
-  [[noreturn]] void refuse(const YAML::Mark& mark, std::string message, std::string help = "") const {
-    throw Refusal{line_of(mark), column_of(file_, mark), std::move(message), std::move(help)};
+  [[noreturn]] void refuse(const yaml_mark_t& mark, std::string message, std::string help = "") {
+    throw Refusal{Places::line(mark), places_.column(mark), std::move(message), std::move(help)};
   }
 
-  char first_sign(const YamlNode& node) const {
-    const std::string_view line = file_.line(node.line);
-    return node.column <= line.size() ? line[node.column - 1] : '\0';
+  void refuse_anchor_and_tag(const yaml_mark_t& mark, const yaml_char_t* anchor, const yaml_char_t* tag) {
+    if (anchor != nullptr) refuse(mark, "an anchor; rule files have none", "write the value out where it is used");
+    if (tag != nullptr) refuse(mark, "a tag; rule files have none", "a value that begins with '!' is quoted");
   }
-  bool is_quoted(const YamlNode& node) const { return first_sign(node) == '"' || first_sign(node) == '\''; }
 
-  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const {
-    if (anchor != 0) refuse(mark, "an anchor; rule files have none", "write the value out where it is used");
+  char sign_at(const yaml_mark_t& mark) {
+    const std::string_view line = file_.line(Places::line(mark));
+    const std::uint32_t column = places_.column(mark);
+    return column <= line.size() ? line[column - 1] : '\0';
   }
-  void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
-    // yaml-cpp gives quoted texts and literal blocks the tag that a lone '!' stands for.
-    const bool written = tag == "!" && first_sign(make(YamlNode::Kind::kNull, mark)) == '!';
-    if (written || (!tag.empty() && tag != "?" && tag != "!")) {
-      refuse(mark, "a tag; rule files have none", "a value that begins with '!' is quoted");
-    }
-  }
-  void refuse_surprising_scalar(const YAML::Mark& mark, const YamlNode& node) const {
-    if (first_sign(node) == '>') {
+
+  void take_scalar(const yaml_event_t& event) {
+    const yaml_mark_t& mark = event.start_mark;
+    const auto& scalar = event.data.scalar;
+    refuse_anchor_and_tag(mark, scalar.anchor, scalar.tag);
+    if (scalar.style == YAML_FOLDED_SCALAR_STYLE) {
       refuse(mark, "a folded text; rule files have none", "write one quoted line, or a literal block: |");
     }
-    if (!node.quoted) return;
-    const char quote = first_sign(node);
-    const std::string_view rest = file_.line(node.line).substr(node.column);
-    if (!is_closed(rest, quote)) {
+    constexpr std::array<std::string_view, 5> kNulls = {"", "~", "null", "Null", "NULL"};
+    const bool is_plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (is_plain && std::find(kNulls.begin(), kNulls.end(), text_of(event)) != kNulls.end()) {
+      return put(make(YamlNode::Kind::kNull, mark));
+    }
+    YamlNode node = make(YamlNode::Kind::kScalar, mark);
+    node.quoted = scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    if (node.quoted && event.end_mark.line != mark.line) {
       refuse(mark, "a quoted text over several lines", "write it on one line, or as a literal block: |");
     }
+    node.text = text_of(event);
+    put(std::move(node));
   }
 
-  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YamlNode::Kind kind) {
-    refuse_anchor(mark, anchor);
-    refuse_tag(mark, tag);
+  void open(const yaml_mark_t& mark, YamlNode::Kind kind) {
     if (open_.size() == kDeepestNesting) refuse(mark, "nested deeper than 30", "");
     if (!open_.empty() && open_.back().node.is_mapping() && open_.back().key_expected) {
       refuse(mark, kNoPlainWord, kQuoteIt);
@@ -176,10 +224,24 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   const PackFile& file_;
+  Places places_;
   YamlNode& root_;
   std::vector<Level> open_;
   int documents_ = 0;
 };
+
+// To libyaml some signs end a line that do so to nobody else.
+bool check_line_ends(const PackFile& file, Diagnostics& diagnostics) {
+  for (const std::string_view sign : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
+    const std::size_t place = file.bytes.find(sign);
+    if (place == std::string::npos) continue;
+    const std::size_t column = place - (file.bytes.rfind('\n', place) + 1) + 1;
+    report_at(diagnostics, Severity::kError, file, line_of_byte(file, place), static_cast<std::uint32_t>(column),
+              "a sign that ends a line to some programs only", "remove it, or write it as \"\\u2028\"");
+    return false;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -193,7 +255,8 @@ PackFile::PackFile(std::string file_path, std::string file_bytes)
 std::string_view PackFile::line(std::uint32_t number) const {
   if (number == 0 || number > line_starts_.size()) return {};
   const std::size_t begin = line_starts_[number - 1];
-  std::string_view text = std::string_view(bytes).substr(begin, bytes.find('\n', begin) - begin);
+  const std::size_t end = number < line_starts_.size() ? line_starts_[number] - 1 : bytes.size();
+  std::string_view text = std::string_view(bytes).substr(begin, end - begin);
   if (text.ends_with('\r')) text.remove_suffix(1);
   return text;
 }
@@ -213,16 +276,13 @@ void report(Diagnostics& diagnostics, const YamlNode& node, std::string message,
 
 void report_at(Diagnostics& diagnostics, Severity severity, const PackFile& file, std::uint32_t line,
                std::uint32_t column, std::string message, std::string help) {
-  diagnostics.add(
-      {severity, {file.path, line, column}, std::move(message), std::move(help), std::string(file.line(line))});
+  diagnostics.add(severity, {file.path, line, column}, std::move(message), std::move(help), file.line(line));
 }
 
 bool check_utf8(const PackFile& file, Diagnostics& diagnostics) {
   const std::size_t bad = find_invalid_utf8(file.bytes);
   if (bad == std::string_view::npos) return true;
-  const auto line = static_cast<std::uint32_t>(
-      std::count(file.bytes.begin(), file.bytes.begin() + static_cast<std::ptrdiff_t>(bad), '\n') + 1);
-  diagnostics.error({file.path, line, 1}, "a byte that is not UTF-8 in this line",
+  diagnostics.error({file.path, line_of_byte(file, bad), 1}, "a byte that is not UTF-8 in this line",
                     "save the file in the encoding UTF-8");
   return false;
 }
@@ -231,25 +291,19 @@ bool parse_yaml(const PackFile& file, YamlNode& root, Diagnostics& diagnostics) 
   root.file = &file;
   root.line = 1;
   root.column = 1;
-  if (!check_utf8(file, diagnostics)) return false;
-  std::istringstream stream(file.bytes);
+  if (!check_utf8(file, diagnostics) || !check_line_ends(file, diagnostics)) return false;
+  Parser parser(file.bytes);
   TreeBuilder builder(file, root);
   try {
-    YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {
+    for (bool ended = false; !ended;) {
+      Event read;
+      if (!parser.next(read)) throw builder.fault(parser.failed());
+      builder.take(read.event);
+      ended = read.event.type == YAML_STREAM_END_EVENT;
     }
     return true;
   } catch (const Refusal& refusal) {
-    diagnostics.error({file.path, refusal.line, refusal.column}, refusal.message, refusal.help,
-                      std::string(file.line(refusal.line)));
-  } catch (const YAML::Exception& exception) {
-    const std::uint32_t line = line_of(exception.mark);
-    const std::uint32_t column = column_of(file, exception.mark);
-    const std::string_view text = file.line(line);
-    const bool is_alias = column <= text.size() && text[column - 1] == '*';
-    report_at(diagnostics, Severity::kError, file, line, column,
-              is_alias ? "an alias; rule files have none" : "not YAML: " + exception.msg,
-              is_alias ? "write the value out, or quote a value that begins with '*'" : "");
+    report_at(diagnostics, Severity::kError, file, refusal.line, refusal.column, refusal.message, refusal.help);
   }
   return false;
 }

@@ -215,6 +215,25 @@ TEST(Diagnostics, ShowTheLineAndACaretUnderTheSign) {
             "help: did you mean \"xy\"?\n");
 }
 
+TEST(Diagnostics, ShowWhatStandsAroundTheSignInALongLine) {
+  Diagnostics diagnostics;
+  std::string before, after;
+  for (int i = 0; i < 200; ++i) before += "đ", after += "ă";
+  diagnostics.error({"a.yaml", 3, static_cast<std::uint32_t>(before.size() + 1)}, "unknown", "", before + "x" + after);
+  const std::string cut_before = before.substr(0, 158), cut_after = after.substr(0, 160);
+  EXPECT_EQ(diagnostics.to_text(), "a.yaml:3:401: error: unknown\n  …" + cut_before + "x" + cut_after + "…\n   " +
+                                       std::string(79, ' ') + "^\n");
+}
+
+TEST(Diagnostics, OfAFileWithoutAnEndAreCounted) {
+  Diagnostics diagnostics;
+  for (std::uint32_t i = 0; i < 10'005; ++i) diagnostics.add(Severity::kWarning, {"a.yaml", i + 1, 1}, "odd", "", "");
+  diagnostics.error({"a.yaml", 1, 1}, "wrong");
+  EXPECT_TRUE(diagnostics.has_errors());
+  EXPECT_EQ(diagnostics.size(), 10'000u);
+  EXPECT_TRUE(diagnostics.to_text().ends_with("a.yaml:10000:1: warning: odd\nand 6 more\n"));
+}
+
 TEST(Diagnostics, OfAWholeFileHaveNoLine) {
   Diagnostics diagnostics;
   diagnostics.error({"pack.yaml", 0, 0}, "cannot read");
@@ -223,7 +242,7 @@ TEST(Diagnostics, OfAWholeFileHaveNoLine) {
 
 TEST(Diagnostics, CountWarningsAsNoErrors) {
   Diagnostics diagnostics;
-  diagnostics.add({Severity::kWarning, {"a.yaml", 1, 2}, "unused", "", ""});
+  diagnostics.add(Severity::kWarning, {"a.yaml", 1, 2}, "unused", "", "");
   EXPECT_FALSE(diagnostics.has_errors());
   EXPECT_EQ(diagnostics.to_text(), "a.yaml:1:2: warning: unused\n");
   diagnostics.error({"a.yaml", 1, 1}, "wrong");

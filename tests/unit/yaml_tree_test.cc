@@ -196,6 +196,16 @@ TEST(YamlRefusals, OfWhatIsNoYamlShowTheLine) {
   }
 }
 
+TEST(YamlRefusals, OfSignsThatEndALineToSomePrograms) {
+  for (const std::string sign : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
+    EXPECT_EQ(refusal("a: b\nc: \"đ" + sign + "e\"\n"), "2:7: a sign that ends a line to some programs only");
+  }
+}
+
+TEST(YamlRefusals, OfControlCharacters) {
+  EXPECT_EQ(refusal("a: b\nc: d\x01\n"), "2:1: not YAML: control characters are not allowed");
+}
+
 TEST(YamlRefusals, AreNotShiftedByAByteOrderMark) {
   EXPECT_EQ(tree("\xEF\xBB\xBF\"a\": \"b\"\n"), "{\"a\": \"b\"}");
   EXPECT_EQ(refusal("\xEF\xBB\xBF"

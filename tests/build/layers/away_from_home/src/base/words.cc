@@ -1,6 +1,6 @@
 #include <rapidjson/document.h>
 #include <unicode/uchar.h>
-#include <yaml-cpp/yaml.h>
+#include <yaml.h>
 #include <boost/graph/adjacency_list.hpp>
 #include <sqlite3.h>
 #include <graphviz/cgraph.h>
