@@ -61,6 +61,17 @@ class Rules(Case):
         self.assertEqual(caret.strip(), "^")
         self.assertEqual(line[caret.index("^"):][:len(word)], word)
 
+    def test_fault_at_every_word_of_one_long_line(self):
+        self.copy_pack()
+        number = self.append("words.yaml", "broken: [" + "x, " * 100_000 + "]\n")
+        done = self.quanhe("extract", SEEDS, "--rules", "pack")
+        self.assertEqual(done.returncode, 4)
+        self.assertLess(len(done.stderr), 20_000_000)
+        errors = done.stderr.splitlines()
+        self.assertTrue(errors[0].startswith(f"pack/words.yaml:{number}:"), errors[0])
+        self.assertRegex(errors[-2], r"^and \d+ more$")
+        self.assertEqual(errors[-1], UNUSABLE)
+
     def test_not_yaml(self):
         self.copy_pack()
         number = self.append("words.yaml", "broken: [a\n")
