@@ -44,6 +44,11 @@ def extract(quanhe, folder, pack, news):
     return [quanhe, "extract", folder / news, "--rules", pack / "pack", "--threads", "1"]
 
 
+def build(quanhe, folder, pack, news, output):
+    shutil.rmtree(output, ignore_errors=True)
+    return [quanhe, "build", folder / news, "--rules", pack / "pack", "--threads", "1", "--no-export", "--output", output]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("quanhe")
@@ -62,18 +67,22 @@ def main():
         commands[title + " (start)"] = extract(options.quanhe, big, pack, "one.jsonl")
     if shutil.which("rg"):
         commands["rg -j1 -o -F -f, the same names"] = ["rg", "-j1", "-o", "-F", "-f", big / "names.txt", big / "news.txt"]
-    times = {title: [] for title in commands}
+    stored = "build --no-export, 100,000 names"
+    times = {title: [] for title in [*commands, stored]}
     for _ in range(options.runs):
         for title, command in commands.items():
             times[title].append(seconds(command))
+        times[stored].append(seconds(build(options.quanhe, big, big, "news.jsonl", work / "stored")))
     medians = {title: statistics.median(values) for title, values in times.items()}
+    starts = {title: medians[title + " (start)"] for title in packs}
+    starts[stored] = starts["100,000 names"]
     size = (big / "news.txt").stat().st_size / 1e6
     print(f"{size:.1f} MB of made news, medians of {options.runs} runs\n")
     print("| what | seconds | MB/s |\n| --- | ---: | ---: |")
     for title, median in medians.items():
         if title.endswith("(start)"):
             continue
-        net = median - medians.get(title + " (start)", 0)
+        net = median - starts.get(title, 0)
         print(f"| {title} | {net:.2f} | {size / net:.1f} |")
     for title in packs:
         print(f"| start: {title} | {medians[title + ' (start)']:.3f} | |")
