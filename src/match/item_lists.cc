@@ -5,11 +5,7 @@
 namespace quanhe {
 
 void ItemLists::add(const ItemSet& items, std::uint32_t number) {
-  for (const std::uint32_t word : items.words) {
-    List& list = by_word_[word];
-    if (list.size == 0) words_.add(word);
-    append(list, number);
-  }
+  for (const std::uint32_t word : items.words) append(by_word_[word], number);
   for (std::uint32_t type = 0; type < kMaximumTypes; ++type) {
     if ((items.types >> type & 1) != 0) by_type_[type].push_back(number);
   }

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "match/item_set.h"
-#include "match/word_filter.h"
 #include "match/word_map.h"
 
 namespace quanhe {
@@ -23,15 +22,14 @@ class ItemLists {
   // False for most positions of a text, at the cost of a bit: no list.
   bool may_have_any(const SentenceItems& items, std::uint32_t position) const {
     return (types_ & items.types_at(position)) != 0 || (kinds_ & items.kinds_at(position)) != 0 ||
-           words_.may_have(items.token(position).word.folded) || words_.may_have(items.pair_at(position));
+           by_word_.may_have(items.token(position).word.folded) || by_word_.may_have(items.pair_at(position));
   }
 
   // Calls `take` with each list of the position's word, of it and the next, and of its types.
   template <typename Take>
   void each_of_word_and_types(const SentenceItems& items, std::uint32_t position, const Take& take) const {
     for (const WordKey word : {items.token(position).word.folded, items.pair_at(position)}) {
-      const List* of_word = words_.may_have(word) ? by_word_.find(word) : nullptr;
-      if (of_word != nullptr) take(Numbers(numbers_).subspan(of_word->begin, of_word->size));
+      if (const List* of_word = by_word_.find(word)) take(Numbers(numbers_).subspan(of_word->begin, of_word->size));
     }
     for (TypeMask types = types_ & items.types_at(position); types != 0; types &= types - 1) {
       take(Numbers(by_type_[static_cast<std::size_t>(std::countr_zero(types))]));
@@ -41,7 +39,7 @@ class ItemLists {
   // Calls `take` with each word that has a list.
   template <typename Take>
   void each_word(const Take& take) const {
-    words_.each(take);
+    by_word_.each(take);
   }
 
   // Bits of the kinds that some number was added for, and the list of one.
@@ -62,7 +60,6 @@ class ItemLists {
   std::vector<std::uint32_t> numbers_;
   std::array<std::vector<std::uint32_t>, kMaximumTypes> by_type_;
   std::array<std::vector<std::uint32_t>, 8> by_kind_;
-  WordFilter words_;  // that have a list
   TypeMask types_ = 0;
   std::uint32_t kinds_ = 0;
 };

@@ -6,12 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include "text/word_table.h"
+#include "match/word_filter.h"
 
 namespace quanhe {
 
 // Something for each of some words, found by open addressing: small whatever the number of words that a lexicon knows,
-// and most questions end at one empty slot.
+// and most questions end at a bit.
 template <typename Value>
 class WordMap {
  public:
@@ -22,15 +22,25 @@ class WordMap {
     if (slot.word != word) {
       slot.word = word;
       ++size_;
+      words_.add(word);
     }
     return slot.value;
   }
 
   // That of the word, or nullptr; of WordTable::kUnknown there is nothing.
   const Value* find(std::uint32_t word) const {
-    if (slots_.empty() || word == WordTable::kUnknown) return nullptr;
+    if (!words_.may_have(word)) return nullptr;
     const Slot& slot = slots_[place_of(word)];
     return slot.word == word ? &slot.value : nullptr;
+  }
+
+  // False for most words of which there is nothing, at the cost of a bit.
+  bool may_have(std::uint32_t word) const { return words_.may_have(word); }
+
+  // Calls `take` with each word of which there is something.
+  template <typename Take>
+  void each(const Take& take) const {
+    words_.each(take);
   }
 
  private:
@@ -57,6 +67,7 @@ class WordMap {
 
   std::vector<Slot> slots_;  // a power of two, at most half full
   std::size_t size_ = 0;
+  WordFilter words_;
 };
 
 }  // namespace quanhe
