@@ -17,7 +17,7 @@ def made(folder, nodes, edges):
     """The page's file of a made graph, what was said while it was written, and the database."""
     graph = folder / "graph.db"
     graph.unlink(missing_ok=True)
-    exported.run(sys.argv[1], graph, nodes, edges, 0)
+    exported.run(sys.argv[1], graph, nodes, edges, 0, "apart")
     command = [os.environ["QUANHE"], "export", "--graph", graph, "--format", "html", "--evidence", "none"]
     done = subprocess.run([*command, "-o", folder / "graph.html"], capture_output=True, timeout=300)
     exported.expect(done.returncode == 0, done.stderr.decode())
