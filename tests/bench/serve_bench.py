@@ -91,7 +91,7 @@ def run(options, work):
     bench = options.build / "tests" / "bench"
     database = work / f"made-{options.nodes}-{options.edges}.db"
     if not database.exists():
-        subprocess.run([bench / "fill_store", database, str(options.nodes), str(options.edges), "0"], check=True,
+        subprocess.run([bench / "fill_store", database, str(options.nodes), str(options.edges), "0", "apart"], check=True,
                        stdout=subprocess.DEVNULL)
     targets = targets_of(database, options.nodes)
     began = time.monotonic()
