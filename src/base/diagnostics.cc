@@ -11,7 +11,7 @@ auto sort_key(const Diagnostic& diagnostic) {
   return std::tie(diagnostic.place.path, diagnostic.place.line, diagnostic.place.column, diagnostic.message);
 }
 
-// Shown on each side of a fault.
+// Shown on each side of a fault, in bytes.
 constexpr std::size_t kLineBytes = 160;
 
 // Of a long line what stands around the place's column.
@@ -59,11 +59,8 @@ std::string to_text(const Diagnostic& diagnostic) {
 }  // namespace
 
 void Diagnostics::add(Severity severity, Place place, std::string message, std::string help, std::string_view line) {
-  has_errors_ |= severity == Severity::kError;
-  if (diagnostics_.size() == kMost) {
-    ++left_out_;
-    return;
-  }
+  ++counts_[static_cast<std::size_t>(severity)];
+  if (diagnostics_.size() == kMost) return;
   diagnostics_.push_back({severity, std::move(place), std::move(message), std::move(help), "", 0});
   keep_line(diagnostics_.back(), line);
 }
@@ -78,7 +75,7 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 std::string Diagnostics::to_text() const {
   std::string text;
   for (const Diagnostic& diagnostic : sorted()) text += quanhe::to_text(diagnostic);
-  if (left_out_ > 0) text += "and " + std::to_string(left_out_) + " more\n";
+  if (size() > diagnostics_.size()) text += "and " + std::to_string(size() - diagnostics_.size()) + " more\n";
   return text;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -38,8 +39,10 @@ class Diagnostics {
     add(Severity::kError, std::move(place), std::move(message), std::move(help), line);
   }
 
-  bool has_errors() const { return has_errors_; }
-  std::size_t size() const { return diagnostics_.size(); }  // of those that are kept
+  bool has_errors() const { return count(Severity::kError) > 0; }
+  std::size_t count(Severity severity) const { return counts_[static_cast<std::size_t>(severity)]; }
+  std::size_t size() const { return count(Severity::kError) + count(Severity::kWarning); }
+  // Of those that are kept.
   std::vector<Diagnostic> sorted() const;
 
   // "path:line:column: error: message", the line, a caret and the help, for each, and how many were left out; ends with
@@ -50,8 +53,7 @@ class Diagnostics {
   static constexpr std::size_t kMost = 10'000;
 
   std::vector<Diagnostic> diagnostics_;
-  std::size_t left_out_ = 0;
-  bool has_errors_ = false;
+  std::array<std::size_t, 2> counts_ = {};  // by severity
 };
 
 }  // namespace quanhe

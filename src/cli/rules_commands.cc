@@ -1,6 +1,5 @@
 #include "cli/rules_commands.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -33,17 +32,15 @@ int run_check(const RulesCheckArguments& arguments) {
   const std::vector<std::filesystem::path> folders(arguments.folders.begin(), arguments.folders.end());
   Diagnostics diagnostics;
   const std::unique_ptr<const RuleSet> rules = check_rules(folders, diagnostics);
-  const std::vector<Diagnostic> found = diagnostics.sorted();
-  const auto errors = static_cast<std::size_t>(std::count_if(
-      found.begin(), found.end(), [](const Diagnostic& one) { return one.severity == Severity::kError; }));
+  const std::size_t errors = diagnostics.count(Severity::kError), warnings = diagnostics.count(Severity::kWarning);
   std::fputs(diagnostics.to_text().c_str(), stdout);
   if (rules != nullptr && arguments.verbose) print_bounds(*rules);
-  std::printf("%s, %s\n", counted(errors, "error").c_str(), counted(found.size() - errors, "warning").c_str());
+  std::printf("%s, %s\n", counted(errors, "error").c_str(), counted(warnings, "warning").c_str());
   if (const Result<void> written = flush_output(); !written) {
     print_error(written.error().message);
     return kNothingDone;
   }
-  return errors > 0 || (arguments.strict && !found.empty()) ? kAnswerIsNo : kDone;
+  return errors > 0 || (arguments.strict && warnings > 0) ? kAnswerIsNo : kDone;
 }
 
 // A pack's name is its folder's, as far as that is a plain name.

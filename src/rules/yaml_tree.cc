@@ -237,7 +237,7 @@ bool check_line_ends(const PackFile& file, Diagnostics& diagnostics) {
     if (place == std::string::npos) continue;
     const std::size_t column = place - (file.bytes.rfind('\n', place) + 1) + 1;
     report_at(diagnostics, Severity::kError, file, line_of_byte(file, place), static_cast<std::uint32_t>(column),
-              "a sign that ends a line to some programs only", "remove it, or write it as \"\\u2028\"");
+              "a sign that ends a line to some programs only", "remove it, or write it as an escape in double quotes");
     return false;
   }
   return true;

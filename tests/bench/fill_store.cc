@@ -239,9 +239,10 @@ double change_documents(const char* path, const StoreSetup& setup, MadeNews news
 }  // namespace
 
 int main(int count, char** words) {
-  if (count != 5 && count != 6) return 2;
+  const std::string shape_name = count == 6 ? words[5] : "news";
+  if (count < 5 || count > 6 || (shape_name != "news" && shape_name != "apart")) return 2;
   const auto number = [&](int i) { return static_cast<std::uint32_t>(std::strtoul(words[i], nullptr, 10)); };
-  const Shape shape = count == 6 && std::string(words[5]) == "apart" ? kApart : kNews;
+  const Shape shape = shape_name == "apart" ? kApart : kNews;
   const double new_statements = shape.of_document() * (1 - shape.known);
   const auto documents = static_cast<std::uint32_t>(number(3) / new_statements);
   const std::uint32_t updates = number(4);
