@@ -15,10 +15,6 @@ std::uint32_t small(SqlStatement& row, int column) {
   return static_cast<std::uint32_t>(row.integer_within(column, 0, UINT32_MAX));
 }
 
-Status status_of(SqlStatement& row, int column) {
-  return static_cast<Status>(row.integer_within(column, 0, static_cast<int>(Status::kHappened)));
-}
-
 }  // namespace
 
 DocumentReader::DocumentReader(Database& database, StatementNames& names)
@@ -33,13 +29,13 @@ DocumentReader::DocumentReader(Database& database, StatementNames& names)
           "SELECT s.start, s.text FROM documents d JOIN sentences s ON s.sentence >= d.first_sentence "
           "AND s.sentence < d.first_sentence + d.sentence_count WHERE d.document = ? ORDER BY s.sentence")),
       statements_(database.prepare(
-          "SELECT e.from_node, e.relation, e.to_node, o.number, o.status, o.rule, o.confidence, o.start, o.length, "
-          "coalesce(o.attributes, ''), o.parts" +
+          "SELECT e.from_node, e.relation, e.to_node, o.number, o.form, o.start, o.length, coalesce(o.date, 0), "
+          "coalesce(o.attributes, ''), o.places" +
           kItsOccurrences +
           "JOIN edges e ON e.edge = coalesce(o.said_edge, o.edge) WHERE d.document = ? ORDER BY o.occurrence")),
       shown_statements_(database.prepare(
-          "SELECT o.occurrence, o.edge, o.standing, e.from_node, e.relation, e.to_node, o.number, o.status, o.start, "
-          "o.parts" +
+          "SELECT o.occurrence, o.edge, o.standing, e.from_node, e.relation, e.to_node, o.number, o.form, o.start, "
+          "o.places" +
           kItsOccurrences +
           "JOIN edges e ON e.edge = o.edge WHERE d.document = ? AND e.from_node <> e.to_node ORDER BY o.occurrence")) {}
 
@@ -104,17 +100,16 @@ std::optional<Statement> DocumentReader::read_statement(const Places& places, co
   statement.to = to->second;
   statement.relation = names_.relations.name_of(row.integer(1));
   statement.occurrence = small(row, 3);
-  statement.status = status_of(row, 4);
+  const StatementForm& form = names_.forms.of(row.integer(4));
+  statement.status = form.status;
   Evidence& evidence = statement.evidence;
-  evidence.rule = names_.rules.name_of(row.integer(5));
-  evidence.confidence = static_cast<int>(row.integer_within(6, 1, 1000));
-  const std::uint32_t start = small(row, 7);
-  evidence.span = {start, start + small(row, 8)};
+  evidence.rule = names_.rules.name_of(form.rule);
+  evidence.confidence = form.confidence;
+  const std::uint32_t start = small(row, 5);
+  evidence.span = {start, start + small(row, 6)};
   if (evidence.span.end <= text.size()) evidence.quote = text.substr(start, evidence.span.length());
-  const std::string attributes = row.text(9);
-  const std::string_view parts = row.bytes(10);
-  if (!attributes.empty()) statement.attributes = parse_attributes(database_, attributes);
-  if (!parts.empty()) evidence.parts = parse_parts(database_, parts, start, names_.terms);
+  statement.attributes = parse_attributes(database_, names_.dates.name_of(row.integer(7)), row.text(8));
+  evidence.parts = parse_parts(database_, form.roles, row.bytes(9), start, names_.terms);
   return statement;
 }
 
@@ -160,9 +155,9 @@ StatementRows DocumentReader::statements_as_shown(DocumentKey document) {
     statement.relation = names_.relations.name_of(row.integer(4));
     statement.to = place_of(row.integer(5));
     statement.occurrence = small(row, 6);
-    statement.status = status_of(row, 7);
-    const std::string_view parts = row.bytes(9);
-    if (!parts.empty()) statement.evidence.parts = parse_parts(database_, parts, small(row, 8), names_.terms);
+    const StatementForm& form = names_.forms.of(row.integer(7));
+    statement.status = form.status;
+    statement.evidence.parts = parse_parts(database_, form.roles, row.bytes(9), small(row, 8), names_.terms);
     rows.facts.statements.push_back(std::move(statement));
   }
   return rows;

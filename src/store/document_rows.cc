@@ -9,12 +9,6 @@
 namespace quanhe {
 namespace {
 
-// The sentence in which a byte of the text stands, counted from 0.
-std::size_t sentence_of(const std::vector<std::uint32_t>& starts, std::uint32_t byte) {
-  const auto next = std::upper_bound(starts.begin(), starts.end(), byte);
-  return next == starts.begin() ? 0 : static_cast<std::size_t>(next - starts.begin()) - 1;
-}
-
 Standing standing_of(const Statement& statement) {
   return is_defaulted(statement) ? Standing::kDefaulted : Standing::kWritten;
 }
@@ -36,7 +30,7 @@ DocumentRows::DocumentRows(Database& database, bool holds_all, const Ontology& o
       added_(database, "documents", 19),
       keys_(database, "near_copy_keys", 2),
       sentences_(database, "sentences", 4),
-      occurrences_(database, "occurrences", 14),
+      occurrences_(database, "occurrences", 12),
       set_provenance_(database.prepare_later(
           "UPDATE documents SET source_hash = ?2, pack_hash = ?3, origin = ?4, place = ?5 WHERE document = ?1")),
       rows_of_(database.prepare("SELECT first_sentence, sentence_count, first_occurrence, occurrence_count FROM "
@@ -205,11 +199,14 @@ Claims DocumentRows::put_statements(DocumentKey document, const DocumentFacts& f
       said_edge = edge;
       edge = shown_edge(said, from, to, first);
     }
-    occurrences_.add(++last_occurrence_, edge, said_edge, document, statement.occurrence,
-                     static_cast<int>(statement.status), static_cast<int>(standing), names_.rules.key_of(evidence.rule),
-                     evidence.confidence, sentence_of(facts.sentence_starts, evidence.span.start), evidence.span.start,
-                     evidence.span.length(), TextOrNull{attributes_as_text(statement.attributes)},
-                     BytesOrNull{parts_as_bytes(evidence.parts, evidence.span.start, names_.terms)});
+    const std::int64_t form = names_.forms.key_of({names_.rules.key_of(evidence.rule), statement.status,
+                                                   evidence.confidence, roles_of(evidence.parts, names_.terms)});
+    const std::string_view date = date_among(statement.attributes);
+    occurrences_.add(++last_occurrence_, edge, said_edge, document, statement.occurrence, form,
+                     static_cast<int>(standing), evidence.span.start, evidence.span.length(),
+                     date.empty() ? std::optional<std::int64_t>() : names_.dates.key_of(date),
+                     TextOrNull{others_as_text(statement.attributes)},
+                     BytesOrNull{places_as_bytes(evidence.parts, evidence.span.start)});
     claims.push_back({edge, said_edge.value_or(0), statement.status, evidence.confidence, standing});
   }
   return claims;

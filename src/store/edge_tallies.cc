@@ -6,6 +6,7 @@
 
 #include "corpus/edge_sum.h"
 #include "store/edge_rows.h"
+#include "store/statement_forms.h"
 
 namespace quanhe {
 namespace {
@@ -54,15 +55,18 @@ StoredTally tally_of(const Claims& claims) {
 }  // namespace
 
 EdgeTallies::EdgeTallies(Database& database, const SourceGroups& groups) : database_(database) {
-  SqlStatement row = database.prepare("SELECT edge, document, confidence, status, standing FROM occurrences");
+  StatementForms forms(database);
+  forms.read_all();
+  SqlStatement row = database.prepare("SELECT edge, document, form, standing FROM occurrences");
   while (row.next()) {
     const auto group = groups.find(row.integer(1));
     Claim claim;
     claim.edge = static_cast<std::uint32_t>(row.integer_within(0, 1, UINT32_MAX));
     claim.group = static_cast<std::uint32_t>(group == groups.end() ? row.integer(1) : group->second);
-    claim.confidence = static_cast<std::uint16_t>(row.integer_within(2, 1, 1000));
-    claim.status = static_cast<std::uint8_t>(row.integer_within(3, 0, static_cast<int>(Status::kHappened)));
-    claim.standing = static_cast<std::uint8_t>(row.integer_within(4, 0, 2));
+    const StatementForm& form = forms.of(row.integer(2));
+    claim.confidence = static_cast<std::uint16_t>(form.confidence);
+    claim.status = static_cast<std::uint8_t>(form.status);
+    claim.standing = static_cast<std::uint8_t>(row.integer_within(3, 0, 2));
     has_defaults_ |= static_cast<Standing>(claim.standing) != Standing::kWritten;
     claims_.push_back(claim);
   }

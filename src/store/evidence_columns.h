@@ -13,20 +13,39 @@
 
 namespace quanhe {
 
-// How the columns `attributes`, `parts`, `nodes` and `near_copy_keys` hold what their names say (docs/store.md). No
-// value stands for none of them.
+// How the columns `date`, `attributes`, `roles`, `places`, `nodes` and `near_copy_keys` hold what their names say
+// (docs/store.md). No value stands for none of them.
 
-using Attributes = std::vector<std::pair<std::string, std::string>>;
+using Attributes = std::vector<std::pair<std::string, std::string>>;  // sorted by name
 
-// {"date":"2021-06-07","kind":"hội đàm"}, or "" for none.
-std::string attributes_as_text(const Attributes& attributes);
-Attributes parse_attributes(Database& database, const std::string& text);
+// The attribute of this name has a column of its own, since most statements of a day have the same.
+inline constexpr std::string_view kDateAttribute = "date";
 
-// For each part the numbers role, start, length, via, start, length, ... as NumberPacker makes bytes of them: role
-// and via as keys of `terms`; offsets in bytes from `origin`, the start of the evidence; no start and length where no
-// words filled the role; from the fifth number on where the words stand that a reference stands for.
-std::string parts_as_bytes(const std::vector<Part>& parts, std::uint32_t origin, NumberedNames& terms);
-std::vector<Part> parse_parts(Database& database, std::string_view bytes, std::uint32_t origin, NumberedNames& terms);
+// "2021-06-07", or "" where there is none.
+std::string_view date_among(const Attributes& attributes);
+// The others: {"amount":"20","kind":"hội đàm"}, or "" for none.
+std::string others_as_text(const Attributes& attributes);
+Attributes parse_attributes(Database& database, std::string_view date, const std::string& others);
+
+// What the statements that a rule makes in one way have in common in a part.
+struct PartRole {
+  std::int64_t role = 0;  // this and the next of `terms`
+  std::int64_t via = 0;
+  bool has_words = false;      // its own
+  std::uint32_t resolved = 0;  // how many words a reference in it stands for
+};
+using PartRoles = std::vector<PartRole>;
+
+PartRoles roles_of(const std::vector<Part>& parts, NumberedNames& terms);
+// A list of numbers for each, in the order of the members: "[[1,0,1,0],[2,7,0,2]]".
+void append_roles(const PartRoles& roles, std::string& text);
+PartRoles parse_roles(Database& database, const std::string& text);
+
+// Where the words of the roles stand, one after another: start and length, as NumberPacker makes bytes of them, in
+// bytes from `origin`, the start of the evidence.
+std::string places_as_bytes(const std::vector<Part>& parts, std::uint32_t origin);
+std::vector<Part> parse_parts(Database& database, const PartRoles& roles, std::string_view places, std::uint32_t origin,
+                              NumberedNames& terms);
 
 // A node that a document names, with the spellings of its aliases there.
 struct ListedNode {

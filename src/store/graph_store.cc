@@ -64,7 +64,8 @@ class GraphStore::Content {
       : path(std::move(final_path)),
         is_first_build(first_build),
         database(std::move(opened)),
-        ontology(std::move(known)) {
+        ontology(std::move(known)),
+        names(database) {
     database.define("ascii_fold", ascii_fold);
     lines = read_ledgers(database);
     start_batch();
@@ -75,10 +76,9 @@ class GraphStore::Content {
     database.execute("BEGIN IMMEDIATE");
     nodes.emplace(database, is_first_build);
     edges.emplace(database, is_first_build);
-    names.emplace(database);
-    reader.emplace(database, *names);
-    documents.emplace(database, is_first_build, ontology, *names, *reader, *nodes, *edges);
-    if (!is_first_build) view.emplace(database, *reader, *edges);
+    reader.emplace(database, names);
+    documents.emplace(database, is_first_build, ontology, names, *reader, *nodes, *edges);
+    if (!is_first_build) view.emplace(database, names, *reader, *edges);
     nodes->watch(ids_of(lines.merges));
   }
 
@@ -86,7 +86,6 @@ class GraphStore::Content {
     view.reset();
     documents.reset();
     reader.reset();
-    names.reset();
     edges.reset();
     nodes.reset();
   }
@@ -110,9 +109,9 @@ class GraphStore::Content {
   Database database;
   Ontology ontology;
   Ledgers lines;
+  StatementNames names;  // none but this program adds to them (FolderLock)
   std::optional<NodeRows> nodes;
   std::optional<EdgeRows> edges;
-  std::optional<StatementNames> names;
   std::optional<DocumentReader> reader;
   std::optional<DocumentRows> documents;
   std::optional<ViewRows> view;  // none in a first build

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "store/evidence_columns.h"
+#include "store/statement_forms.h"
 #include "store/stored_graph.h"
 
 namespace quanhe {
@@ -16,6 +17,14 @@ std::uint32_t small(const SqlRow& row, int column) {
   return static_cast<std::uint32_t>(row.integer_within(column, 0, kMaximum32));
 }
 
+// Where each date of the table of that name stands in `texts`.
+std::unordered_map<std::int64_t, std::uint32_t> dates_in(Database& database, Interner& texts) {
+  std::unordered_map<std::int64_t, std::uint32_t> places;
+  SqlStatement row = database.prepare("SELECT date, name FROM dates");
+  while (row.next()) places.emplace(row.integer(0), texts.add(row.text(1)));
+  return places;
+}
+
 }  // namespace
 
 MentionTable::MentionTable(Database& database) {
@@ -23,24 +32,31 @@ MentionTable::MentionTable(Database& database) {
   while (document.next()) documents_.push_back({document.integer(0), document.text(1), document.integer(2)});
 
   const std::uint32_t none = texts_.add("");
-  std::unordered_map<std::string, Row> known;  // by their attributes: most statements of a day have the same
-  std::string attributes;
+  std::unordered_map<std::int64_t, std::uint32_t> dates = dates_in(database, texts_);
+  dates.emplace(0, none);
+  StatementForms forms(database);
+  forms.read_all();
+  std::unordered_map<std::string, Row> known;  // by their other attributes: most statements have none
+  std::string others;
   auto said_by = documents_.cbegin();  // what said the row before says most rows
   const auto take = [&](const SqlRow& row) {
-    attributes = row.bytes(4);
-    const auto [like, is_new] = known.try_emplace(attributes, Row{0, 0, none, none, none, 0, 0});
-    if (is_new && !attributes.empty()) {
-      for (const auto& [name, value] : parse_attributes(database, row.text(4))) {
-        if (name == "date") like->second.date = texts_.add(value);
+    others = row.bytes(4);
+    const auto [like, is_new] = known.try_emplace(others, Row{0, 0, none, none, none, 0, 0});
+    if (is_new) {
+      for (const auto& [name, value] : parse_attributes(database, "", row.text(4))) {
         if (name == "since") like->second.since = texts_.add(value);
         if (name == "until") like->second.until = texts_.add(value);
       }
     }
     Row read = like->second;
     read.edge = small(row, 0);
-    read.status = static_cast<std::uint8_t>(row.integer_within(1, 0, static_cast<std::int64_t>(Status::kHappened)));
-    read.confidence = static_cast<std::uint16_t>(row.integer_within(2, 1, 1000));
-    const DocumentKey key = row.integer(3);
+    const StatementForm& form = forms.of(row.integer(1));
+    read.status = static_cast<std::uint8_t>(form.status);
+    read.confidence = static_cast<std::uint16_t>(form.confidence);
+    const auto date = dates.find(row.integer(3));
+    if (date == dates.end()) return database.report_damage("a statement of no date");
+    read.date = date->second;
+    const DocumentKey key = row.integer(2);
     if (said_by == documents_.cend() || said_by->key != key) {
       said_by = std::partition_point(documents_.cbegin(), documents_.cend(),
                                      [&](const Document& before) { return before.key < key; });
@@ -51,7 +67,7 @@ MentionTable::MentionTable(Database& database) {
     read.document = static_cast<std::uint32_t>(said_by - documents_.cbegin());
     rows_.push_back(read);
   };
-  database.visit("edge, status, confidence, document, attributes", "FROM occurrences WHERE standing < 2", take);
+  database.visit("edge, form, document, coalesce(date, 0), attributes", "FROM occurrences WHERE standing < 2", take);
   std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.edge < b.edge; });
 }
 

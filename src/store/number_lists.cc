@@ -3,9 +3,8 @@
 namespace quanhe {
 namespace {
 
-constexpr std::uint64_t kEnd = 0;
-constexpr std::uint64_t kMissing = 1;
-constexpr std::uint64_t kFirst = 2;
+constexpr std::uint64_t kNextList = 0;
+constexpr std::uint64_t kFirst = 1;
 constexpr int kMostBits = 49;
 
 void append(std::string& bytes, std::uint64_t value) {
@@ -27,13 +26,10 @@ std::int64_t number_of(std::uint64_t code) {
 
 void NumberPacker::number(std::int64_t number) { append(bytes_, code_of(number)); }
 
-void NumberPacker::missing() { append(bytes_, kMissing); }
-
-void NumberPacker::end_list() { append(bytes_, kEnd); }
+void NumberPacker::begin_next_list() { append(bytes_, kNextList); }
 
 Result<std::vector<NumberList>> unpack_numbers(std::string_view bytes) {
-  std::vector<NumberList> lists;
-  bool is_open = false;
+  std::vector<NumberList> lists(bytes.empty() ? 0 : 1);
   std::uint64_t code = 0;
   int bits = 0;
   for (const char byte : bytes) {
@@ -41,14 +37,15 @@ Result<std::vector<NumberList>> unpack_numbers(std::string_view bytes) {
     code |= static_cast<std::uint64_t>(byte & 0x7F) << bits;
     bits += 7;
     if ((byte & 0x80) != 0) continue;
-    if (!is_open) lists.emplace_back();
-    is_open = code != kEnd;
-    if (code == kMissing) lists.back().push_back(std::nullopt);
-    if (code >= kFirst) lists.back().push_back(number_of(code));
+    if (code == kNextList) {
+      lists.emplace_back();
+    } else {
+      lists.back().push_back(number_of(code));
+    }
     code = 0;
     bits = 0;
   }
-  if (is_open || bits > 0) return Error{"lists of numbers that end too early"};
+  if (bits > 0) return Error{"a number that ends too early"};
   return lists;
 }
 

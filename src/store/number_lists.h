@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,23 +9,23 @@
 
 namespace quanhe {
 
-// Lists of whole numbers, some of them missing, as bytes (docs/store.md): for each number n, 2n + 2, or -2n + 1 where
-// it is below 0; 1 where it is missing; 0 after each list. All these as LEB128: seven bits a byte, the least first, the
-// eighth bit set where more follow. The view `parts` reads it with SQL.
+// Lists of whole numbers as bytes (docs/store.md): for each number n, 2n + 1, or -2n where it is below 0; 0 between
+// two lists. All these as LEB128: seven bits a byte, the least first, the eighth bit set where more follow. The view
+// `parts` reads it with SQL.
 class NumberPacker {
  public:
   void number(std::int64_t number);
-  void missing();
-  void end_list();
+  void begin_next_list();
+  void clear() { bytes_.clear(); }
   const std::string& bytes() const { return bytes_; }
 
  private:
   std::string bytes_;
 };
 
-using NumberList = std::vector<std::optional<std::int64_t>>;
+using NumberList = std::vector<std::int64_t>;
 
-// The Error says that the bytes are no such lists. Numbers are within 48 bits.
+// No list where there are no bytes. The Error says that they are no such lists. Numbers are within 48 bits.
 Result<std::vector<NumberList>> unpack_numbers(std::string_view bytes);
 
 }  // namespace quanhe

@@ -3,9 +3,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
+#include "base/interner.h"
 #include "store/database.h"
 
 namespace quanhe {
@@ -21,15 +20,14 @@ class NumberedNames {
   // Adds a name that is new, for which the database must be open for writing.
   std::int64_t key_of(std::string_view name);
 
-  // The view lives as long as this object and until a name is added; a key without a name is damage.
-  const std::string& name_of(std::int64_t key);
+  // Lives as long as this object; a key without a name is damage.
+  std::string_view name_of(std::int64_t key);
 
  private:
   Database& database_;
   std::string table_;
   std::string others_;
-  std::vector<std::string> names_;  // by key
-  std::unordered_map<std::string, std::int64_t> keys_;
+  Interner names_;  // by key
 };
 
 }  // namespace quanhe

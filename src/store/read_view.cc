@@ -11,6 +11,7 @@
 #include "store/evidence_columns.h"
 #include "store/ontology_tables.h"
 #include "store/schema.h"
+#include "store/statement_names.h"
 
 namespace quanhe {
 namespace {
@@ -99,28 +100,26 @@ Places read_edges(Database& database, const Places& nodes, std::vector<ViewEdge>
 }
 
 void read_occurrences(Database& database, const Places& documents, const Places& edges, std::vector<ViewEdge>& read) {
-  NumberedNames rules(database, "rules");
-  NumberedNames terms(database, "terms");
+  StatementNames names(database);
   DocumentTexts texts(database);
   SqlStatement row = database.prepare(
-      "SELECT edge, document, number, status, rule, confidence, start, length, coalesce(attributes, ''), "
-      "parts FROM occurrences WHERE standing < 2 ORDER BY occurrence");
+      "SELECT edge, document, number, form, start, length, coalesce(date, 0), coalesce(attributes, ''), places "
+      "FROM occurrences WHERE standing < 2 ORDER BY occurrence");
   while (row.next()) {
     const auto edge = edges.find(row.integer(0));
     if (edge == edges.end()) continue;
     ViewOccurrence occurrence;
     occurrence.document = place_of(database, documents, row.integer(1), "a statement of no document");
     occurrence.number = small(row, 2);
-    occurrence.status = status_of(row, 3);
+    const StatementForm& form = names.forms.of(row.integer(3));
+    occurrence.status = form.status;
     Evidence& evidence = occurrence.evidence;
-    evidence.rule = rules.name_of(row.integer(4));
-    evidence.confidence = static_cast<int>(row.integer_within(5, 1, 1000));
-    evidence.span = {small(row, 6), small(row, 6) + small(row, 7)};
+    evidence.rule = names.rules.name_of(form.rule);
+    evidence.confidence = form.confidence;
+    evidence.span = {small(row, 4), small(row, 4) + small(row, 5)};
     evidence.quote = texts.of(row.integer(1)).words(evidence.span);
-    const std::string attributes = row.text(8);
-    const std::string parts(row.bytes(9));
-    if (!attributes.empty()) occurrence.attributes = parse_attributes(database, attributes);
-    if (!parts.empty()) evidence.parts = parse_parts(database, parts, evidence.span.start, terms);
+    occurrence.attributes = parse_attributes(database, names.dates.name_of(row.integer(6)), row.text(7));
+    evidence.parts = parse_parts(database, form.roles, row.bytes(8), evidence.span.start, names.terms);
     read[edge->second].occurrences.push_back(std::move(occurrence));
   }
 }

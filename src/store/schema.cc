@@ -66,12 +66,15 @@ CREATE TABLE edges (
   source_count INTEGER NOT NULL, written_count INTEGER NOT NULL, tally TEXT, judgement INTEGER NOT NULL, because TEXT);
 CREATE TABLE rules (rule INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE terms (term INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE dates (date INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE forms (
+  form INTEGER PRIMARY KEY, rule INTEGER NOT NULL REFERENCES rules, status INTEGER NOT NULL REFERENCES statuses,
+  confidence INTEGER NOT NULL, roles TEXT NOT NULL);
 CREATE TABLE occurrences (
   occurrence INTEGER PRIMARY KEY, edge INTEGER NOT NULL REFERENCES edges, said_edge INTEGER REFERENCES edges,
-  document INTEGER NOT NULL REFERENCES documents, number INTEGER NOT NULL,
-  status INTEGER NOT NULL REFERENCES statuses, standing INTEGER NOT NULL, rule INTEGER NOT NULL REFERENCES rules,
-  confidence INTEGER NOT NULL, sentence INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
-  attributes TEXT, parts BLOB);
+  document INTEGER NOT NULL REFERENCES documents, number INTEGER NOT NULL, form INTEGER NOT NULL REFERENCES forms,
+  standing INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, date INTEGER REFERENCES dates,
+  attributes TEXT, places BLOB);
 )sql";
 
 // What a reader without a program of ours opens first. A label is that of the pack's language where it has one.
@@ -86,39 +89,47 @@ SELECT n.name AS name,
 FROM nodes n WHERE n.merged_into IS NULL;
 
 CREATE VIEW evidence AS
-SELECT o.occurrence AS occurrence, o.edge AS edge, o.document AS document, o.number AS number, o.status AS status,
-  r.name AS rule, o.confidence AS confidence, o.start AS start, o.start + o.length AS end,
+SELECT o.occurrence AS occurrence, o.edge AS edge, o.document AS document, o.number AS number, m.status AS status,
+  r.name AS rule, m.confidence AS confidence, o.start AS start, o.start + o.length AS end,
   CAST(substr(CAST((SELECT group_concat(text, '') FROM (
       SELECT s.text FROM sentences s
-      WHERE s.sentence >= d.first_sentence + o.sentence AND s.sentence < d.first_sentence + d.sentence_count
-        AND s.start < o.start + o.length ORDER BY s.sentence)) AS BLOB),
-    o.start - (SELECT s.start FROM sentences s WHERE s.sentence = d.first_sentence + o.sentence) + 1,
+      WHERE s.sentence >= (SELECT max(f.sentence) FROM sentences f WHERE f.sentence >= d.first_sentence
+                           AND f.sentence < d.first_sentence + d.sentence_count AND f.start <= o.start)
+        AND s.sentence < d.first_sentence + d.sentence_count AND s.start < o.start + o.length
+      ORDER BY s.sentence)) AS BLOB),
+    o.start - (SELECT max(f.start) FROM sentences f WHERE f.sentence >= d.first_sentence
+               AND f.sentence < d.first_sentence + d.sentence_count AND f.start <= o.start) + 1,
     o.length) AS TEXT) AS quote,
-  o.attributes AS attributes, o.standing = 2 AS is_withdrawn
-FROM occurrences o JOIN documents d USING (document) JOIN rules r USING (rule);
+  t.name AS date, o.attributes AS attributes, o.standing = 2 AS is_withdrawn
+FROM occurrences o JOIN documents d USING (document) JOIN forms m USING (form) JOIN rules r USING (rule)
+  LEFT JOIN dates t ON t.date = o.date;
 
 CREATE VIEW parts AS
 SELECT o.occurrence AS occurrence, p.key AS position,
   (SELECT name FROM terms WHERE term = p.value ->> 0) AS role,
-  o.start + (p.value ->> 1) AS start, o.start + (p.value ->> 1) + (p.value ->> 2) AS end,
-  coalesce((SELECT name FROM terms WHERE term = p.value ->> 3), '') AS via,
-  (SELECT group_concat((o.start + n.value) || '-' || (o.start + n.value + (p.value ->> (n.key + 1))), ' ')
-   FROM json_each(p.value) n WHERE n.key >= 4 AND n.key % 2 = 0) AS resolved
-FROM occurrences o, json_each((
+  iif(p.value ->> 2, o.start + (n.value ->> (2 * p.before)), NULL) AS start,
+  iif(p.value ->> 2, o.start + (n.value ->> (2 * p.before)) + (n.value ->> (2 * p.before + 1)), NULL) AS end,
+  coalesce((SELECT name FROM terms WHERE term = p.value ->> 1), '') AS via,
+  (SELECT group_concat((o.start + w.value) || '-' || (o.start + w.value + (n.value ->> (w.key + 1))), ' ')
+   FROM json_each(n.value) w WHERE w.key % 2 = 0 AND w.key >= 2 * (p.before + (p.value ->> 2))
+     AND w.key < 2 * (p.before + (p.value ->> 2) + (p.value ->> 3))) AS resolved
+FROM occurrences o JOIN (
+    -- `before`: how many places the parts before this one have.
+    SELECT f.form AS form, e.key AS key, e.value AS value,
+      coalesce((SELECT sum((b.value ->> 2) + (b.value ->> 3)) FROM json_each(f.roles) b WHERE b.key < e.key), 0) AS before
+    FROM forms f, json_each(f.roles) e) p USING (form), json_each((
     WITH RECURSIVE
       -- The bytes in hexadecimal; `code` gathers the number that the bytes up to `at` begin.
       read (digits, at, code, bits, is_whole) AS (
-        SELECT hex(o.parts), 0, 0, 0, 0
+        SELECT hex(o.places), 0, 0, 0, 0
         UNION ALL
         SELECT digits, at + 1,
           iif(is_whole, 0, code) + ((16 * (instr('123456789ABCDEF', substr(digits, 2 * at + 1, 1)) & 7)
                                      + instr('123456789ABCDEF', substr(digits, 2 * at + 2, 1))) << iif(is_whole, 0, bits)),
           iif(is_whole, 0, bits) + 7, instr('89ABCDEF', substr(digits, 2 * at + 1, 1)) = 0
         FROM read WHERE 2 * at < length(digits))
-    SELECT '[[' || replace(rtrim(group_concat(
-        CASE WHEN code = 0 THEN '],[' WHEN code = 1 THEN 'null,'
-             ELSE iif(code & 1, - (code >> 1), (code >> 1) - 1) || ',' END, ''), '],['), ',]', ']') || ']]'
-    FROM read WHERE is_whole)) p;
+    SELECT '[[' || coalesce(group_concat(iif(code & 1, code >> 1, - (code >> 1)), ','), '') || ']]'
+    FROM read WHERE is_whole)) n;
 
 CREATE VIEW connections AS
 SELECT f.name AS from_name,
@@ -126,8 +137,8 @@ SELECT f.name AS from_name,
             ORDER BY l.language = (SELECT language FROM pack) DESC, l.language LIMIT 1), k.name) AS relation,
   t.name AS to_name, s.name AS status, e.confidence / 1000.0 AS confidence,
   e.statement_count AS statements, e.source_count AS sources,
-  (SELECT min(o.attributes ->> 'date') FROM occurrences o WHERE o.edge = e.edge AND o.standing < 2) AS first_date,
-  (SELECT max(o.attributes ->> 'date') FROM occurrences o WHERE o.edge = e.edge AND o.standing < 2) AS last_date,
+  (SELECT min(d.name) FROM occurrences o JOIN dates d USING (date) WHERE o.edge = e.edge AND o.standing < 2) AS first_date,
+  (SELECT max(d.name) FROM occurrences o JOIN dates d USING (date) WHERE o.edge = e.edge AND o.standing < 2) AS last_date,
   f.id AS from_id, t.id AS to_id
 FROM edges e JOIN nodes f ON f.node = e.from_node JOIN nodes t ON t.node = e.to_node JOIN statuses s USING (status)
   JOIN relation_types k USING (relation)
@@ -137,7 +148,7 @@ CREATE VIEW relations AS
 SELECT f.name AS from_name,
   coalesce((SELECT label FROM labels l WHERE l.kind = 'relation' AND l.name = k.name
             ORDER BY l.language = (SELECT language FROM pack) DESC, l.language LIMIT 1), k.name) AS relation,
-  t.name AS to_name, v.attributes ->> 'date' AS date, s.name AS status, v.quote AS quote, d.id AS document,
+  t.name AS to_name, v.date AS date, s.name AS status, v.quote AS quote, d.id AS document,
   d.date AS document_date, d.title AS title, d.url AS url, v.rule AS rule, v.confidence / 1000.0 AS confidence
 FROM evidence v JOIN edges e USING (edge) JOIN nodes f ON f.node = e.from_node JOIN nodes t ON t.node = e.to_node
   JOIN relation_types k USING (relation) JOIN statuses s ON s.status = v.status JOIN documents d USING (document)

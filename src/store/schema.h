@@ -13,7 +13,7 @@ inline constexpr std::int64_t kApplicationId = 0x51486462;
 
 // Of the tables described in docs/store.md. It grows whenever an older program would misread the file. Nothing is
 // migrated: a file of an earlier version is built again.
-inline constexpr std::int64_t kSchemaVersion = 5;
+inline constexpr std::int64_t kSchemaVersion = 6;
 
 // A database at `path` with all tables and views and without indexes, which a first build adds when all rows are there.
 // Errors name it `shown_as`.

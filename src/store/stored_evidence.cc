@@ -48,18 +48,20 @@ StoredEvidence::StoredEvidence(StoredGraph& graph)
       relations_(read_relation_names(database_)),
       rules_(database_, "rules"),
       terms_(database_, "terms"),
+      forms_(database_),
       texts_(database_),
       between_(database_.prepare(std::string(kEdgeColumns) +
                                  "((from_node = ?1 AND to_node = ?2) OR (from_node = ?2 AND to_node = ?1)) ORDER BY edge")),
       edge_(database_.prepare(std::string(kEdgeColumns) + "edge = ?")),
       judgement_(database_.prepare("SELECT judgement, coalesce(because, '') FROM edges WHERE edge = ?")),
       statement_(database_.prepare(
-          "SELECT edge, document, status, rule, confidence, start, length, coalesce(attributes, ''), parts "
-          "FROM occurrences WHERE occurrence = ?")),
+          "SELECT o.edge, o.document, o.form, o.start, o.length, coalesce(t.name, ''), coalesce(o.attributes, ''), "
+          "o.places FROM occurrences o LEFT JOIN dates t ON t.date = o.date WHERE o.occurrence = ?")),
       document_(database_.prepare(
           "SELECT d.id, d.date, d.date_basis, d.url, d.title, g.id FROM documents d "
           "JOIN documents g ON g.document = d.source_group WHERE d.document = ?")),
-      attributes_(database_.prepare("SELECT coalesce(attributes, '') FROM occurrences WHERE occurrence = ?")) {}
+      attributes_(database_.prepare("SELECT coalesce(t.name, ''), coalesce(o.attributes, '') FROM occurrences o "
+                                    "LEFT JOIN dates t ON t.date = o.date WHERE o.occurrence = ?")) {}
 
 Result<std::vector<StoredEdge>> StoredEvidence::edges_between(NodeKey a, NodeKey b) {
   std::vector<StoredEdge> edges;
@@ -109,24 +111,24 @@ Result<StoredStatement> StoredEvidence::statement(OccurrenceKey key) {
   statement.key = key;
   statement.edge = statement_.integer(0);
   statement.document = statement_.integer(1);
-  statement.status = status_of(statement_, 2);
+  const StatementForm& form = forms_.of(statement_.integer(2));
+  statement.status = form.status;
   Evidence& evidence = statement.evidence;
-  evidence.rule = rules_.name_of(statement_.integer(3));
-  evidence.confidence = static_cast<int>(statement_.integer_within(4, 1, 1000));
-  evidence.span = {small(statement_, 5), small(statement_, 5) + small(statement_, 6)};
-  const std::string attributes = statement_.text(7);
-  const std::string parts(statement_.bytes(8));
+  evidence.rule = rules_.name_of(form.rule);
+  evidence.confidence = form.confidence;
+  evidence.span = {small(statement_, 3), small(statement_, 3) + small(statement_, 4)};
+  statement.attributes = parse_attributes(database_, statement_.text(5), statement_.text(6));
+  evidence.parts = parse_parts(database_, form.roles, statement_.bytes(7), evidence.span.start, terms_);
   statement_.reset();
-  if (!attributes.empty()) statement.attributes = parse_attributes(database_, attributes);
-  if (!parts.empty()) evidence.parts = parse_parts(database_, parts, evidence.span.start, terms_);
   evidence.quote = texts_.of(statement.document).words(evidence.span);
   return checked(database_, std::move(statement));
 }
 
 Result<Attributes> StoredEvidence::attributes_of(OccurrenceKey key) {
-  const std::string text = attributes_.bind(key).next() ? attributes_.text(0) : "";
+  Attributes attributes;
+  if (attributes_.bind(key).next()) attributes = parse_attributes(database_, attributes_.text(0), attributes_.text(1));
   attributes_.reset();
-  return checked(database_, text.empty() ? Attributes() : parse_attributes(database_, text));
+  return checked(database_, std::move(attributes));
 }
 
 Result<std::vector<StoredEdge>> StoredEvidence::edges_of(const std::vector<std::string>& relations) {
@@ -217,8 +219,8 @@ Result<std::vector<OccurrenceKey>> StoredEvidence::statements_in(std::int64_t se
   SqlStatement row = database_.prepare(
       "SELECT o.occurrence FROM sentences s JOIN documents d USING (document) "
       "JOIN occurrences o ON o.occurrence >= d.first_occurrence AND o.occurrence < d.first_occurrence + d.occurrence_count "
-      "JOIN edges e USING (edge) WHERE s.sentence = ? AND o.sentence = s.sentence - d.first_sentence AND o.standing < 2 "
-      "AND e.judgement < 2 AND e.from_node <> e.to_node ORDER BY o.start, o.occurrence");
+      "JOIN edges e USING (edge) WHERE s.sentence = ? AND o.start >= s.start "
+      "AND o.start < s.start + length(CAST(s.text AS BLOB)) AND o.standing < 2 AND e.judgement < 2 AND e.from_node <> e.to_node ORDER BY o.start, o.occurrence");
   row.bind(sentence);
   while (row.next()) keys.push_back(row.integer(0));
   return checked(database_, std::move(keys));

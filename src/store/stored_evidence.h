@@ -10,6 +10,7 @@
 #include "corpus/ledgers.h"
 #include "store/document_text.h"
 #include "store/evidence_columns.h"
+#include "store/statement_forms.h"
 #include "store/stored_graph.h"
 
 namespace quanhe {
@@ -93,6 +94,7 @@ class StoredEvidence {
   std::map<RelationKey, std::string> relations_;
   NumberedNames rules_;
   NumberedNames terms_;
+  StatementForms forms_;
   DocumentTexts texts_;
   SqlStatement between_;
   SqlStatement edge_;

@@ -35,7 +35,8 @@ class StoredGraph::Content {
       "SELECT edge, from_node, to_node, relation, status, confidence, source_count, judgement FROM edges "
       "WHERE edge = ? AND statement_count > 0");
   SqlStatement attributes = database.prepare_later(
-      "SELECT attributes FROM occurrences WHERE edge = ? AND standing < 2 AND attributes IS NOT NULL");
+      "SELECT coalesce(t.name, ''), coalesce(o.attributes, '') FROM occurrences o LEFT JOIN dates t ON t.date = o.date "
+      "WHERE o.edge = ? AND o.standing < 2 AND (o.date IS NOT NULL OR o.attributes IS NOT NULL)");
   SqlStatement by_id = database.prepare_later("SELECT node, id, type, name, document_count FROM nodes WHERE id = ?");
   SqlStatement by_key = database.prepare_later("SELECT node, id, type, name, document_count FROM nodes WHERE node = ?");
   SqlStatement by_folded_name = database.prepare_later(
@@ -48,10 +49,13 @@ class StoredGraph::Content {
       "WHERE to_node = ?1 AND from_node <> ?1 AND statement_count > 0 AND judgement < 2");
   // Sorted below: SQLite would make a table to sort them in.
   SqlStatement mentions = database.prepare_later(
-      "SELECT o.occurrence, o.status, o.confidence, o.document, d.source_group, d.date, d.id, o.attributes "
-      "FROM occurrences o JOIN documents d USING (document) WHERE o.edge = ? AND o.standing < 2");
+      "SELECT o.occurrence, m.status, m.confidence, o.document, d.source_group, d.date, d.id, coalesce(t.name, ''), "
+      "o.attributes FROM occurrences o JOIN forms m USING (form) JOIN documents d USING (document) "
+      "LEFT JOIN dates t ON t.date = o.date WHERE o.edge = ? AND o.standing < 2");
   SqlStatement bare_mentions = database.prepare_later(
-      "SELECT occurrence, status, confidence, document, 0, '', '', attributes FROM occurrences WHERE edge = ? AND standing < 2");
+      "SELECT o.occurrence, m.status, m.confidence, o.document, 0, '', '', coalesce(t.name, ''), o.attributes "
+      "FROM occurrences o JOIN forms m USING (form) LEFT JOIN dates t ON t.date = o.date "
+      "WHERE o.edge = ? AND o.standing < 2");
 };
 
 namespace {
@@ -88,9 +92,9 @@ std::vector<StoredMention> mentions_in(Database& database, SqlStatement& row) {
     mention.source_group = row.integer(4);
     mention.document_date = row.text(5);
     mention.document_id = row.text(6);
-    if (row.is_null(7)) continue;
-    for (auto& [name, value] : parse_attributes(database, row.text(7))) {
-      if (name == "date") mention.date = std::move(value);
+    mention.date = row.text(7);
+    if (row.is_null(8)) continue;
+    for (auto& [name, value] : parse_attributes(database, "", row.text(8))) {
       if (name == "since") mention.since = std::move(value);
       if (name == "until") mention.until = std::move(value);
     }
@@ -171,7 +175,7 @@ Result<std::optional<StoredEdge>> StoredGraph::find_edge(EdgeKey key) {
 Result<std::vector<Attributes>> StoredGraph::attributes_at(EdgeKey edge) {
   SqlStatement& row = content_->attributes.bind(edge);
   std::vector<Attributes> lists;
-  while (row.next()) lists.push_back(parse_attributes(content_->database, row.text(0)));
+  while (row.next()) lists.push_back(parse_attributes(content_->database, row.text(0), row.text(1)));
   return checked(content_->database, std::move(lists));
 }
 

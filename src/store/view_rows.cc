@@ -27,22 +27,19 @@
 namespace quanhe {
 namespace {
 
-Status status_of(SqlStatement& row, int column) {
-  return static_cast<Status>(row.integer_within(column, 0, static_cast<int>(Status::kHappened)));
-}
-
 Standing standing_of(SqlStatement& row, int column) { return static_cast<Standing>(row.integer_within(column, 0, 2)); }
 
 }  // namespace
 
-ViewRows::ViewRows(Database& database, DocumentReader& reader, EdgeRows& edges)
+ViewRows::ViewRows(Database& database, StatementNames& names, DocumentReader& reader, EdgeRows& edges)
     : database_(database),
+      names_(names),
       reader_(reader),
       edges_(edges),
       group_of_(database.prepare("SELECT source_group FROM documents WHERE document = ?")),
       members_(database.prepare("SELECT document FROM documents WHERE source_group = ?")),
       read_claims_(database.prepare(
-          "SELECT o.edge, coalesce(o.said_edge, 0), o.status, o.confidence, o.standing FROM documents d "
+          "SELECT o.edge, coalesce(o.said_edge, 0), o.form, o.standing FROM documents d "
           "JOIN occurrences o ON o.occurrence >= d.first_occurrence "
           "AND o.occurrence < d.first_occurrence + d.occurrence_count WHERE d.document = ?")),
       groups_of_key_(
@@ -62,8 +59,8 @@ const Claims& ViewRows::claims_of(DocumentKey document) {
   if (!is_unknown) return found->second;
   SqlStatement& row = read_claims_.bind(document);
   while (row.next()) {
-    found->second.push_back({row.integer(0), row.integer(1), status_of(row, 2),
-                             static_cast<int>(row.integer_within(3, 1, 1000)), standing_of(row, 4)});
+    const StatementForm& form = names_.forms.of(row.integer(2));
+    found->second.push_back({row.integer(0), row.integer(1), form.status, form.confidence, standing_of(row, 3)});
   }
   edges_.read(found->second);
   return found->second;

@@ -32,7 +32,7 @@ class StoredWitness {
 // a file as a whole, and the law for both is make_view(). Failures stick in the database.
 class ViewRows {
  public:
-  ViewRows(Database& database, DocumentReader& reader, EdgeRows& edges);
+  ViewRows(Database& database, StatementNames& names, DocumentReader& reader, EdgeRows& edges);
 
   // To be called before a document's rows are removed, and after they were put, with what they say.
   void leave(DocumentKey document);
@@ -53,6 +53,7 @@ class ViewRows {
   void group_loose();
 
   Database& database_;
+  StatementNames& names_;
   DocumentReader& reader_;
   EdgeRows& edges_;
   std::set<DocumentKey> loose_;  // whose group counts nowhere at the moment

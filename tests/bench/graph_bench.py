@@ -30,9 +30,10 @@ near AS (SELECT edge, to_node AS node, relation, 'out' AS direction, status, con
          UNION ALL SELECT edge, from_node, relation, 'in', status, confidence, source_count FROM edges
          WHERE to_node = (SELECT node FROM start) AND status >= 2 AND statement_count > 0 AND judgement < 2)
 SELECT n.direction, r.name, o.name, o.type, o.id, s.name, count(*), n.source_count, n.confidence,
-  group_concat(DISTINCT p.attributes ->> 'date')
+  group_concat(DISTINCT t.name)
 FROM near n JOIN nodes o USING (node) JOIN relation_types r USING (relation) JOIN statuses s ON s.status = n.status
-  JOIN occurrences p ON p.edge = n.edge AND p.standing < 2 AND p.status >= 2
+  JOIN occurrences p ON p.edge = n.edge AND p.standing < 2 JOIN forms m ON m.form = p.form AND m.status >= 2
+  LEFT JOIN dates t ON t.date = p.date
 GROUP BY n.edge ORDER BY r.position, n.direction, o.name;
 """
 THREE_HOPS = """

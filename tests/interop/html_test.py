@@ -38,8 +38,8 @@ def edges_wanted(store):
             FROM edges e JOIN nodes a ON a.node = from_node JOIN nodes b ON b.node = to_node
                  JOIN relation_types k USING (relation) JOIN statuses s USING (status)
             WHERE statement_count > 0 AND e.judgement < 2"""):
-        said = [(document, json.loads(attributes or "{}")) for document, attributes in store.execute(
-            "SELECT document, attributes FROM occurrences WHERE edge = ? AND standing < 2", (row["edge"],))]
+        said = [(document, stored.attributes_of(date, others)) for document, date, others in store.execute(
+            "SELECT document, date, attributes FROM evidence WHERE edge = ? AND NOT is_withdrawn", (row["edge"],))]
         values = {value for _, attributes in said for name, value in attributes.items()
                   if name not in ("date", "since", "until")}
         wanted[row["from_id"], row["relation"], row["to_id"]] = {

@@ -96,17 +96,22 @@ def place(data):
     return found if all(isinstance(number, (int, float)) and number == number for number in found) else None
 
 
+def attributes_of(date, others):
+    """By name, sorted, of the two columns that hold them."""
+    return dict(sorted({**json.loads(others or "{}"), **({"date": date} if date else {})}.items()))
+
+
 def edges(store):
     """The shown edges by (relation, from, to), each with its shown occurrences."""
     language = store.execute("SELECT language FROM pack").fetchone()[0]
     occurrences = {}
     for row in store.execute("""
             SELECT edge, number, statuses.name AS status, rule, confidence, start, "end", quote, documents.id AS document,
-                   attributes
+                   evidence.date AS day, attributes
             FROM evidence JOIN documents USING (document) JOIN statuses USING (status)
             WHERE is_shown AND NOT is_withdrawn ORDER BY documents.id, start, "end", rule, number, occurrence"""):
         found = dict(row)
-        found["attributes"] = json.loads(row["attributes"] or "{}")
+        found["attributes"] = attributes_of(found.pop("day"), row["attributes"])
         occurrences.setdefault(row["edge"], []).append(found)
     result = {}
     for row in store.execute("""

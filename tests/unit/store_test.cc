@@ -173,18 +173,19 @@ TEST_F(StoreTest, ReadsPartsBackWithSqlAlone) {
 std::string packed(const std::vector<NumberList>& lists) {
   NumberPacker packer;
   for (const NumberList& list : lists) {
-    for (const std::optional<std::int64_t>& number : list) number ? packer.number(*number) : packer.missing();
-    packer.end_list();
+    if (&list != &lists.front()) packer.begin_next_list();
+    for (const std::int64_t number : list) packer.number(number);
   }
   return packer.bytes();
 }
 
 TEST(NumberLists, AreReadAsTheyWereWritten) {
-  const std::vector<NumberList> lists = {{1, -1, 0, std::nullopt}, {62, 63, -63, -64}, {}, {std::int64_t{1} << 40}};
+  const std::vector<NumberList> lists = {{1, -1, 0}, {62, 63, 64, -63, -64}, {}, {std::int64_t{1} << 40}};
   const Result<std::vector<NumberList>> read = unpack_numbers(packed(lists));
   ASSERT_TRUE(read.ok());
   EXPECT_EQ(read.value(), lists);
-  EXPECT_EQ(packed({{1, -1, std::nullopt}}), std::string("\x04\x03\x01\0", 4));
+  EXPECT_EQ(packed({{1, -1}, {0}}), std::string("\x03\x02\0\x01", 4));
+  EXPECT_EQ(unpack_numbers("").value(), std::vector<NumberList>());
 }
 
 TEST_F(StoreTest, SaysWhatIsWrongWithAFileThatIsNoGraph) {
@@ -203,12 +204,12 @@ TEST_F(StoreTest, SaysWhatIsWrongWithAFileThatIsNoGraph) {
 }
 
 TEST_F(StoreTest, TellsOlderFromNewerSchemas) {
-  const std::string older = read_failure_after("PRAGMA user_version = 4");
-  EXPECT_NE(older.find("graph.db: written by an older quanhe (schema 4, expected 5); build it again"),
+  const std::string older = read_failure_after("PRAGMA user_version = 5");
+  EXPECT_NE(older.find("graph.db: written by an older quanhe (schema 5, expected 6); build it again"),
             std::string::npos)
       << older;
-  const std::string newer = read_failure_after("PRAGMA user_version = 6");
-  EXPECT_NE(newer.find("graph.db: written by a newer quanhe (schema 6, expected 5); use the newer"), std::string::npos)
+  const std::string newer = read_failure_after("PRAGMA user_version = 7");
+  EXPECT_NE(newer.find("graph.db: written by a newer quanhe (schema 7, expected 6); use the newer"), std::string::npos)
       << newer;
 }
 
@@ -248,14 +249,23 @@ TEST_F(StoreTest, NoticesRowsThatCannotBe) {
                           "DELETE FROM rules",
                           "DELETE FROM terms",
                           "DELETE FROM pack",
-                          "UPDATE occurrences SET confidence = 0",
+                          "DELETE FROM forms",
+                          "DELETE FROM dates",
+                          "UPDATE forms SET confidence = 0",
+                          "UPDATE forms SET status = 5",
+                          "UPDATE forms SET rule = 99",
+                          "UPDATE forms SET roles = '[[1,0,1]]'",
+                          "UPDATE forms SET roles = '[[1,0,1,-1]]'",
+                          "UPDATE forms SET roles = '[[1,0,1,4294967295]]'",
+                          "UPDATE forms SET roles = '[[99,0,1,0]]'",
                           "UPDATE occurrences SET number = -1",
-                          "UPDATE occurrences SET parts = x'04'",
-                          "UPDATE occurrences SET parts = x'8080808080808080'",
-                          "UPDATE occurrences SET parts = x'c801020400'",
-                          "UPDATE occurrences SET parts = x'04890e0400'",
+                          "UPDATE occurrences SET places = x'03'",
+                          "UPDATE occurrences SET places = x'8080808080808080'",
+                          "UPDATE occurrences SET places = x'cf0103'",
+                          "UPDATE occurrences SET places = x'890e03'",
+                          "UPDATE occurrences SET places = NULL",
                           "UPDATE occurrences SET attributes = '[]'",
-                          "UPDATE occurrences SET attributes = '{\"date\":7}'",
+                          "UPDATE occurrences SET attributes = '{\"kind\":7}'",
                           "UPDATE documents SET content_hash = 'xyz'",
                           "UPDATE documents SET source_group = 99",
                           "UPDATE nodes SET name = cast(x'ff41' AS TEXT) WHERE node = 1",
