@@ -135,10 +135,12 @@ class Finder {
 }  // namespace
 
 Result<ContradictionsAnswer> find_contradictions(StoredGraph& graph, const ContradictionsQuestion& question) {
-  const Result<std::vector<std::string>> asked = find_relations(graph.ontology(), question.relations);
+  const Result<Ontology> ontology = graph.whole_ontology();
+  if (!ontology) return ontology.error();
+  const Result<std::vector<std::string>> asked = find_relations(ontology.value(), question.relations);
   if (!asked) return asked.error();
   std::vector<std::string> relations;
-  for (const Relation& relation : graph.ontology().relations) {
+  for (const Relation& relation : ontology.value().relations) {
     const bool is_asked = asked.value().empty() ||
                           std::binary_search(asked.value().begin(), asked.value().end(), relation.name);
     if (is_asked && (!relation.exclusive.empty() || !relation.date_of.empty())) relations.push_back(relation.name);
@@ -154,7 +156,7 @@ Result<ContradictionsAnswer> find_contradictions(StoredGraph& graph, const Contr
     const Result<std::optional<ShownEdge>> edge = show_edge(graph, stored, question.selection);
     if (!edge) return edge.error();
     if (!edge.value()) continue;
-    const Relation& relation = *graph.ontology().find_relation(stored.relation);
+    const Relation& relation = *ontology.value().find_relation(stored.relation);
     if (!relation.date_of.empty()) add_dates(relation.date_of, *edge.value(), dates);
     if (relation.exclusive.empty()) continue;
     if (const auto added = add_holders(evidence, relation.exclusive, *edge.value(), holders); !added) return added.error();

@@ -2,6 +2,7 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace quanhe {
 namespace {
@@ -57,64 +58,102 @@ void write_relations(Database& database, const std::vector<Relation>& relations)
   }
 }
 
-void read_types(Database& database, Ontology& ontology) {
-  std::unordered_map<std::int64_t, std::size_t> place;
-  SqlStatement types = database.prepare("SELECT type, name, parent, colour, shape FROM node_types ORDER BY type");
-  while (types.next()) {
-    place.emplace(types.integer(0), ontology.types.size());
-    ontology.types.push_back({types.text(1), types.text(2), {}, {}, types.text(3), types.text(4)});
-  }
-  SqlStatement iris = database.prepare("SELECT type, iri FROM node_type_iris ORDER BY type, position");
-  while (iris.next()) {
-    const auto found = place.find(iris.integer(0));
-    if (found == place.end()) return database.report_damage("an IRI of no node type");
-    ontology.types[found->second].iris.push_back(iris.text(1));
+// What is read first, and where its rows are in it.
+struct Parts {
+  Vocabulary vocabulary;
+  std::unordered_map<std::int64_t, std::size_t> types;
+  std::unordered_map<std::int64_t, std::size_t> relations;
+
+  Ontology& ontology() { return vocabulary.ontology; }
+};
+
+void read_pack_row(Database& database, Parts& parts) {
+  SqlStatement pack = database.prepare("SELECT name, version, hash, language FROM pack");
+  if (!pack.next()) return database.report_damage("no line about the pack");
+  parts.vocabulary.pack = {pack.text(0), pack.text(1), pack.text(2)};
+  parts.ontology().language = pack.text(3);
+}
+
+void read_types(Database& database, Parts& parts) {
+  SqlStatement row = database.prepare("SELECT type, name, parent, colour, shape FROM node_types ORDER BY type");
+  while (row.next()) {
+    parts.types.emplace(row.integer(0), parts.ontology().types.size());
+    parts.ontology().types.push_back({row.text(1), row.text(2), {}, {}, row.text(3), row.text(4)});
   }
 }
 
-void read_relations(Database& database, Ontology& ontology) {
-  std::unordered_map<std::int64_t, std::size_t> place;
-  SqlStatement relations = database.prepare(
-      "SELECT relation, name, iri, is_symmetric, is_state FROM relation_types WHERE position IS NOT NULL "
-      "ORDER BY position");
-  while (relations.next()) {
-    place.emplace(relations.integer(0), ontology.relations.size());
-    ontology.relations.push_back({relations.text(1),
-                                  {},
-                                  relations.text(2),
-                                  relations.integer_within(3, 0, 1) == 1,
-                                  relations.integer_within(4, 0, 1) == 1,
-                                  {},
-                                  {},
-                                  {},
-                                  {}});
+void read_relations(Database& database, Parts& parts) {
+  SqlStatement row = database.prepare(
+      "SELECT relation, name, position, iri, is_symmetric, is_state FROM relation_types ORDER BY position");
+  while (row.next()) {
+    parts.vocabulary.relation_names.emplace(row.integer(0), row.text(1));
+    if (row.is_null(2)) continue;
+    parts.relations.emplace(row.integer(0), parts.ontology().relations.size());
+    Relation& relation = parts.ontology().relations.emplace_back();
+    relation.name = row.text(1);
+    relation.iri = row.text(3);
+    relation.symmetric = row.integer_within(4, 0, 1) == 1;
+    relation.state = row.integer_within(5, 0, 1) == 1;
   }
-  SqlStatement ends =
+}
+
+void read_labels(Database& database, Ontology& ontology) {
+  std::map<std::pair<std::string, std::string>, Labels> labels;  // by kind and name
+  SqlStatement row = database.prepare("SELECT kind, name, language, label FROM labels");
+  while (row.next()) labels[{row.text(0), row.text(1)}].emplace(row.text(2), row.text(3));
+  for (NodeType& type : ontology.types) type.labels = std::move(labels[{"type", type.name}]);
+  for (Relation& relation : ontology.relations) relation.labels = std::move(labels[{"relation", relation.name}]);
+}
+
+Parts read_parts(Database& database) {
+  Parts parts;
+  read_pack_row(database, parts);
+  read_types(database, parts);
+  read_relations(database, parts);
+  read_labels(database, parts.ontology());
+  return parts;
+}
+
+void read_iris(Database& database, Parts& parts) {
+  SqlStatement row = database.prepare("SELECT type, iri FROM node_type_iris ORDER BY type, position");
+  while (row.next()) {
+    const auto found = parts.types.find(row.integer(0));
+    if (found == parts.types.end()) return database.report_damage("an IRI of no node type");
+    parts.ontology().types[found->second].iris.push_back(row.text(1));
+  }
+}
+
+void read_ends(Database& database, Parts& parts) {
+  SqlStatement row =
       database.prepare("SELECT relation, side, node_type FROM relation_ends ORDER BY relation, side, position");
-  while (ends.next()) {
-    const auto found = place.find(ends.integer(0));
-    if (found == place.end()) return database.report_damage("an end of no relation");
-    Relation& relation = ontology.relations[found->second];
-    (ends.text(1) == "from" ? relation.from : relation.to).push_back(ends.text(2));
-  }
-  SqlStatement limits = database.prepare("SELECT relation, kind, value FROM relation_limits ORDER BY relation, kind, position");
-  while (limits.next()) {
-    const auto found = place.find(limits.integer(0));
-    if (found == place.end()) return database.report_damage("a limit of no relation");
-    Relation& relation = ontology.relations[found->second];
-    const std::string kind = limits.text(1);
-    if (kind == "exclusive") relation.exclusive.each = limits.text(2);
-    if (kind == "exclusive_by") relation.exclusive.by = limits.text(2);
-    if (kind == "exclusive_among") relation.exclusive.among.push_back(limits.text(2));
-    if (kind == "date_of") relation.date_of = limits.text(2);
+  while (row.next()) {
+    const auto found = parts.relations.find(row.integer(0));
+    if (found == parts.relations.end()) return database.report_damage("an end of no relation");
+    Relation& relation = parts.ontology().relations[found->second];
+    (row.text(1) == "from" ? relation.from : relation.to).push_back(row.text(2));
   }
 }
 
-Labels labels_of(SqlStatement& select, std::string_view kind, const std::string& name) {
-  Labels labels;
-  select.bind(kind, name);
-  while (select.next()) labels.emplace(select.text(0), select.text(1));
-  return labels;
+void read_limits(Database& database, Parts& parts) {
+  SqlStatement row =
+      database.prepare("SELECT relation, kind, value FROM relation_limits ORDER BY relation, kind, position");
+  while (row.next()) {
+    const auto found = parts.relations.find(row.integer(0));
+    if (found == parts.relations.end()) return database.report_damage("a limit of no relation");
+    Relation& relation = parts.ontology().relations[found->second];
+    const std::string kind = row.text(1);
+    if (kind == "exclusive") relation.exclusive.each = row.text(2);
+    if (kind == "exclusive_by") relation.exclusive.by = row.text(2);
+    if (kind == "exclusive_among") relation.exclusive.among.push_back(row.text(2));
+    if (kind == "date_of") relation.date_of = row.text(2);
+  }
+}
+
+void read_locations(Database& database, Ontology& ontology) {
+  SqlStatement row = database.prepare("SELECT node, latitude, longitude FROM locations ORDER BY node");
+  while (row.next()) {
+    ontology.locations.push_back({row.text(0), row.real_within(1, -90, 90), row.real_within(2, -180, 180)});
+  }
 }
 
 }  // namespace
@@ -138,34 +177,25 @@ void write_ontology(Database& database, const Ontology& ontology, const PackInfo
   }
 }
 
+Vocabulary read_vocabulary(Database& database) { return read_parts(database).vocabulary; }
+
 Ontology read_ontology(Database& database) {
-  Ontology ontology;
-  SqlStatement language = database.prepare("SELECT language FROM pack");
-  if (language.next()) ontology.language = language.text(0);
-  read_types(database, ontology);
-  read_relations(database, ontology);
-  SqlStatement labels = database.prepare("SELECT language, label FROM labels WHERE kind = ? AND name = ?");
-  for (NodeType& type : ontology.types) type.labels = labels_of(labels, "type", type.name);
-  for (Relation& relation : ontology.relations) relation.labels = labels_of(labels, "relation", relation.name);
-  SqlStatement locations = database.prepare("SELECT node, latitude, longitude FROM locations ORDER BY node");
-  while (locations.next()) {
-    ontology.locations.push_back(
-        {locations.text(0), locations.real_within(1, -90, 90), locations.real_within(2, -180, 180)});
-  }
-  return ontology;
+  Parts parts = read_parts(database);
+  read_iris(database, parts);
+  read_ends(database, parts);
+  read_limits(database, parts);
+  read_locations(database, parts.ontology());
+  return std::move(parts.ontology());
 }
 
 PackInfo read_pack(Database& database) {
-  SqlStatement pack = database.prepare("SELECT name, version, hash FROM pack");
-  if (!pack.next()) {
-    database.report_damage("no line about the pack");
-    return {};
-  }
-  return {pack.text(0), pack.text(1), pack.text(2)};
+  Parts parts;
+  read_pack_row(database, parts);
+  return parts.vocabulary.pack;
 }
 
-std::map<std::int64_t, std::string> read_relation_names(Database& database) {
-  std::map<std::int64_t, std::string> names;
+RelationNames read_relation_names(Database& database) {
+  RelationNames names;
   SqlStatement row = database.prepare("SELECT relation, name FROM relation_types");
   while (row.next()) names.emplace(row.integer(0), row.text(1));
   return names;

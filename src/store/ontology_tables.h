@@ -17,6 +17,15 @@ Ontology read_ontology(Database& database);
 PackInfo read_pack(Database& database);
 
 // The relations that edges may have, also those of earlier packs, by key.
-std::map<std::int64_t, std::string> read_relation_names(Database& database);
+using RelationNames = std::map<std::int64_t, std::string>;
+RelationNames read_relation_names(Database& database);
+
+// What most questions ask for.
+struct Vocabulary {
+  Ontology ontology;  // types and relations with their labels; neither IRIs of types, nor ends, limits and locations
+  PackInfo pack;
+  RelationNames relation_names;
+};
+Vocabulary read_vocabulary(Database& database);
 
 }  // namespace quanhe

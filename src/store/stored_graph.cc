@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "store/edge_list.h"
@@ -16,21 +17,16 @@ class StoredGraph::Content {
  public:
   explicit Content(Database opened)
       : database(std::move(opened)),
-        ontology(read_ontology(database)),
-        pack(read_pack(database)),
-        relations(read_relation_names(database)),
-        version(read_version()) {}
+        vocabulary(read_vocabulary(database)) {}
 
   // Another number when another program has changed the file.
   std::int64_t read_version() { return data_version.find().value_or(0); }
 
   // The database comes first: the statements refer to it and go before it.
   Database database;
-  Ontology ontology;
-  PackInfo pack;
-  std::map<RelationKey, std::string> relations;
-  SqlStatement data_version = database.prepare("PRAGMA data_version");
-  std::int64_t version;
+  Vocabulary vocabulary;
+  SqlStatement data_version = database.prepare_later("PRAGMA data_version");
+  std::int64_t version = 0;  // when it was let go
   SqlStatement edge = database.prepare_later(
       "SELECT edge, from_node, to_node, relation, status, confidence, source_count, judgement FROM edges "
       "WHERE edge = ? AND statement_count > 0");
@@ -39,15 +35,15 @@ class StoredGraph::Content {
       "WHERE o.edge = ? AND o.standing < 2 AND (o.date IS NOT NULL OR o.attributes IS NOT NULL)");
   SqlStatement by_id = database.prepare_later("SELECT node, id, type, name, document_count FROM nodes WHERE id = ?");
   SqlStatement by_key = database.prepare_later("SELECT node, id, type, name, document_count FROM nodes WHERE node = ?");
-  SqlStatement by_folded_name = database.prepare_later(
-      "SELECT node, name, folded, max(is_canonical) FROM spellings WHERE folded = ? GROUP BY node, name "
-      "ORDER BY node, name");
+  // Sorted below: SQLite would make a table to sort them in.
+  SqlStatement by_folded_name =
+      database.prepare_later("SELECT node, name, folded, is_canonical FROM spellings WHERE folded = ?");
   SqlStatement edges = database.prepare_later(
       "SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges "
       "WHERE from_node = ?1 AND statement_count > 0 AND judgement < 2 "
       "UNION ALL SELECT edge, from_node, to_node, relation, status, confidence, source_count FROM edges "
       "WHERE to_node = ?1 AND from_node <> ?1 AND statement_count > 0 AND judgement < 2");
-  // Sorted below: SQLite would make a table to sort them in.
+  // Sorted below, too.
   SqlStatement mentions = database.prepare_later(
       "SELECT o.occurrence, m.status, m.confidence, o.document, d.source_group, d.date, d.id, coalesce(t.name, ''), "
       "o.attributes FROM occurrences o JOIN forms m USING (form) JOIN documents d USING (document) "
@@ -65,9 +61,15 @@ StoredNode node_of(SqlStatement& row) {
           static_cast<std::uint32_t>(row.integer_within(4, 0, UINT32_MAX))};
 }
 
+// Each spelling of a node once, which is its name where one of its rows says so.
 std::vector<StoredName> names_of(SqlStatement& row) {
   std::vector<StoredName> names;
   while (row.next()) names.push_back({row.integer(0), row.text(1), row.text(2), row.integer(3) != 0});
+  std::sort(names.begin(), names.end(), [](const StoredName& a, const StoredName& b) {
+    return std::tie(a.node, a.name, b.canonical) < std::tie(b.node, b.name, a.canonical);
+  });
+  const auto is_same = [](const StoredName& a, const StoredName& b) { return a.node == b.node && a.name == b.name; };
+  names.erase(std::unique(names.begin(), names.end(), is_same), names.end());
   return names;
 }
 
@@ -125,7 +127,10 @@ Result<StoredGraph> StoredGraph::open(const std::filesystem::path& path) {
   return graph;
 }
 
-void StoredGraph::let_go() { content_->database.end_reading(); }
+void StoredGraph::let_go() {
+  content_->version = content_->read_version();
+  content_->database.end_reading();
+}
 
 Result<bool> StoredGraph::take_up() {
   content_->database.execute("BEGIN");
@@ -133,11 +138,13 @@ Result<bool> StoredGraph::take_up() {
   return checked(content_->database, is_same);
 }
 
-const Ontology& StoredGraph::ontology() const { return content_->ontology; }
-const PackInfo& StoredGraph::pack() const { return content_->pack; }
+const Ontology& StoredGraph::ontology() const { return content_->vocabulary.ontology; }
+Result<Ontology> StoredGraph::whole_ontology() { return checked(content_->database, read_ontology(content_->database)); }
+const PackInfo& StoredGraph::pack() const { return content_->vocabulary.pack; }
 Database& StoredGraph::database() { return content_->database; }
 
 Result<std::optional<StoredNode>> StoredGraph::find_id(std::string_view id) {
+  if (id.find('/') == std::string_view::npos) return std::optional<StoredNode>();  // no id is without one
   SqlStatement& row = content_->by_id.bind(id);
   std::optional<StoredNode> found;
   if (row.next()) found = node_of(row);
@@ -166,7 +173,7 @@ Result<std::optional<StoredEdge>> StoredGraph::find_edge(EdgeKey key) {
   SqlStatement& row = content_->edge.bind(key);
   std::optional<StoredEdge> found;
   if (row.next()) {
-    found = edge_of(row, content_->relations);
+    found = edge_of(row, content_->vocabulary.relation_names);
     found->judgement = static_cast<Judgement>(row.integer_within(7, 0, 2));
   }
   return checked(content_->database, std::move(found));
@@ -190,8 +197,7 @@ Result<std::vector<StoredName>> StoredGraph::names_folded_to(std::string_view fo
 }
 
 Result<std::vector<StoredName>> StoredGraph::all_names() {
-  SqlStatement row =
-      content_->database.prepare("SELECT node, name, folded, max(is_canonical) FROM spellings GROUP BY node, name ORDER BY node, name");
+  SqlStatement row = content_->database.prepare("SELECT node, name, folded, is_canonical FROM spellings");
   return checked(content_->database, names_of(row));
 }
 
@@ -203,7 +209,7 @@ Result<std::vector<StoredNode>> StoredGraph::all_nodes() {
 }
 
 Result<EdgeList> StoredGraph::edge_list() {
-  return checked(content_->database, read_edge_list(content_->database, content_->ontology));
+  return checked(content_->database, read_edge_list(content_->database, content_->vocabulary.ontology));
 }
 
 Result<MentionTable> StoredGraph::all_mentions() {
@@ -213,7 +219,7 @@ Result<MentionTable> StoredGraph::all_mentions() {
 Result<std::vector<StoredEdge>> StoredGraph::edges_at(NodeKey node) {
   SqlStatement& row = content_->edges.bind(node);
   std::vector<StoredEdge> edges;
-  while (row.next()) edges.push_back(edge_of(row, content_->relations));
+  while (row.next()) edges.push_back(edge_of(row, content_->vocabulary.relation_names));
   std::sort(edges.begin(), edges.end(), [](const StoredEdge& a, const StoredEdge& b) { return a.key < b.key; });
   return checked(content_->database, std::move(edges));
 }
