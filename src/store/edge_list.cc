@@ -32,6 +32,12 @@ class Places {
     }
   }
 
+  // Before of() is asked for the key, so that it need not wait for memory.
+  void fetch(std::int64_t key) const {
+    const std::uint64_t place = static_cast<std::uint64_t>(key) - static_cast<std::uint64_t>(least_);
+    if (place < dense_.size()) __builtin_prefetch(&dense_[static_cast<std::size_t>(place)]);
+  }
+
   // kNone for a key that is not there.
   std::uint32_t of(std::int64_t key) const {
     const std::uint64_t place = static_cast<std::uint64_t>(key) - static_cast<std::uint64_t>(least_);
@@ -85,6 +91,20 @@ std::vector<std::int64_t> read_relations(Database& database, const Ontology& ont
   return ordered;
 }
 
+// The places of the nodes whose keys the edges have.
+void place_ends(Database& database, const Places& nodes, std::vector<PlainEdge>& edges) {
+  constexpr std::size_t kAhead = 16;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const PlainEdge& later = edges[std::min(i + kAhead, edges.size() - 1)];
+    nodes.fetch(later.from);
+    nodes.fetch(later.to);
+    PlainEdge& edge = edges[i];
+    edge.from = nodes.of(edge.from);
+    edge.to = nodes.of(edge.to);
+    if (edge.from == kNone || edge.to == kNone) return database.report_damage("an edge without its node");
+  }
+}
+
 }  // namespace
 
 EdgeList read_edge_list(Database& database, const Ontology& ontology) {
@@ -101,17 +121,16 @@ EdgeList read_edge_list(Database& database, const Ontology& ontology) {
   const auto take = [&](const SqlRow& row) {
     const std::int64_t key = row.integer(0);
     if (!rejected.empty() && rejected.contains(key)) return;
-    const std::uint32_t from = nodes.of(row.integer(1)), to = nodes.of(row.integer(3));
     const std::uint32_t relation = relations.of(row.integer(2));
-    if (from == kNone || to == kNone || relation == kNone || key <= 0 || key >= kNone) {
-      return database.report_damage("an edge without its node or relation");
-    }
-    list.edges.push_back({from, to, static_cast<std::uint32_t>(key), relation & 0xFFFFU,
+    if (relation == kNone || key <= 0 || key >= kNone) return database.report_damage("an edge without its relation");
+    const auto end = [&](int column) { return static_cast<std::uint32_t>(row.integer_within(column, 1, kNone)); };
+    list.edges.push_back({end(1), end(3), static_cast<std::uint32_t>(key), relation & 0xFFFFU,
                           static_cast<std::uint32_t>(row.integer_within(5, 1, 990)) & 0x3FFU,
                           static_cast<std::uint32_t>(row.integer_within(4, 0, 4)) & 7U});
   };
   database.visit("edge, from_node, relation, to_node, status, confidence", "FROM edges WHERE statement_count > 0",
                  take);
+  place_ends(database, nodes, list.edges);
   return list;
 }
 
