@@ -28,7 +28,9 @@ std::vector<NumberList> lists_of(Database& database, std::string_view bytes) {
 class Spans {
  public:
   Spans(Database& database, std::string_view bytes, std::uint32_t origin) : database_(database), origin_(origin) {
-    for (NumberList& list : lists_of(database, bytes)) numbers_ = std::move(list);
+    std::vector<NumberList> lists = lists_of(database, bytes);
+    if (lists.size() > 1) database.report_damage("places in several lists");
+    if (!lists.empty()) numbers_ = std::move(lists.front());
   }
 
   Span next() {
@@ -57,7 +59,8 @@ class Spans {
 std::optional<std::int64_t> count_of(const JsonValue& value) {
   const double* number = value.as_number();
   if (number == nullptr || !(0 <= *number && *number <= static_cast<double>(kMost))) return std::nullopt;
-  return static_cast<std::int64_t>(*number);
+  const auto whole = static_cast<std::int64_t>(*number);
+  return static_cast<double>(whole) == *number ? std::optional(whole) : std::nullopt;
 }
 
 std::optional<PartRole> role_of(const JsonValue& value) {

@@ -116,7 +116,8 @@ SELECT o.occurrence AS occurrence, p.key AS position,
 FROM occurrences o JOIN (
     -- `before`: how many places the parts before this one have.
     SELECT f.form AS form, e.key AS key, e.value AS value,
-      coalesce((SELECT sum((b.value ->> 2) + (b.value ->> 3)) FROM json_each(f.roles) b WHERE b.key < e.key), 0) AS before
+      coalesce((SELECT sum((b.value ->> 2) + (b.value ->> 3)) FROM json_each(f.roles) b WHERE b.key < e.key), 0)
+        AS before
     FROM forms f, json_each(f.roles) e) p USING (form), json_each((
     WITH RECURSIVE
       -- The bytes in hexadecimal; `code` gathers the number that the bytes up to `at` begin.
@@ -137,8 +138,10 @@ SELECT f.name AS from_name,
             ORDER BY l.language = (SELECT language FROM pack) DESC, l.language LIMIT 1), k.name) AS relation,
   t.name AS to_name, s.name AS status, e.confidence / 1000.0 AS confidence,
   e.statement_count AS statements, e.source_count AS sources,
-  (SELECT min(d.name) FROM occurrences o JOIN dates d USING (date) WHERE o.edge = e.edge AND o.standing < 2) AS first_date,
-  (SELECT max(d.name) FROM occurrences o JOIN dates d USING (date) WHERE o.edge = e.edge AND o.standing < 2) AS last_date,
+  (SELECT min(d.name) FROM occurrences o JOIN dates d USING (date)
+   WHERE o.edge = e.edge AND o.standing < 2) AS first_date,
+  (SELECT max(d.name) FROM occurrences o JOIN dates d USING (date)
+   WHERE o.edge = e.edge AND o.standing < 2) AS last_date,
   f.id AS from_id, t.id AS to_id
 FROM edges e JOIN nodes f ON f.node = e.from_node JOIN nodes t ON t.node = e.to_node JOIN statuses s USING (status)
   JOIN relation_types k USING (relation)

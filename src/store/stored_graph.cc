@@ -139,7 +139,9 @@ Result<bool> StoredGraph::take_up() {
 }
 
 const Ontology& StoredGraph::ontology() const { return content_->vocabulary.ontology; }
-Result<Ontology> StoredGraph::whole_ontology() { return checked(content_->database, read_ontology(content_->database)); }
+Result<Ontology> StoredGraph::whole_ontology() {
+  return checked(content_->database, read_ontology(content_->database));
+}
 const PackInfo& StoredGraph::pack() const { return content_->vocabulary.pack; }
 Database& StoredGraph::database() { return content_->database; }
 

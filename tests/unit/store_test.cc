@@ -257,6 +257,8 @@ TEST_F(StoreTest, NoticesRowsThatCannotBe) {
                           "UPDATE forms SET roles = '[[1,0,1]]'",
                           "UPDATE forms SET roles = '[[1,0,1,-1]]'",
                           "UPDATE forms SET roles = '[[1,0,1,4294967295]]'",
+                          "UPDATE forms SET roles = '[[1.5,0,1,0]]'",
+                          "UPDATE occurrences SET places = x'0303000303'",
                           "UPDATE forms SET roles = '[[99,0,1,0]]'",
                           "UPDATE occurrences SET number = -1",
                           "UPDATE occurrences SET places = x'03'",
