@@ -91,7 +91,7 @@ std::vector<std::int64_t> read_relations(Database& database, const Ontology& ont
   return ordered;
 }
 
-// The places of the nodes whose keys the edges have.
+// Edges are read with the keys of their nodes, and are given the places of these here.
 void place_ends(Database& database, const Places& nodes, std::vector<PlainEdge>& edges) {
   constexpr std::size_t kAhead = 16;
   for (std::size_t i = 0; i < edges.size(); ++i) {

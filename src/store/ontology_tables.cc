@@ -123,14 +123,21 @@ void read_iris(Database& database, Parts& parts) {
   }
 }
 
+// That of the row's first column; nullptr where there is none, which is damage.
+Relation* relation_of(Database& database, Parts& parts, SqlStatement& row, std::string_view damage) {
+  const auto found = parts.relations.find(row.integer(0));
+  if (found != parts.relations.end()) return &parts.ontology().relations[found->second];
+  database.report_damage(damage);
+  return nullptr;
+}
+
 void read_ends(Database& database, Parts& parts) {
   SqlStatement row =
       database.prepare("SELECT relation, side, node_type FROM relation_ends ORDER BY relation, side, position");
   while (row.next()) {
-    const auto found = parts.relations.find(row.integer(0));
-    if (found == parts.relations.end()) return database.report_damage("an end of no relation");
-    Relation& relation = parts.ontology().relations[found->second];
-    (row.text(1) == "from" ? relation.from : relation.to).push_back(row.text(2));
+    Relation* relation = relation_of(database, parts, row, "an end of no relation");
+    if (relation == nullptr) return;
+    (row.text(1) == "from" ? relation->from : relation->to).push_back(row.text(2));
   }
 }
 
@@ -138,14 +145,13 @@ void read_limits(Database& database, Parts& parts) {
   SqlStatement row =
       database.prepare("SELECT relation, kind, value FROM relation_limits ORDER BY relation, kind, position");
   while (row.next()) {
-    const auto found = parts.relations.find(row.integer(0));
-    if (found == parts.relations.end()) return database.report_damage("a limit of no relation");
-    Relation& relation = parts.ontology().relations[found->second];
+    Relation* relation = relation_of(database, parts, row, "a limit of no relation");
+    if (relation == nullptr) return;
     const std::string kind = row.text(1);
-    if (kind == "exclusive") relation.exclusive.each = row.text(2);
-    if (kind == "exclusive_by") relation.exclusive.by = row.text(2);
-    if (kind == "exclusive_among") relation.exclusive.among.push_back(row.text(2));
-    if (kind == "date_of") relation.date_of = row.text(2);
+    if (kind == "exclusive") relation->exclusive.each = row.text(2);
+    if (kind == "exclusive_by") relation->exclusive.by = row.text(2);
+    if (kind == "exclusive_among") relation->exclusive.among.push_back(row.text(2));
+    if (kind == "date_of") relation->date_of = row.text(2);
   }
 }
 
