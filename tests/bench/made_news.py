@@ -69,7 +69,7 @@ class News:
         sentences = []
         for _ in range(self.rng.randint(10, 20)):
             # As many statements a byte as in seeds/.
-            sentences.append(self.fact() if self.rng.random() < 0.29 else self.filler())
+            sentences.append(self.fact() if self.rng.random() < 0.37 else self.filler())
         date = f"{self.rng.randint(2015, 2025)}-{self.rng.randint(1, 12):02}-{self.rng.randint(1, 28):02}"
         lines = [" ".join(sentences[i : i + 4]) for i in range(0, len(sentences), 4)]
         return {"id": f"made/{number}", "date": date, "text": "\n".join(lines)}
