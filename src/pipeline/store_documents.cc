@@ -1,11 +1,11 @@
 #include "pipeline/store_documents.h"
 
-#include <algorithm>
 #include <mutex>
 #include <string>
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "store/batch_size.h"
 
 namespace quanhe {
 namespace {
@@ -38,12 +38,7 @@ class Keeper {
     ++(store_.find(document.facts.id) ? report_.changed : report_.added);
     store_.put(document.facts, {to_hex(document.source_hash), pack_hash_, document.origin, document.place});
     tell_progress();
-    batch_bytes_ += document.facts.text.size();
-    if (++batch_documents_ < std::clamp(committed_, kLeastDocuments, kMostDocuments) && batch_bytes_ < kMostBytes)
-      return {};
-    committed_ += batch_documents_;
-    batch_documents_ = batch_bytes_ = 0;
-    return store_.commit();
+    return batch_.ends_with(document.facts.text.size()) ? store_.commit() : Result<void>();
   }
 
   void prune(const std::vector<std::string>& origins) {
@@ -56,11 +51,6 @@ class Keeper {
   }
 
  private:
-  // What a program that is ended loses at most: as much as it has done, within these bounds.
-  static constexpr std::size_t kLeastDocuments = 256;
-  static constexpr std::size_t kMostDocuments = 1024;
-  static constexpr std::size_t kMostBytes = 4U << 20;
-
   void tell_progress() { events_.documents_done(++done_); }
 
   void note_move(const Input& input, const Provenance& before) {
@@ -75,9 +65,7 @@ class Keeper {
   std::mutex mutex_;
   std::unordered_set<std::string> seen_;
   std::uint64_t done_ = 0;
-  std::size_t committed_ = 0;
-  std::size_t batch_documents_ = 0;
-  std::size_t batch_bytes_ = 0;
+  BatchSize batch_;
 };
 
 }  // namespace

@@ -133,7 +133,7 @@ void EdgeRows::look_up(const std::vector<EdgeEnds>& many) {
   RowList asked(3);
   std::vector<EdgeKey*> keys;
   for (const EdgeEnds& ends : many) {
-    const auto [found, is_unknown] = keys_.emplace(ends, 0);
+    const auto [found, is_unknown] = keys_.try_emplace(ends, 0);
     if (!is_unknown) continue;
     asked.add(ends.from, ends.relation, ends.to);
     keys.push_back(&found->second);
@@ -145,8 +145,12 @@ void EdgeRows::look_up(const std::vector<EdgeEnds>& many) {
 }
 
 EdgeKey EdgeRows::key_of(const EdgeEnds& ends, const FirstStatement& statement) {
-  if (!holds_all_) look_up({ends});
-  EdgeKey& key = keys_[ends];
+  auto known = keys_.find(ends);
+  if (known == keys_.end()) {
+    if (!holds_all_) look_up({ends});
+    known = keys_.try_emplace(ends, 0).first;
+  }
+  EdgeKey& key = known->second;
   if (key != 0) return key;
   key = ++last_;
   if (holds_all_) {
@@ -214,18 +218,20 @@ void EdgeRows::remove_unused() {
 }
 
 void EdgeRows::write() {
-  std::vector<EdgeKey> added;
-  for (auto& [edge, row] : rows_) {
-    StoredTally now(row.tally, row.written);
-    if (std::exchange(row.is_new, false)) {
-      added.push_back(edge);
-    } else if (!(now == row.stored)) {
+  // In the order of the table, whose pages are then looked up once.
+  std::vector<std::pair<EdgeKey, EdgeRow*>> ordered;
+  ordered.reserve(rows_.size());
+  for (auto& [edge, row] : rows_) ordered.emplace_back(edge, &row);
+  std::sort(ordered.begin(), ordered.end());
+  for (const auto& [edge, row] : ordered) {
+    StoredTally now(row->tally, row->written);
+    if (std::exchange(row->is_new, false)) {
+      add(edge, row->ends, now);
+    } else if (!(now == row->stored)) {
       now.write(write_, edge);
     }
-    row.stored = std::move(now);
+    row->stored = std::move(now);
   }
-  std::sort(added.begin(), added.end());
-  for (const EdgeKey edge : added) add(edge, rows_[edge].ends, rows_[edge].stored);
   added_.flush();
 }
 

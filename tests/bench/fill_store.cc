@@ -7,8 +7,8 @@
 // statements, few have many, and three in four have one. `apart`: a document has ten statements, each a sentence and an
 // edge of its own, which no news has, but of which an edge costs most. Ends are drawn so that few nodes have many edges.
 //
-// UPDATES documents are then changed in the finished file, a commit for each 1,024, read again by other rules that find
-// the same, and by others that find one statement in ten less.
+// UPDATES documents are then changed in the finished file, read again by other rules that find the same, and by others
+// that find one statement in ten less, with commits as `quanhe build` makes them.
 
 #include <algorithm>
 #include <cstdio>
@@ -24,6 +24,7 @@
 
 #include "base/hash.h"
 #include "facts/facts.h"
+#include "store/batch_size.h"
 #include "store/graph_store.h"
 
 namespace {
@@ -41,7 +42,6 @@ struct Shape {
 
 constexpr Shape kNews = {19, 3, 0.44};
 constexpr Shape kApart = {10, 1, 0};
-constexpr std::uint32_t kBatch = 1024;
 const char* const kTypes[] = {"Person", "Ministry", "Country", "Event"};
 const char* const kRelations[] = {"met", "attended", "holds_office", "part_of", "thanked"};
 
@@ -213,13 +213,14 @@ struct Reading {
 // Seconds in the store, without those for making the documents.
 double put_documents(GraphStore& store, MadeNews news, std::uint32_t count, const Reading& reading) {
   double seconds = 0;
+  BatchSize batch;
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::string id = "news/" + std::to_string(i) + ".txt";
     DocumentFacts facts = news.document(id);
     facts.statements.resize(facts.statements.size() - facts.statements.size() / reading.one_missed_of);
     const Clock clock;
     store.put(facts, {to_hex(facts.content_hash), reading.pack, "/news", id});
-    if (i % kBatch == kBatch - 1) stop_on(store.commit());
+    if (batch.ends_with(facts.text.size())) stop_on(store.commit());
     seconds += clock.seconds();
   }
   return seconds;
