@@ -28,9 +28,8 @@ set(QUANHE_HOMES
     boost/=graph
     sqlite3.h=store
     zlib.h=export
-    graphviz/cgraph.h=export
-    cgraph.h=export
-    graphviz/gv=render
+    graphviz/=render
+    cgraph.h=render
     gvc.h=render
     png.h=render
     CLI/=cli)

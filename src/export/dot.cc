@@ -1,7 +1,6 @@
 #include "export/dot.h"
 
 #include <algorithm>
-#include <mutex>
 #include <vector>
 
 #include "base/hash.h"
@@ -145,17 +144,10 @@ void add_group(DotGraph& graph, const View& view, std::size_t number, const std:
   for (const std::uint32_t node : group) graph.put_in_cluster(name, dot_name(view.nodes[node].id));
 }
 
-// libcgraph keeps state of its own for the whole process.
-std::mutex& library_mutex() {
-  static std::mutex mutex;
-  return mutex;
-}
-
 }  // namespace
 
 Result<void> write_dot(const View& view, const ExportOptions& options, ByteSink& sink) {
   const std::vector<DotLine> lines = lines_of(view, options);
-  const std::lock_guard<std::mutex> lock(library_mutex());
   DotGraph graph("quanhe");
   set_up(graph, view, options, lines.size());
   for (const ViewNode& node : view.nodes) add_node(graph, view, node);

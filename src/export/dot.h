@@ -18,7 +18,7 @@ namespace quanhe {
 //
 // All nodes are written, and of the edges those with a shown status. Names of any kind stay labels: long ones
 // are shortened, links lead to http and https only. The same view gives the same bytes.
-// Memory: the whole graph, in libcgraph. Safe from several threads, one after the other.
+// Memory: the DOT, twice.
 Result<void> write_dot(const View& view, const ExportOptions& options, ByteSink& sink);
 
 // Above so many nodes or relations a picture helps nobody and takes minutes.

@@ -1,146 +1,115 @@
 #include "export/dot_graph.h"
 
-#include <graphviz/cgraph.h>
-
-#include <algorithm>
-#include <functional>
-#include <map>
-#include <vector>
-
-#include "base/check.h"
-
 namespace quanhe {
 namespace {
 
-// The library's functions take `char*` and change nothing.
-class Text {
- public:
-  explicit Text(std::string_view text) : text_(text) { std::erase(text_, '\0'); }
-  char* get() { return text_.data(); }
-
- private:
-  std::string text_;
-};
-
-int put_string(void* channel, const char* text) {
-  static_cast<ByteSink*>(channel)->append(text);
-  return 0;
-}
-
-int flush_nothing(void*) { return 0; }
-
-// Numbers names in the order in which they come, and what has none by odd numbers. The library's own numbers are addresses,
-// by which it orders subgraphs.
-struct Names {
-  std::map<std::string, IDTYPE, std::less<>> numbers;
-  std::vector<char*> texts;  // of the library, whose writer looks at what it keeps in front of one of its strings
-  Agraph_t* graph = nullptr;
-  IDTYPE unnamed = 1;
-};
-
-struct NamesDiscipline {
-  Agiddisc_t functions;
-  Names names;
-};
-
-void* open_names(Agraph_t* graph, Agdisc_t* disciplines) {
-  Names& names = reinterpret_cast<NamesDiscipline*>(disciplines->id)->names;
-  names.graph = graph;
-  return &names;
-}
-
-long number_of_name(void* state, int, char* name, IDTYPE* number, int make) {
-  Names& names = *static_cast<Names*>(state);
-  if (name == nullptr) {
-    *number = names.unnamed += 2;
-    return 1;
+// Within quotes only a quote is escaped. A backslash stays one, but in front of a quote, of a line break and at the end,
+// where it would be read with what follows it.
+std::string in_quotes(std::string_view text) {
+  std::string result = "\"";
+  bool escapes = false;  // an odd number of backslashes stands last
+  const auto end_backslashes = [&] {
+    if (escapes) result += '\\';
+    escapes = false;
+  };
+  for (const char c : text) {
+    if (c == '\0') continue;
+    if (c == '"' || c == '\n') end_backslashes();
+    if (c == '"') result += '\\';
+    result += c;
+    escapes = c == '\\' && !escapes;
   }
-  auto known = names.numbers.find(std::string_view(name));
-  if (known == names.numbers.end()) {
-    if (make == 0) return 0;
-    names.texts.push_back(agstrdup(names.graph, name));
-    known = names.numbers.emplace(name, 2 * names.texts.size()).first;
-  }
-  *number = known->second;
-  return 1;
+  end_backslashes();
+  return result + "\"";
 }
 
-long number_is_taken(void*, int, IDTYPE) { return 0; }
-void free_number(void*, int, IDTYPE) {}
-void close_names(void*) {}
-void register_number(void*, int, void*) {}
-
-char* name_of_number(void* state, int, IDTYPE number) {
-  Names& names = *static_cast<Names*>(state);
-  return number % 2 == 0 ? names.texts[number / 2 - 1] : nullptr;
+void write_defaults(ByteSink& sink, std::string_view of_what, std::string_view attributes) {
+  if (!attributes.empty()) sink.append_all("\t", of_what, " [", attributes, "];\n");
 }
 
 }  // namespace
 
-class DotGraph::Implementation {
- public:
-  explicit Implementation(const std::string& name) {
-    io_ = AgIoDisc;
-    io_.putstr = put_string;
-    io_.flush = flush_nothing;
-    disciplines_ = {&AgMemDisc, &names_.functions, &io_};
-    graph = agopen(Text(name).get(), Agdirected, &disciplines_);
-    QUANHE_CHECK(graph != nullptr);
-    // Without this the writer breaks long strings over lines, which some readers of DOT do not know.
-    agattr(graph, AGRAPH, Text("linelength").get(), Text("0").get());
-  }
-  ~Implementation() { agclose(graph); }
-  Implementation(const Implementation&) = delete;
-  Implementation& operator=(const Implementation&) = delete;
+void DotGraph::List::add(std::string_view name, std::string_view value) {
+  if (value.empty()) return;
+  if (!text_.empty()) text_ += ", ";
+  text_.append(name).append("=").append(in_quotes(value));
+}
 
-  void defaults(int kind, Attributes attributes) {
-    for (const auto& [name, value] : attributes) agattr(graph, kind, Text(name).get(), Text(value).get());
-  }
+void DotGraph::List::add(Attributes attributes) {
+  for (const auto& [name, value] : attributes) add(name, value);
+}
 
-  void set(void* object, Attributes attributes) {
-    for (const auto& [name, value] : attributes) {
-      agsafeset(object, Text(name).get(), Text(value).get(), Text("").get());
-    }
-  }
+void DotGraph::graph_attributes(Attributes attributes) { graph_.add(attributes); }
+void DotGraph::node_defaults(Attributes attributes) { node_defaults_.add(attributes); }
+void DotGraph::edge_defaults(Attributes attributes) { edge_defaults_.add(attributes); }
 
-  Agraph_t* graph = nullptr;
+std::size_t DotGraph::place_of_node(const std::string& name) {
+  const auto [known, added] = places_of_nodes_.try_emplace(name, nodes_.size());
+  if (added) nodes_.push_back({in_quotes(name), {}, {}, {}});
+  return known->second;
+}
 
- private:
-  NamesDiscipline names_{{open_names, number_of_name, number_is_taken, free_number, name_of_number, close_names,
-                          register_number},
-                         {}};
-  Agiodisc_t io_{};
-  Agdisc_t disciplines_{};
-};
-
-DotGraph::DotGraph(const std::string& name) : implementation_(std::make_unique<Implementation>(name)) {}
-DotGraph::~DotGraph() = default;
-
-void DotGraph::graph_attributes(Attributes attributes) { implementation_->defaults(AGRAPH, attributes); }
-void DotGraph::node_defaults(Attributes attributes) { implementation_->defaults(AGNODE, attributes); }
-void DotGraph::edge_defaults(Attributes attributes) { implementation_->defaults(AGEDGE, attributes); }
+std::size_t DotGraph::place_of_cluster(const std::string& name) {
+  const auto [known, added] = places_of_clusters_.try_emplace(name, clusters_.size());
+  if (added) clusters_.push_back({in_quotes(name), {}});
+  return known->second;
+}
 
 void DotGraph::node(const std::string& name, Attributes attributes) {
-  implementation_->set(agnode(implementation_->graph, Text(name).get(), 1), attributes);
+  nodes_[place_of_node(name)].attributes.add(attributes);
 }
 
 void DotGraph::edge(const std::string& from, const std::string& to, const std::string& key, Attributes attributes) {
-  Agraph_t* graph = implementation_->graph;
-  Agnode_t* tail = agnode(graph, Text(from).get(), 1);
-  Agnode_t* head = agnode(graph, Text(to).get(), 1);
-  implementation_->set(agedge(graph, tail, head, Text(key).get(), 1), attributes);
+  const std::size_t tail = place_of_node(from);
+  Line line{place_of_node(to), {}};
+  line.attributes.add("key", key);
+  line.attributes.add(attributes);
+  nodes_[tail].lines.push_back(std::move(line));
 }
 
 void DotGraph::cluster(const std::string& name, Attributes attributes) {
-  implementation_->set(agsubg(implementation_->graph, Text(name).get(), 1), attributes);
+  clusters_[place_of_cluster(name)].attributes.add(attributes);
 }
 
 void DotGraph::put_in_cluster(const std::string& cluster, const std::string& node) {
-  Agraph_t* graph = implementation_->graph;
-  Agraph_t* inner = agsubg(graph, Text(cluster).get(), 1);
-  agsubnode(inner, agnode(graph, Text(node).get(), 1), 1);
+  nodes_[place_of_node(node)].cluster = place_of_cluster(cluster);
 }
 
-void DotGraph::write(ByteSink& sink) const { agwrite(implementation_->graph, &sink); }
+void DotGraph::write_node(ByteSink& sink, std::string_view indent, const Node& node) {
+  sink.append_all(indent, node.name, " [", node.attributes.text(), "];\n");
+}
+
+void DotGraph::write_clusters(ByteSink& sink) const {
+  std::vector<std::vector<const Node*>> members(clusters_.size());
+  for (const Node& node : nodes_) {
+    if (node.cluster) members[*node.cluster].push_back(&node);
+  }
+  for (std::size_t i = 0; i < clusters_.size(); ++i) {
+    sink.append_all("\tsubgraph ", clusters_[i].name, " {\n\t\tgraph [", clusters_[i].attributes.text(), "];\n");
+    for (const Node* node : members[i]) write_node(sink, "\t\t", *node);
+    sink.append("\t}\n");
+  }
+}
+
+void DotGraph::write(ByteSink& sink) const {
+  sink.append_all("digraph ", in_quotes(name_), " {\n");
+  write_defaults(sink, "graph", graph_.text());
+  write_defaults(sink, "node", node_defaults_.text());
+  write_defaults(sink, "edge", edge_defaults_.text());
+  write_clusters(sink);
+  std::vector<bool> written(nodes_.size());
+  const auto write_once = [&](std::size_t place) {
+    if (!nodes_[place].cluster && !written[place]) write_node(sink, "\t", nodes_[place]);
+    written[place] = true;
+  };
+  for (std::size_t from = 0; from < nodes_.size(); ++from) {
+    write_once(from);
+    for (const Line& line : nodes_[from].lines) {
+      write_once(line.to);
+      sink.append_all("\t", nodes_[from].name, " -> ", nodes_[line.to].name, " [", line.attributes.text(), "];\n");
+    }
+  }
+  sink.append("}\n");
+}
 
 }  // namespace quanhe

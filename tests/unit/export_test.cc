@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "export/byte_sink.h"
 #include "export/dot.h"
+#include "export/dot_graph.h"
 #include "export/edge_summary.h"
 #include "export/escape.h"
 #include "export/graphml.h"
@@ -240,6 +241,42 @@ TEST_F(Dot, StacksTheRelationsOfAPairAndLeavesSymmetricOnesWithoutAnArrow) {
   }
   std::sort(labels.begin(), labels.end());
   EXPECT_EQ(labels, (std::vector<std::string>{"forward • cảm ơn\\l• unknown\\l", "none gặp"}));
+}
+
+TEST(DotGraph, KeepsNamesAndValuesOfAnyBytesWithinTheirQuotes) {
+  const std::vector<std::string> kTexts = {"plain",  "two words", "\"", "a\"b", "a\\\"b", "\\",   "x\\\\", "a\nb",    "a\\\nb",
+                                           "node",   "]; evil [", "}",  "->",   "<b>",     "#c",   "//d",  "1.5",     "Việt Nam",
+                                           "a\\Nb", "/* x */",   "é",  "\t",   "a;b",     "a\rb", "\\\"", "subgraph"};
+  DotGraph graph("hostile \" name");
+  graph.node_defaults({{"shape", "\"; evil ["}});
+  for (std::size_t i = 0; i < kTexts.size(); ++i) {
+    graph.node(kTexts[i], {{"label", kTexts[i]}, {"number", std::to_string(i)}});
+    graph.edge(kTexts[i], kTexts[0], kTexts[i], {{"label", kTexts[i]}});
+    graph.put_in_cluster("cluster " + std::to_string(i % 2) + kTexts[i].substr(0, 2), kTexts[i]);
+  }
+  std::string text;
+  ByteSink sink(text);
+  graph.write(sink);
+  ASSERT_TRUE(sink.finish().ok());
+  Agraph_t* read = agmemread(text.c_str());
+  ASSERT_NE(read, nullptr) << text;
+  EXPECT_EQ(agnnodes(read), static_cast<int>(kTexts.size()));
+  EXPECT_EQ(agnedges(read), static_cast<int>(kTexts.size()));
+  std::string label = "label";
+  std::string number = "number";
+  for (Agnode_t* node = agfstnode(read); node != nullptr; node = agnxtnode(read, node)) {
+    const std::string& written = kTexts.at(std::stoul(agget(node, number.data())));
+    std::string found = agget(node, label.data());
+    // The one thing that a string of DOT cannot hold is a lone backslash before a quote, a line break or its end.
+    const bool may_change = written.find("\\\"") != std::string::npos || written.find("\\\n") != std::string::npos ||
+                            written == "\\";
+    if (!may_change) {
+      EXPECT_EQ(found, written);
+    }
+    EXPECT_EQ(found, agnameof(node));
+    EXPECT_EQ(aghtmlstr(agget(node, label.data())), 0);
+  }
+  agclose(read);
 }
 
 TEST(Exports, AreTheSameEachTime) {
