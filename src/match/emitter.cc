@@ -22,6 +22,7 @@ Program Emitter::take() {
   link_splits();
   program_.instructions.shrink_to_fit();
   program_.offsets.shrink_to_fit();
+  program_.lookaheads.shrink_to_fit();
   return std::move(program_);
 }
 

@@ -1,8 +1,19 @@
 #include "match/guards.h"
 
+#include <algorithm>
 #include <bit>
+#include <cstddef>
 
 namespace quanhe {
+namespace {
+
+// Adds `bit` to the rows that `mask` has.
+void add_bit(std::vector<std::uint64_t>& rows, std::uint64_t mask, std::uint64_t bit) {
+  rows.resize(std::max(rows.size(), static_cast<std::size_t>(std::bit_width(mask))));
+  for (; mask != 0; mask &= mask - 1) rows[static_cast<std::size_t>(std::countr_zero(mask))] |= bit;
+}
+
+}  // namespace
 
 void Guards::add(const ItemSet& items, std::uint32_t number) {
   const std::uint64_t bit = std::uint64_t{1} << number;
@@ -16,12 +27,8 @@ void Guards::add(const ItemSet& items, std::uint32_t number) {
     }
     place = next;
   }
-  for (std::uint32_t type = 0; type < kMaximumTypes; ++type) {
-    if ((items.types >> type & 1) != 0) by_type_[type] |= bit;
-  }
-  for (std::uint32_t kind = 0; kind < by_kind_.size(); ++kind) {
-    if ((items.kinds >> kind & 1) != 0) by_kind_[kind] |= bit;
-  }
+  add_bit(by_type_, items.types, bit);
+  add_bit(by_kind_, items.kinds, bit);
   types_ |= items.types;
   kinds_ |= items.kinds;
 }
@@ -37,7 +44,9 @@ std::uint64_t Guards::at(const SentenceItems& items, std::uint32_t position, Rea
   std::uint64_t bits = bits_of(items.token(token).word.folded);
   if (forward || token > 0) bits |= bits_of(items.pair_at(forward ? token : token - 1));
   if (!forward) {
-    for (const Mention* mention : items.ending_at(position)) bits |= by_type_[mention->type];
+    for (const Mention* mention : items.ending_at(position)) {
+      if ((types_ >> mention->type & 1) != 0) bits |= by_type_[mention->type];
+    }
     return bits;
   }
   for (TypeMask types = types_ & items.types_at(position); types != 0; types &= types - 1) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -24,8 +23,8 @@ class Guards {
  private:
   WordMap<std::uint32_t> by_word_;         // places in bits_, which many words have in common
   std::vector<std::uint64_t> bits_ = {0};
-  std::array<std::uint64_t, kMaximumTypes> by_type_{};
-  std::array<std::uint64_t, 8> by_kind_{};
+  std::vector<std::uint64_t> by_type_;  // up to the last that some set has
+  std::vector<std::uint64_t> by_kind_;
   TypeMask types_ = 0;       // that some set has
   std::uint32_t kinds_ = 0;
 };

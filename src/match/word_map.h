@@ -17,7 +17,7 @@ class WordMap {
  public:
   // That of the word, made when it is new.
   Value& operator[](std::uint32_t word) {
-    if (2 * (size_ + 1) > slots_.size()) grow();
+    if (4 * (size_ + 1) > 3 * slots_.size()) grow();
     Slot& slot = slots_[place_of(word)];
     if (slot.word != word) {
       slot.word = word;
@@ -65,7 +65,7 @@ class WordMap {
     }
   }
 
-  std::vector<Slot> slots_;  // a power of two, at most half full
+  std::vector<Slot> slots_;  // a power of two, at most three quarters full
   std::size_t size_ = 0;
   WordFilter words_;
 };
