@@ -3,6 +3,8 @@
 # headers on as system headers: their warnings are not ours. Which folder is a library's home
 # stands in quanhe_module.cmake.
 
+include(CheckCXXSourceCompiles)
+include(CheckLinkerFlag)
 find_package(PkgConfig REQUIRED)
 
 # Makes quanhe::NAME of the imported targets that follow it.
@@ -12,9 +14,7 @@ function(quanhe_third_party name)
   add_library(quanhe::${name} ALIAS quanhe_third_party_${name})
 endfunction()
 
-# A program that loads many libraries starts slowly: half of the time of a short question went to that. So those whose archives
-# are there, as in Debian's -dev packages, are linked in.
-option(QUANHE_STATIC_LIBRARIES "Link ICU, SQLite, libyaml, zlib and the C++ library into the programs" ON)
+option(QUANHE_STATIC_LIBRARIES "Link all libraries into the program, where their archives are there as in Debian's -dev packages" ON)
 
 # Sets `result` to the archives of these libraries, or to nothing where one is not there or not wanted.
 function(quanhe_archives result)
@@ -88,21 +88,24 @@ quanhe_third_party(gvc PkgConfig::gvc)
 find_package(PNG 1.6 REQUIRED)
 quanhe_third_party(png PNG::PNG)
 
-# Looking up the C++ library's own names at every start took two fifths of the instructions of a short question. It is only for
-# a program that loads no other library written in C++, which would bring the shared one again.
-quanhe_third_party(cxx_library)
+# A program that answers in two milliseconds cannot wait for a loader: half of them went to finding libraries and the names in
+# them. So where the archives are there, the C library's too, a program is linked as a whole, still at an address that
+# changes with each start. It loads nothing then: only for a program whose libraries bring no plug-ins.
+quanhe_third_party(whole_program)
 if(QUANHE_STATIC_LIBRARIES AND NOT QUANHE_SANITIZERS)
-  target_link_options(quanhe_third_party_cxx_library INTERFACE -static-libstdc++ -static-libgcc)
+  set(CMAKE_REQUIRED_LINK_OPTIONS -static-pie)
+  check_cxx_source_compiles("#include <cmath>\n#include <iostream>\nint main() { std::cout << std::sqrt(2.0); }"
+      QUANHE_LINKS_WHOLE_PROGRAMS)
+  unset(CMAKE_REQUIRED_LINK_OPTIONS)
+  if(QUANHE_LINKS_WHOLE_PROGRAMS)
+    target_link_options(quanhe_third_party_whole_program INTERFACE -static-pie)
+    # ICU could load converters that nobody asks it for, of which the linker warns.
+    check_linker_flag(CXX -Wl,--no-warnings QUANHE_LINKER_CAN_BE_QUIET)
+    if(QUANHE_LINKER_CAN_BE_QUIET)
+      target_link_options(quanhe_third_party_whole_program INTERFACE -Wl,--no-warnings)
+    endif()
+  endif()
 endif()
 
 find_package(CLI11 2.1 REQUIRED)
 quanhe_third_party(cli11 CLI11::CLI11)
-
-# The allocator takes the place of the C library's in the whole program by being linked; nothing refers to it, so the
-# linker must not drop it. The sanitizers bring their own.
-find_package(mimalloc 2.0 REQUIRED)
-quanhe_third_party(mimalloc)
-if(NOT QUANHE_SANITIZERS)
-  target_link_libraries(quanhe_third_party_mimalloc INTERFACE -Wl,--push-state,--no-as-needed mimalloc -Wl,--pop-state)
-  target_compile_definitions(quanhe_third_party_mimalloc INTERFACE QUANHE_MIMALLOC)
-endif()

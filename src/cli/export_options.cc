@@ -49,7 +49,7 @@ void add_filters(CLI::App& command, ExportArguments& arguments) {
 
 }  // namespace
 
-void add_export(CLI::App& program, ExportArguments& arguments) {
+void add_export(CommandLine& program, ExportArguments& arguments) {
   add_command(program, "export", "Write the graph, or a part of it, for another program",
               [&arguments](CLI::App& command) {
     command

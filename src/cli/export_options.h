@@ -1,12 +1,11 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands.h"
+#include "cli/command_line.h"
 
 namespace quanhe {
 
 // Adds `export`.
-void add_export(CLI::App& program, ExportArguments& arguments);
+void add_export(CommandLine& program, ExportArguments& arguments);
 
 }  // namespace quanhe

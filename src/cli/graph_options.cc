@@ -19,7 +19,7 @@ const std::string kExitCodes =
     "  3  done, but some input was refused\n"
     "  4  nothing done: the graph cannot be read or changed";
 
-void add_documents(CLI::App& program, DocumentsArguments& arguments) {
+void add_documents(CommandLine& program, DocumentsArguments& arguments) {
   add_command(program, "documents", "List the documents of the graph", [&arguments](CLI::App& command) {
     add_graph(command, arguments.graph);
     add_format(command, arguments.format);
@@ -31,7 +31,7 @@ void add_documents(CLI::App& program, DocumentsArguments& arguments) {
   });
 }
 
-void add_forget(CLI::App& program, ForgetArguments& arguments) {
+void add_forget(CommandLine& program, ForgetArguments& arguments) {
   add_command(program, "forget", "Remove documents, and all that only they said", [&arguments](CLI::App& command) {
     command.add_option("DOCUMENT", arguments.documents, "Id, as 'quanhe documents' lists it")
         ->required()
@@ -47,7 +47,7 @@ void add_forget(CLI::App& program, ForgetArguments& arguments) {
   });
 }
 
-void add_dump(CLI::App& program, DumpArguments& arguments) {
+void add_dump(CommandLine& program, DumpArguments& arguments) {
   add_command(program, "dump", "Print everything that the graph holds, sorted, as JSON lines",
               [&arguments](CLI::App& command) {
     add_graph(command, arguments.graph);
@@ -61,7 +61,7 @@ void add_dump(CLI::App& program, DumpArguments& arguments) {
   });
 }
 
-void add_verify(CLI::App& program, VerifyArguments& arguments) {
+void add_verify(CommandLine& program, VerifyArguments& arguments) {
   add_command(program, "verify", "Build the graph anew from its sources, aside, and compare",
               [&arguments](CLI::App& command) {
     add_inputs(command, arguments.inputs)->required(false);
@@ -117,7 +117,7 @@ void add_propose(CLI::App& merge, ProposeArguments& arguments) {
   });
 }
 
-void add_merge(CLI::App& program, GraphArguments& arguments) {
+void add_merge(CommandLine& program, GraphArguments& arguments) {
   add_command(program, "merge", "Decide which nodes are one", [&arguments](CLI::App& command) {
     command.require_subcommand(1);
     add_propose(command, arguments.propose);
@@ -133,7 +133,7 @@ void add_merge(CLI::App& program, GraphArguments& arguments) {
   });
 }
 
-void add_judgement(CLI::App& program, JudgeArguments& arguments, const std::string& name, const std::string& what,
+void add_judgement(CommandLine& program, JudgeArguments& arguments, std::string_view name, std::string_view what,
                    bool needs_reason) {
   add_command(program, name, what, [&arguments, name, needs_reason](CLI::App& command) {
     for (const auto& [title, target] :
@@ -152,7 +152,7 @@ void add_judgement(CLI::App& program, JudgeArguments& arguments, const std::stri
         "Judgements are lines of judgements.tsv beside the graph, and hold for every\n"
         "build.\n\n"
         "Examples:\n"
-        "  quanhe " + name + " \"Trùng Khánh\" located_in \"Trung Quốc\"" +
+        "  quanhe " + std::string(name) + " \"Trùng Khánh\" located_in \"Trung Quốc\"" +
         (needs_reason ? " \\\n    --because \"the atlas says so\"" : "") + "\n\n" +
         kExitCodes);
   });
@@ -160,7 +160,7 @@ void add_judgement(CLI::App& program, JudgeArguments& arguments, const std::stri
 
 }  // namespace
 
-void add_graph_commands(CLI::App& program, GraphArguments& arguments) {
+void add_graph_commands(CommandLine& program, GraphArguments& arguments) {
   add_documents(program, arguments.documents);
   add_forget(program, arguments.forget);
   add_merge(program, arguments);
@@ -171,20 +171,18 @@ void add_graph_commands(CLI::App& program, GraphArguments& arguments) {
   add_verify(program, arguments.verify);
 }
 
-std::optional<int> run_graph_command(const CLI::App& program, GraphArguments& arguments) {
+std::optional<int> run_graph_command(const std::string& command, GraphArguments& arguments) {
   if (arguments.verify.rules.empty()) arguments.verify.rules.emplace_back(kDefaultRules);
-  if (program.got_subcommand("documents")) return run_documents(arguments.documents);
-  if (program.got_subcommand("forget")) return run_forget(arguments.forget);
-  if (program.got_subcommand("dump")) return run_dump(arguments.dump);
-  if (program.got_subcommand("verify")) return run_verify(arguments.verify);
-  if (program.got_subcommand("confirm")) return run_judge(arguments.confirm, Judgement::kConfirmed);
-  if (program.got_subcommand("reject")) return run_judge(arguments.reject, Judgement::kRejected);
-  if (program.got_subcommand("undo")) return run_judge(arguments.undo, Judgement::kNone);
-  if (!program.got_subcommand("merge")) return std::nullopt;
-  const CLI::App& merge = *program.get_subcommand("merge");
-  if (merge.got_subcommand("propose")) return run_propose(arguments.propose);
+  if (command == "documents") return run_documents(arguments.documents);
+  if (command == "forget") return run_forget(arguments.forget);
+  if (command == "dump") return run_dump(arguments.dump);
+  if (command == "verify") return run_verify(arguments.verify);
+  if (command == "confirm") return run_judge(arguments.confirm, Judgement::kConfirmed);
+  if (command == "reject") return run_judge(arguments.reject, Judgement::kRejected);
+  if (command == "undo") return run_judge(arguments.undo, Judgement::kNone);
+  if (command == "merge propose") return run_propose(arguments.propose);
   for (const MergeArguments* decision : {&arguments.accept, &arguments.reject_merge, &arguments.undo_merge}) {
-    if (merge.got_subcommand(decision->decision)) return run_merge(*decision);
+    if (command == "merge " + decision->decision) return run_merge(*decision);
   }
   return std::nullopt;
 }

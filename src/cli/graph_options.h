@@ -1,10 +1,10 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <optional>
+#include <string>
 
 #include "cli/commands.h"
+#include "cli/command_line.h"
 
 namespace quanhe {
 
@@ -24,9 +24,9 @@ struct GraphArguments {
 };
 
 // Adds `documents`, `forget`, `dump`, `verify`, `merge`, `confirm`, `reject` and `undo`.
-void add_graph_commands(CLI::App& program, GraphArguments& arguments);
+void add_graph_commands(CommandLine& program, GraphArguments& arguments);
 
 // Runs the one that the command line names; nothing when it names another.
-std::optional<int> run_graph_command(const CLI::App& program, GraphArguments& arguments);
+std::optional<int> run_graph_command(const std::string& command, GraphArguments& arguments);
 
 }  // namespace quanhe

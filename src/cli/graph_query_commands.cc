@@ -37,8 +37,8 @@ int answer_question(const Arguments& arguments, const std::vector<std::string>& 
                     const Format_& format, const IsFound& is_found) {
   const Result<Selection> selection = selection_of(arguments.selection);
   if (!selection) return refuse(selection.error(), kWrongUse);
-  std::optional<StoredGraph> graph = open_graph_or_print(arguments.graph);
-  if (!graph) return kNothingDone;
+  StoredGraph* graph = open_graph_or_print(arguments.graph);
+  if (graph == nullptr) return kNothingDone;
   const std::optional<Error> unknown = unknown_word(graph->ontology(), arguments.relations, types);
   if (unknown) return refuse(*unknown, kWrongUse);
   const auto answer = ask(*graph, selection.value());

@@ -20,7 +20,7 @@ void add_limit(CLI::App& command, unsigned& limit, const std::string& help) {
   command.add_option("--limit", limit, help)->check(whole_number(1, 1000000000))->option_text("N");
 }
 
-void add_neighbours(CLI::App& program, NeighboursArguments& arguments, const std::string& exit_codes) {
+void add_neighbours(CommandLine& program, NeighboursArguments& arguments, const std::string& exit_codes) {
   add_command(program, "neighbours", "Show what stands next to a name in the graph",
               [&arguments, &exit_codes](CLI::App& command) {
     add_name(command, arguments.name);
@@ -49,7 +49,7 @@ void add_neighbours(CLI::App& program, NeighboursArguments& arguments, const std
   });
 }
 
-void add_path(CLI::App& program, PathArguments& arguments, const std::string& exit_codes) {
+void add_path(CommandLine& program, PathArguments& arguments, const std::string& exit_codes) {
   add_command(program, "path", "Show the shortest ways from one name to another",
               [&arguments, &exit_codes](CLI::App& command) {
     add_name(command, arguments.from, "A");
@@ -70,7 +70,7 @@ void add_path(CLI::App& program, PathArguments& arguments, const std::string& ex
   });
 }
 
-void add_common(CLI::App& program, CommonArguments& arguments, const std::string& exit_codes) {
+void add_common(CommandLine& program, CommonArguments& arguments, const std::string& exit_codes) {
   add_command(program, "common", "Show what stands next to both of two names",
               [&arguments, &exit_codes](CLI::App& command) {
     add_name(command, arguments.from, "A");
@@ -89,7 +89,7 @@ void add_common(CLI::App& program, CommonArguments& arguments, const std::string
   });
 }
 
-void add_top(CLI::App& program, TopArguments& arguments, const std::string& exit_codes) {
+void add_top(CommandLine& program, TopArguments& arguments, const std::string& exit_codes) {
   add_command(program, "top", "Show the most important nodes of the graph",
               [&arguments, &exit_codes](CLI::App& command) {
     add_graph(command, arguments.graph);
@@ -109,7 +109,7 @@ void add_top(CLI::App& program, TopArguments& arguments, const std::string& exit
   });
 }
 
-void add_communities(CLI::App& program, CommunitiesArguments& arguments, const std::string& exit_codes) {
+void add_communities(CommandLine& program, CommunitiesArguments& arguments, const std::string& exit_codes) {
   add_command(program, "communities", "Show groups of nodes that have most to do with each other",
               [&arguments, &exit_codes](CLI::App& command) {
     add_graph(command, arguments.graph);
@@ -130,7 +130,7 @@ void add_communities(CLI::App& program, CommunitiesArguments& arguments, const s
 
 }  // namespace
 
-void add_graph_queries(CLI::App& program, GraphQueryArguments& arguments, const std::string& exit_codes) {
+void add_graph_queries(CommandLine& program, GraphQueryArguments& arguments, const std::string& exit_codes) {
   add_neighbours(program, arguments.neighbours, exit_codes);
   add_path(program, arguments.path, exit_codes);
   add_common(program, arguments.common, exit_codes);
@@ -138,12 +138,12 @@ void add_graph_queries(CLI::App& program, GraphQueryArguments& arguments, const 
   add_communities(program, arguments.communities, exit_codes);
 }
 
-std::optional<int> run_graph_query(const CLI::App& program, const GraphQueryArguments& arguments) {
-  if (program.got_subcommand("neighbours")) return run_neighbours(arguments.neighbours);
-  if (program.got_subcommand("path")) return run_path(arguments.path);
-  if (program.got_subcommand("common")) return run_common(arguments.common);
-  if (program.got_subcommand("top")) return run_top(arguments.top);
-  if (program.got_subcommand("communities")) return run_communities(arguments.communities);
+std::optional<int> run_graph_query(const std::string& command, const GraphQueryArguments& arguments) {
+  if (command == "neighbours") return run_neighbours(arguments.neighbours);
+  if (command == "path") return run_path(arguments.path);
+  if (command == "common") return run_common(arguments.common);
+  if (command == "top") return run_top(arguments.top);
+  if (command == "communities") return run_communities(arguments.communities);
   return std::nullopt;
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <optional>
+#include <string>
 
 #include "cli/commands.h"
+#include "cli/command_line.h"
 
 namespace quanhe {
 
@@ -18,9 +18,9 @@ struct GraphQueryArguments {
 };
 
 // Adds `neighbours`, `path`, `common`, `top` and `communities`.
-void add_graph_queries(CLI::App& program, GraphQueryArguments& arguments, const std::string& exit_codes);
+void add_graph_queries(CommandLine& program, GraphQueryArguments& arguments, const std::string& exit_codes);
 
 // Runs the one that the command line names; nothing when it names another.
-std::optional<int> run_graph_query(const CLI::App& program, const GraphQueryArguments& arguments);
+std::optional<int> run_graph_query(const std::string& command, const GraphQueryArguments& arguments);
 
 }  // namespace quanhe

@@ -1,9 +1,5 @@
 #include <CLI/CLI.hpp>
 
-#ifdef QUANHE_MIMALLOC
-#include <mimalloc.h>
-#endif
-
 #include <csignal>
 #include <ios>
 #include <optional>
@@ -40,7 +36,7 @@ void add_threads(CLI::App& command, unsigned& threads) {
       ->option_text("N");
 }
 
-void add_build(CLI::App& program, BuildArguments& arguments) {
+void add_build(CommandLine& program, BuildArguments& arguments) {
   add_command(program, "build", "Build the graph of documents and write it into a folder",
               [&arguments](CLI::App& command) {
     add_inputs(command, arguments.inputs);
@@ -66,7 +62,7 @@ void add_build(CLI::App& program, BuildArguments& arguments) {
   });
 }
 
-void add_extract(CLI::App& program, ExtractArguments& arguments) {
+void add_extract(CommandLine& program, ExtractArguments& arguments) {
   add_command(program, "extract", "Print the facts of documents with evidence, as JSON lines",
               [&arguments](CLI::App& command) {
     add_inputs(command, arguments.inputs);
@@ -80,7 +76,7 @@ void add_extract(CLI::App& program, ExtractArguments& arguments) {
   });
 }
 
-void add_serve(CLI::App& program, ServeArguments& arguments) {
+void add_serve(CommandLine& program, ServeArguments& arguments) {
   add_command(program, "serve", "Show the graph in a browser, on this machine only", [&arguments](CLI::App& command) {
     add_graph(command, arguments.graph);
     command.add_option("--port", arguments.port, "Port to listen on; any that is free when not given")
@@ -97,27 +93,58 @@ void add_serve(CLI::App& program, ServeArguments& arguments) {
   });
 }
 
-// A long document comes after the tables that read the rules, and must not come on top of what these left behind.
-void give_back_freed_memory_at_once() {
-#ifdef QUANHE_MIMALLOC
-#if MI_MALLOC_VERSION >= 210
-  mi_option_set(mi_option_purge_delay, 0);
-#else
-  mi_option_set(mi_option_decommit_delay, 0);
-#endif
-#endif
+struct Arguments {
+  BuildArguments build;
+  ExtractArguments extract;
+  GraphQueryArguments graph_queries;
+  ExportArguments exported;
+  ServeArguments served;
+  QuestionArguments questions;
+  RulesArguments rules;
+  WorkbenchArguments workbench;
+  MeasureArguments measures;
+  GraphArguments graph;
+};
+
+// In the order in which the help lists them.
+void add_commands(CommandLine& program, Arguments& arguments) {
+  add_build(program, arguments.build);
+  add_extract(program, arguments.extract);
+  add_graph_queries(program, arguments.graph_queries, kExitCodes);
+  add_export(program, arguments.exported);
+  add_serve(program, arguments.served);
+  add_questions(program, arguments.questions);
+  add_rules_commands(program, arguments.rules, kExitCodes);
+  add_workbench(program, arguments.workbench);
+  add_measures(program, arguments.measures);
+  add_graph_commands(program, arguments.graph);
+}
+
+int run(const std::string& command, Arguments& arguments) {
+  default_to_shipped(arguments.build.rules);
+  default_to_shipped(arguments.extract.rules);
+  if (command == "build") return run_build(arguments.build);
+  if (command == "extract") return run_extract(arguments.extract);
+  if (command == "export") return run_export(arguments.exported);
+  if (command == "serve") return run_serve(arguments.served);
+  if (const std::optional<int> code = run_rules(command, arguments.rules)) return *code;
+  if (const std::optional<int> code = run_workbench(command, arguments.workbench)) return *code;
+  if (const std::optional<int> code = run_measure(command, arguments.measures)) return *code;
+  if (const std::optional<int> code = run_graph_query(command, arguments.graph_queries)) return *code;
+  if (const std::optional<int> code = run_question(command, arguments.questions)) return *code;
+  return run_graph_command(command, arguments.graph).value_or(kWrongUse);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  give_back_freed_memory_at_once();
   // A reader that has seen enough ends the program quietly; a limit on the size of files is a write that fails.
   std::signal(SIGPIPE, SIG_DFL);
   std::signal(SIGXFSZ, SIG_IGN);
   // Apart from C's stdin, which nothing else reads, std::cin reads ahead and notices errors.
   std::ios::sync_with_stdio(false);
-  CLI::App program("quanhe builds knowledge graphs from text with rules that people write.", "quanhe");
+  CommandLine program("quanhe builds knowledge graphs from text with rules that people write.", "quanhe",
+                  argc > 1 ? argv[1] : "");
   program.get_formatter()->label("SUBCOMMAND", "COMMAND");
   program.get_formatter()->label("Positionals", "Arguments");
   program.set_version_flag("--version", "quanhe " + kProgramVersion + " (" + kCommit + ")",
@@ -125,26 +152,12 @@ int main(int argc, char** argv) {
   program.set_help_flag();  // each command would take a copy; it is given its own when it is used
   program.footer("'quanhe COMMAND --help' explains a command.\n\n" + kExitCodes);
   program.require_subcommand(1);
-  BuildArguments build;
-  ExtractArguments extract;
-  ExportArguments exported;
-  GraphQueryArguments graph_queries;
-  RulesArguments rules;
-  add_build(program, build);
-  add_extract(program, extract);
-  add_graph_queries(program, graph_queries, kExitCodes);
-  add_export(program, exported);
-  ServeArguments served;
-  add_serve(program, served);
-  QuestionArguments questions;
-  add_questions(program, questions);
-  add_rules_commands(program, rules, kExitCodes);
-  WorkbenchArguments workbench;
-  add_workbench(program, *program.get_subcommand("rules"), workbench);
-  MeasureArguments measures;
-  add_measures(program, *program.get_subcommand("rules"), measures);
-  GraphArguments graph;
-  add_graph_commands(program, graph);
+  Arguments arguments;
+  add_commands(program, arguments);
+  if (!program.has_commands()) {
+    program.want_all();
+    add_commands(program, arguments);
+  }
   add_help_flag(program);
   try {
     program.parse(argc, argv);
@@ -154,16 +167,5 @@ int main(int argc, char** argv) {
     print_error(wrong_use(program, error));
     return kWrongUse;
   }
-  if (build.rules.empty()) build.rules.emplace_back(kDefaultRules);
-  if (extract.rules.empty()) extract.rules.emplace_back(kDefaultRules);
-  if (const std::optional<int> code = run_workbench(program, *rules.command, workbench)) return *code;
-  if (const std::optional<int> code = run_measure(program, *rules.command, measures)) return *code;
-  if (const std::optional<int> code = run_graph_command(program, graph)) return *code;
-  if (const std::optional<int> code = run_graph_query(program, graph_queries)) return *code;
-  if (const std::optional<int> code = run_question(program, questions)) return *code;
-  if (program.got_subcommand("build")) return run_build(build);
-  if (program.got_subcommand("extract")) return run_extract(extract);
-  if (program.got_subcommand("export")) return run_export(exported);
-  if (program.got_subcommand("serve")) return run_serve(served);
-  return run_rules(rules);
+  return run(program.used(), arguments);
 }

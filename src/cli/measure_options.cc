@@ -16,7 +16,7 @@ const std::string kExitCodes =
     "  3  done, but some input was refused\n"
     "  4  nothing done: the rules, the gold or the sheet cannot be used";
 
-void add_eval(CLI::App& program, EvalArguments& arguments) {
+void add_eval(CommandLine& program, EvalArguments& arguments) {
   add_command(program, "eval", "Score what is extracted against annotations that people made",
               [&arguments](CLI::App& command) {
     command
@@ -37,7 +37,7 @@ void add_eval(CLI::App& program, EvalArguments& arguments) {
   });
 }
 
-void add_sample(CLI::App& program, SampleArguments& arguments) {
+void add_sample(CommandLine& program, SampleArguments& arguments) {
   add_command(program, "sample", "Draw statements to judge by hand, and score the judged sheet",
               [&arguments](CLI::App& command) {
     CLI::Option* inputs = add_inputs(command, arguments.inputs)->required(false);
@@ -73,7 +73,9 @@ void add_sample(CLI::App& program, SampleArguments& arguments) {
   });
 }
 
-void add_coverage(CLI::App& rules_command, RulesCoverageArguments& arguments) {
+}  // namespace
+
+void add_rules_coverage(CLI::App& rules_command, RulesCoverageArguments& arguments) {
   add_command(rules_command, "coverage", "Show which rules fire over documents, and what none reads",
               [&arguments](CLI::App& command) {
     add_inputs(command, arguments.inputs);
@@ -91,7 +93,7 @@ void add_coverage(CLI::App& rules_command, RulesCoverageArguments& arguments) {
   });
 }
 
-void add_diff(CLI::App& rules_command, RulesDiffArguments& arguments) {
+void add_rules_diff(CLI::App& rules_command, RulesDiffArguments& arguments) {
   add_command(rules_command, "diff", "Show the edges that a new version of a pack gains and loses",
               [&arguments](CLI::App& command) {
     command.add_option("OLD", arguments.old_pack, "Folder of the pack as it was")
@@ -112,27 +114,16 @@ void add_diff(CLI::App& rules_command, RulesDiffArguments& arguments) {
   });
 }
 
-void default_to_shipped(std::vector<std::string>& packs) {
-  if (packs.empty()) packs.emplace_back(kDefaultRules);
-}
-
-}  // namespace
-
-void add_measures(CLI::App& program, CLI::App& rules_command, MeasureArguments& arguments) {
+void add_measures(CommandLine& program, MeasureArguments& arguments) {
   add_eval(program, arguments.eval);
   add_sample(program, arguments.sample);
-  add_coverage(rules_command, arguments.coverage);
-  add_diff(rules_command, arguments.diff);
 }
 
-std::optional<int> run_measure(const CLI::App& program, const CLI::App& rules_command, MeasureArguments& arguments) {
+std::optional<int> run_measure(const std::string& command, MeasureArguments& arguments) {
   default_to_shipped(arguments.eval.rules);
   default_to_shipped(arguments.sample.rules);
-  default_to_shipped(arguments.coverage.rules);
-  if (program.got_subcommand("eval")) return run_eval(arguments.eval);
-  if (program.got_subcommand("sample")) return run_sample(arguments.sample);
-  if (rules_command.got_subcommand("coverage")) return run_rules_coverage(arguments.coverage);
-  if (rules_command.got_subcommand("diff")) return run_rules_diff(arguments.diff);
+  if (command == "eval") return run_eval(arguments.eval);
+  if (command == "sample") return run_sample(arguments.sample);
   return std::nullopt;
 }
 

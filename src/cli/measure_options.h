@@ -3,8 +3,10 @@
 #include <CLI/CLI.hpp>
 
 #include <optional>
+#include <string>
 
 #include "cli/commands.h"
+#include "cli/command_line.h"
 
 namespace quanhe {
 
@@ -12,14 +14,16 @@ namespace quanhe {
 struct MeasureArguments {
   EvalArguments eval;
   SampleArguments sample;
-  RulesCoverageArguments coverage;
-  RulesDiffArguments diff;
 };
 
-// Adds `eval`, `sample` and, below `rules_command`, `coverage` and `diff`.
-void add_measures(CLI::App& program, CLI::App& rules_command, MeasureArguments& arguments);
+// Adds `eval` and `sample`.
+void add_measures(CommandLine& program, MeasureArguments& arguments);
+
+// Adds `coverage` and `diff` to the command `rules`.
+void add_rules_coverage(CLI::App& rules_command, RulesCoverageArguments& arguments);
+void add_rules_diff(CLI::App& rules_command, RulesDiffArguments& arguments);
 
 // Runs the one that the command line names; nothing when it names another.
-std::optional<int> run_measure(const CLI::App& program, const CLI::App& rules_command, MeasureArguments& arguments);
+std::optional<int> run_measure(const std::string& command, MeasureArguments& arguments);
 
 }  // namespace quanhe

@@ -120,11 +120,12 @@ Result<Selection> selection_of(const SelectionArguments& arguments) {
   return selection;
 }
 
-std::optional<StoredGraph> open_graph_or_print(const std::string& path) {
-  Result<StoredGraph> graph = StoredGraph::open(path);
-  if (graph) return std::move(graph).value();
-  print_error(graph.error().message);
-  return std::nullopt;
+StoredGraph* open_graph_or_print(const std::string& path) {
+  static StoredGraph* graph = nullptr;
+  Result<StoredGraph> opened = StoredGraph::open(path);
+  if (opened) return graph = new StoredGraph(std::move(opened).value());
+  print_error(opened.error().message);
+  return nullptr;
 }
 
 int refuse(const Error& error, int code) {

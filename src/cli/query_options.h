@@ -29,8 +29,9 @@ void add_selection(CLI::App& command, SelectionArguments& arguments);
 // What add_selection() read. The Error says that the period ends before it begins.
 Result<Selection> selection_of(const SelectionArguments& arguments);
 
-// The graph in this file; nothing after the reason was printed.
-std::optional<StoredGraph> open_graph_or_print(const std::string& path);
+// The graph in this file, or nullptr after the reason was printed. It stays open until the process ends, which is quicker
+// than closing it: one graph for a process.
+StoredGraph* open_graph_or_print(const std::string& path);
 
 // Prints why a question has no answer, and gives the exit code.
 int refuse(const Error& error, int code);

@@ -30,8 +30,8 @@ int ask(const Arguments& arguments, Question question, const std::vector<std::st
   Result<Selection> selection = selection_of(arguments.selection);
   if (!selection) return refuse(selection.error(), kWrongUse);
   question.selection = std::move(selection).value();
-  std::optional<StoredGraph> graph = open_graph_or_print(arguments.graph);
-  if (!graph) return kNothingDone;
+  StoredGraph* graph = open_graph_or_print(arguments.graph);
+  if (graph == nullptr) return kNothingDone;
   const auto known = find_relations(graph->ontology(), relations);
   if (!known) return refuse(known.error(), kWrongUse);
   const auto answer = find(*graph, question);

@@ -21,7 +21,7 @@ void add_limit(CLI::App& command, unsigned& limit, const std::string& help) {
 
 const std::string kOneRelation = "This relation only, by name or label; may be\ngiven again";
 
-void add_show(CLI::App& program, NodeArguments& arguments) {
+void add_show(CommandLine& program, NodeArguments& arguments) {
   add_command(program, "show", "Show the card of a name: aliases, offices, relations", [&arguments](CLI::App& command) {
     add_name(command, arguments.name);
     add_selection(command, arguments.selection);
@@ -36,7 +36,7 @@ void add_show(CLI::App& program, NodeArguments& arguments) {
   });
 }
 
-void add_why(CLI::App& program, WhyArguments& arguments) {
+void add_why(CommandLine& program, WhyArguments& arguments) {
   add_command(program, "why", "Show the words that link two names in the graph", [&arguments](CLI::App& command) {
     add_name(command, arguments.from, "A");
     add_name(command, arguments.to, "B");
@@ -55,7 +55,7 @@ void add_why(CLI::App& program, WhyArguments& arguments) {
   });
 }
 
-void add_facts(CLI::App& program, FactsArguments& arguments) {
+void add_facts(CommandLine& program, FactsArguments& arguments) {
   add_command(program, "facts", "List facts by name, ends, relation, time and status", [&arguments](CLI::App& command) {
     add_name(command, arguments.name)->required(false);
     command.add_option("--from-node", arguments.from, "Facts that lead from this name only")
@@ -78,7 +78,7 @@ void add_facts(CLI::App& program, FactsArguments& arguments) {
   });
 }
 
-void add_timeline(CLI::App& program, NodeArguments& arguments) {
+void add_timeline(CommandLine& program, NodeArguments& arguments) {
   add_command(program, "timeline", "List what is dated about a name, the earliest first",
               [&arguments](CLI::App& command) {
     add_name(command, arguments.name);
@@ -94,7 +94,7 @@ void add_timeline(CLI::App& program, NodeArguments& arguments) {
   });
 }
 
-void add_search(CLI::App& program, SearchArguments& arguments) {
+void add_search(CommandLine& program, SearchArguments& arguments) {
   add_command(program, "search", "Find names and sentences that hold some words", [&arguments](CLI::App& command) {
     command
         .add_option("TEXT", arguments.text,
@@ -115,7 +115,7 @@ void add_search(CLI::App& program, SearchArguments& arguments) {
   });
 }
 
-void add_contradictions(CLI::App& program, WholeArguments& arguments) {
+void add_contradictions(CommandLine& program, WholeArguments& arguments) {
   add_command(program, "contradictions", "Show what is said and cannot be true at once",
               [&arguments](CLI::App& command) {
     add_relations(command, arguments.relations, kOneRelation);
@@ -132,7 +132,7 @@ void add_contradictions(CLI::App& program, WholeArguments& arguments) {
   });
 }
 
-void add_stats(CLI::App& program, WholeArguments& arguments) {
+void add_stats(CommandLine& program, WholeArguments& arguments) {
   add_command(program, "stats", "Count documents, nodes, edges and statements", [&arguments](CLI::App& command) {
     add_selection(command, arguments.selection);
     add_graph(command, arguments.graph);
@@ -145,7 +145,7 @@ void add_stats(CLI::App& program, WholeArguments& arguments) {
   });
 }
 
-void add_sql(CLI::App& program, SqlArguments& arguments) {
+void add_sql(CommandLine& program, SqlArguments& arguments) {
   add_command(program, "sql", "Ask the graph's tables with a SELECT, for reading only",
               [&arguments](CLI::App& command) {
     command.add_option("SELECT", arguments.statement, "One statement of SQLite; docs/store.md has the\ntables")
@@ -167,7 +167,7 @@ void add_sql(CLI::App& program, SqlArguments& arguments) {
 
 }  // namespace
 
-void add_questions(CLI::App& program, QuestionArguments& arguments) {
+void add_questions(CommandLine& program, QuestionArguments& arguments) {
   add_show(program, arguments.show);
   add_why(program, arguments.why);
   add_facts(program, arguments.facts);
@@ -178,15 +178,15 @@ void add_questions(CLI::App& program, QuestionArguments& arguments) {
   add_sql(program, arguments.sql);
 }
 
-std::optional<int> run_question(const CLI::App& program, const QuestionArguments& arguments) {
-  if (program.got_subcommand("show")) return run_show(arguments.show);
-  if (program.got_subcommand("why")) return run_why(arguments.why);
-  if (program.got_subcommand("facts")) return run_facts(arguments.facts);
-  if (program.got_subcommand("timeline")) return run_timeline(arguments.timeline);
-  if (program.got_subcommand("search")) return run_search(arguments.search);
-  if (program.got_subcommand("contradictions")) return run_contradictions(arguments.contradictions);
-  if (program.got_subcommand("stats")) return run_stats(arguments.stats);
-  if (program.got_subcommand("sql")) return run_sql(arguments.sql);
+std::optional<int> run_question(const std::string& command, const QuestionArguments& arguments) {
+  if (command == "show") return run_show(arguments.show);
+  if (command == "why") return run_why(arguments.why);
+  if (command == "facts") return run_facts(arguments.facts);
+  if (command == "timeline") return run_timeline(arguments.timeline);
+  if (command == "search") return run_search(arguments.search);
+  if (command == "contradictions") return run_contradictions(arguments.contradictions);
+  if (command == "stats") return run_stats(arguments.stats);
+  if (command == "sql") return run_sql(arguments.sql);
   return std::nullopt;
 }
 

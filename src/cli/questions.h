@@ -1,10 +1,10 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <optional>
+#include <string>
 
 #include "cli/commands.h"
+#include "cli/command_line.h"
 
 namespace quanhe {
 
@@ -21,9 +21,9 @@ struct QuestionArguments {
 };
 
 // Adds `show`, `why`, `facts`, `timeline`, `search`, `contradictions`, `stats` and `sql`.
-void add_questions(CLI::App& program, QuestionArguments& arguments);
+void add_questions(CommandLine& program, QuestionArguments& arguments);
 
 // Runs the one that the command line names; nothing when it names another.
-std::optional<int> run_question(const CLI::App& program, const QuestionArguments& arguments);
+std::optional<int> run_question(const std::string& command, const QuestionArguments& arguments);
 
 }  // namespace quanhe

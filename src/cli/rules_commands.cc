@@ -1,5 +1,7 @@
 #include "cli/rules_commands.h"
 
+#include <CLI/CLI.hpp>
+
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -8,8 +10,10 @@
 #include "base/file.h"
 #include "cli/about.h"
 #include "cli/commands.h"
+#include "cli/measure_options.h"
 #include "cli/messages.h"
 #include "cli/usage.h"
+#include "cli/workbench_options.h"
 #include "rules/bounds.h"
 #include "rules/load.h"
 #include "rules/starter_pack.h"
@@ -103,21 +107,29 @@ void add_new(CLI::App& rules, RulesNewArguments& arguments, const std::string& e
 
 }  // namespace
 
-void add_rules_commands(CLI::App& program, RulesArguments& arguments, const std::string& exit_codes) {
-  CLI::App& command =
-      add_command(program, "rules", "Check and test packs of rules, or begin a new one", [](CLI::App&) {});
-  command.require_subcommand(1);
-  command.footer("'quanhe rules COMMAND --help' explains a command.\n\n" + exit_codes);
-  add_check(command, arguments.check, exit_codes);
-  add_new(command, arguments.make, exit_codes);
-  arguments.command = &command;
+void add_rules_commands(CommandLine& program, RulesArguments& arguments, const std::string& exit_codes) {
+  add_command(program, "rules", "Check and test packs of rules, or begin a new one",
+              [&arguments, &exit_codes](CLI::App& command) {
+    command.require_subcommand(1);
+    command.footer("'quanhe rules COMMAND --help' explains a command.\n\n" + exit_codes);
+    add_check(command, arguments.check, exit_codes);
+    add_new(command, arguments.make, exit_codes);
+    add_rules_test(command, arguments.test);
+    add_rules_coverage(command, arguments.coverage);
+    add_rules_diff(command, arguments.diff);
+  });
 }
 
-int run_rules(const RulesArguments& arguments) {
-  if (arguments.command->got_subcommand("new")) return run_new(arguments.make);
-  RulesCheckArguments check = arguments.check;
-  if (check.folders.empty()) check.folders.emplace_back(kDefaultRules);
-  return run_check(check);
+std::optional<int> run_rules(const std::string& command, RulesArguments& arguments) {
+  default_to_shipped(arguments.check.folders);
+  default_to_shipped(arguments.test.packs);
+  default_to_shipped(arguments.coverage.rules);
+  if (command == "rules check") return run_check(arguments.check);
+  if (command == "rules new") return run_new(arguments.make);
+  if (command == "rules test") return run_rules_test(arguments.test);
+  if (command == "rules coverage") return run_rules_coverage(arguments.coverage);
+  if (command == "rules diff") return run_rules_diff(arguments.diff);
+  return std::nullopt;
 }
 
 }  // namespace quanhe

@@ -1,9 +1,11 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "cli/commands.h"
+#include "cli/command_line.h"
 
 namespace quanhe {
 
@@ -18,15 +20,17 @@ struct RulesNewArguments {
 };
 
 struct RulesArguments {
-  const CLI::App* command = nullptr;  // "rules", whose subcommand says which of the following were given
   RulesCheckArguments check;
   RulesNewArguments make;
+  RulesTestArguments test;
+  RulesCoverageArguments coverage;
+  RulesDiffArguments diff;
 };
 
-// "rules check", "rules new": what rule authors do with packs.
-void add_rules_commands(CLI::App& program, RulesArguments& arguments, const std::string& exit_codes);
+// Adds `rules` with its commands: what rule authors do with packs.
+void add_rules_commands(CommandLine& program, RulesArguments& arguments, const std::string& exit_codes);
 
-// Runs the subcommand that was given, and gives the exit code.
-int run_rules(const RulesArguments& arguments);
+// Runs the one that the command line names; nothing when it names another.
+std::optional<int> run_rules(const std::string& command, RulesArguments& arguments);
 
 }  // namespace quanhe

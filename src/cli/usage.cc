@@ -74,14 +74,18 @@ std::string wrong_use(const CLI::App& program, const CLI::ParseError& error) {
 
 void add_help_flag(CLI::App& command) { command.set_help_flag("-h,--help", "Print this help and exit"); }
 
-CLI::App& add_command(CLI::App& program, const std::string& name, const std::string& what,
-                      std::function<void(CLI::App&)> declare) {
-  CLI::App& command = *program.add_subcommand(name, what)->group("Commands");
+void add_command(CLI::App& parent, std::string_view name, std::string_view what,
+                 std::function<void(CLI::App&)> declare) {
+  CLI::App& command = *parent.add_subcommand(std::string(name), std::string(what))->group("Commands");
   command.preparse_callback([&command, declare = std::move(declare)](std::size_t) {
     add_help_flag(command);
     declare(command);
   });
-  return command;
+}
+
+void add_command(CommandLine& program, std::string_view name, std::string_view what,
+                 std::function<void(CLI::App&)> declare) {
+  if (program.wants(name)) add_command(static_cast<CLI::App&>(program), name, what, std::move(declare));
 }
 
 CLI::Validator whole_number(unsigned least, unsigned most) {
@@ -134,6 +138,10 @@ void add_rules(CLI::App& command, std::vector<std::string>& rules) {
       ->check(not_empty())
       ->allow_extra_args(false)
       ->option_text("DIR");
+}
+
+void default_to_shipped(std::vector<std::string>& packs) {
+  if (packs.empty()) packs.emplace_back(kDefaultRules);
 }
 
 }  // namespace quanhe

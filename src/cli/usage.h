@@ -4,7 +4,10 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "cli/command_line.h"
 
 namespace quanhe {
 
@@ -18,8 +21,12 @@ void add_help_flag(CLI::App& command);
 // Adds a command, which calls `declare` for its options and its examples as soon as it is used: declaring those of all
 // commands took a fifth of a short question's time. Its flag for help is added then too. What `declare` refers to must outlive
 // the parsing.
-CLI::App& add_command(CLI::App& program, const std::string& name, const std::string& what,
-                      std::function<void(CLI::App&)> declare);
+void add_command(CLI::App& parent, std::string_view name, std::string_view what,
+                 std::function<void(CLI::App&)> declare);
+
+// Does so when the program wants the command.
+void add_command(CommandLine& program, std::string_view name, std::string_view what,
+                 std::function<void(CLI::App&)> declare);
 
 // A check of an option's value: a whole number from `least` to `most`.
 CLI::Validator whole_number(unsigned least, unsigned most);
@@ -38,5 +45,8 @@ void add_color(CLI::App& command, std::string& color);
 
 // --rules DIR of the commands that read text.
 void add_rules(CLI::App& command, std::vector<std::string>& rules);
+
+// The pack that is used where none is named.
+void default_to_shipped(std::vector<std::string>& packs);
 
 }  // namespace quanhe

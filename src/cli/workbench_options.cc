@@ -16,6 +16,48 @@ const std::string kExitCodes =
     "  3  done, but some input was refused\n"
     "  4  nothing done: the rules cannot be used";
 
+void add_explain(CommandLine& program, ExplainArguments& arguments) {
+  add_command(program, "explain", "Show why a text gives its edges: mentions, rules, words, references",
+              [&arguments](CLI::App& command) {
+    command.add_option("INPUT", arguments.inputs, "Files (.txt, .jsonl), folders with such files, or -\nfor one plain text from standard input")
+        ->required()
+        ->check(not_empty())
+        ->option_text(" ");
+    add_rules(command, arguments.rules);
+    command.add_option("--rule", arguments.rule, "Show only what this rule had a part in")->check(not_empty())->option_text("ID");
+    command.add_option("--html", arguments.html, "Write one page that stands alone instead")->check(not_empty())->option_text("FILE");
+    add_color(command, arguments.color);
+    command.footer(
+        "Examples:\n"
+        "  quanhe explain article.txt\n"
+        "  echo \"Thủ tướng Phạm Minh Chính chúc mừng Lào.\" | quanhe explain -\n"
+        "  quanhe explain news/ --rule met --html met.html\n\n" +
+        kExitCodes);
+  });
+}
+
+void add_why_not(CommandLine& program, WhyNotArguments& arguments) {
+  add_command(program, "why-not", "Show how far a rule got in a sentence, and what stopped it",
+              [&arguments](CLI::App& command) {
+    command.add_option("RULE", arguments.rule, "Id of a rule: relation, entity, date, reference, frame or status")
+        ->required()
+        ->check(not_empty())
+        ->option_text(" ");
+    command.add_option("SENTENCE", arguments.sentence, "A sentence, or a text of several")
+        ->required()
+        ->check(not_empty())
+        ->option_text(" ");
+    add_rules(command, arguments.rules);
+    add_color(command, arguments.color);
+    command.footer(
+        "Example:\n"
+        "  quanhe why-not met \"Bộ trưởng Tô Lâm không gặp ai.\"\n\n" +
+        kExitCodes);
+  });
+}
+
+}  // namespace
+
 void add_rules_test(CLI::App& rules_command, RulesTestArguments& arguments) {
   add_command(rules_command, "test", "Run the examples that stand inside rule files", [&arguments](CLI::App& command) {
     command.add_option("DIR", arguments.packs, "Folder of a pack; several are read together; when\nnot given:\n" + kDefaultRules)
@@ -42,66 +84,16 @@ void add_rules_test(CLI::App& rules_command, RulesTestArguments& arguments) {
   });
 }
 
-void add_explain(CLI::App& program, ExplainArguments& arguments) {
-  add_command(program, "explain", "Show why a text gives its edges: mentions, rules, words, references",
-              [&arguments](CLI::App& command) {
-    command.add_option("INPUT", arguments.inputs, "Files (.txt, .jsonl), folders with such files, or -\nfor one plain text from standard input")
-        ->required()
-        ->check(not_empty())
-        ->option_text(" ");
-    add_rules(command, arguments.rules);
-    command.add_option("--rule", arguments.rule, "Show only what this rule had a part in")->check(not_empty())->option_text("ID");
-    command.add_option("--html", arguments.html, "Write one page that stands alone instead")->check(not_empty())->option_text("FILE");
-    add_color(command, arguments.color);
-    command.footer(
-        "Examples:\n"
-        "  quanhe explain article.txt\n"
-        "  echo \"Thủ tướng Phạm Minh Chính chúc mừng Lào.\" | quanhe explain -\n"
-        "  quanhe explain news/ --rule met --html met.html\n\n" +
-        kExitCodes);
-  });
-}
-
-void add_why_not(CLI::App& program, WhyNotArguments& arguments) {
-  add_command(program, "why-not", "Show how far a rule got in a sentence, and what stopped it",
-              [&arguments](CLI::App& command) {
-    command.add_option("RULE", arguments.rule, "Id of a rule: relation, entity, date, reference, frame or status")
-        ->required()
-        ->check(not_empty())
-        ->option_text(" ");
-    command.add_option("SENTENCE", arguments.sentence, "A sentence, or a text of several")
-        ->required()
-        ->check(not_empty())
-        ->option_text(" ");
-    add_rules(command, arguments.rules);
-    add_color(command, arguments.color);
-    command.footer(
-        "Example:\n"
-        "  quanhe why-not met \"Bộ trưởng Tô Lâm không gặp ai.\"\n\n" +
-        kExitCodes);
-  });
-}
-
-void default_to_shipped(std::vector<std::string>& packs) {
-  if (packs.empty()) packs.emplace_back(kDefaultRules);
-}
-
-}  // namespace
-
-void add_workbench(CLI::App& program, CLI::App& rules_command, WorkbenchArguments& arguments) {
-  add_rules_test(rules_command, arguments.rules_test);
+void add_workbench(CommandLine& program, WorkbenchArguments& arguments) {
   add_explain(program, arguments.explain);
   add_why_not(program, arguments.why_not);
 }
 
-std::optional<int> run_workbench(const CLI::App& program, const CLI::App& rules_command,
-                                 WorkbenchArguments& arguments) {
-  default_to_shipped(arguments.rules_test.packs);
+std::optional<int> run_workbench(const std::string& command, WorkbenchArguments& arguments) {
   default_to_shipped(arguments.explain.rules);
   default_to_shipped(arguments.why_not.rules);
-  if (program.got_subcommand("explain")) return run_explain(arguments.explain);
-  if (program.got_subcommand("why-not")) return run_why_not(arguments.why_not);
-  if (rules_command.got_subcommand("test")) return run_rules_test(arguments.rules_test);
+  if (command == "explain") return run_explain(arguments.explain);
+  if (command == "why-not") return run_why_not(arguments.why_not);
   return std::nullopt;
 }
 

@@ -3,23 +3,26 @@
 #include <CLI/CLI.hpp>
 
 #include <optional>
+#include <string>
 
 #include "cli/commands.h"
+#include "cli/command_line.h"
 
 namespace quanhe {
 
 // The commands for authors of rules.
 struct WorkbenchArguments {
-  RulesTestArguments rules_test;
   ExplainArguments explain;
   WhyNotArguments why_not;
 };
 
-// Adds `explain`, `why-not` and, below `rules_command`, `test`.
-void add_workbench(CLI::App& program, CLI::App& rules_command, WorkbenchArguments& arguments);
+// Adds `explain` and `why-not`.
+void add_workbench(CommandLine& program, WorkbenchArguments& arguments);
+
+// Adds `test` to the command `rules`.
+void add_rules_test(CLI::App& rules_command, RulesTestArguments& arguments);
 
 // Runs the one that the command line names; nothing when it names another.
-std::optional<int> run_workbench(const CLI::App& program, const CLI::App& rules_command,
-                                 WorkbenchArguments& arguments);
+std::optional<int> run_workbench(const std::string& command, WorkbenchArguments& arguments);
 
 }  // namespace quanhe
