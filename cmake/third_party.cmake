@@ -15,6 +15,8 @@ function(quanhe_third_party name)
 endfunction()
 
 option(QUANHE_STATIC_LIBRARIES "Link all libraries into the program, where their archives are there as in Debian's -dev packages" ON)
+define_property(GLOBAL PROPERTY QUANHE_SHARED_LIBRARIES
+    BRIEF_DOCS "Third-party libraries that the program loads, because an archive of them is not there or not wanted")
 
 # Sets `result` to the archives of these libraries, or to nothing where one is not there or not wanted.
 function(quanhe_archives result)
@@ -42,6 +44,7 @@ function(quanhe_third_party_archive name target)
     endif()
   else()
     quanhe_third_party(${name} ${target})
+    set_property(GLOBAL APPEND PROPERTY QUANHE_SHARED_LIBRARIES ${name})
   endif()
 endfunction()
 
@@ -89,10 +92,11 @@ find_package(PNG 1.6 REQUIRED)
 quanhe_third_party(png PNG::PNG)
 
 # A program that answers in two milliseconds cannot wait for a loader: half of them went to finding libraries and the names in
-# them. So where the archives are there, the C library's too, a program is linked as a whole, still at an address that
+# them. So where all archives are there, the C library's too, a program is linked as a whole, still at an address that
 # changes with each start. It loads nothing then: only for a program whose libraries bring no plug-ins.
 quanhe_third_party(whole_program)
-if(QUANHE_STATIC_LIBRARIES AND NOT QUANHE_SANITIZERS)
+get_property(shared GLOBAL PROPERTY QUANHE_SHARED_LIBRARIES)
+if(NOT shared)
   set(CMAKE_REQUIRED_LINK_OPTIONS -static-pie)
   check_cxx_source_compiles("#include <cmath>\n#include <iostream>\nint main() { std::cout << std::sqrt(2.0); }"
       QUANHE_LINKS_WHOLE_PROGRAMS)

@@ -144,7 +144,7 @@ int main(int argc, char** argv) {
   // Apart from C's stdin, which nothing else reads, std::cin reads ahead and notices errors.
   std::ios::sync_with_stdio(false);
   CommandLine program("quanhe builds knowledge graphs from text with rules that people write.", "quanhe",
-                  argc > 1 ? argv[1] : "");
+                      argc > 1 ? argv[1] : "");
   program.get_formatter()->label("SUBCOMMAND", "COMMAND");
   program.get_formatter()->label("Positionals", "Arguments");
   program.set_version_flag("--version", "quanhe " + kProgramVersion + " (" + kCommit + ")",
