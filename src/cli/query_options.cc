@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <limits>
+#include <new>
 #include <vector>
 
 #include "base/strings.h"
@@ -121,9 +122,15 @@ Result<Selection> selection_of(const SelectionArguments& arguments) {
 }
 
 StoredGraph* open_graph_or_print(const std::string& path) {
-  static StoredGraph* graph = nullptr;
+  // In memory whose end nobody hears of.
+  union Kept {
+    Kept() {}
+    ~Kept() {}
+    StoredGraph graph;
+  };
+  static Kept kept;
   Result<StoredGraph> opened = StoredGraph::open(path);
-  if (opened) return graph = new StoredGraph(std::move(opened).value());
+  if (opened) return new (&kept.graph) StoredGraph(std::move(opened).value());
   print_error(opened.error().message);
   return nullptr;
 }
