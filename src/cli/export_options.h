@@ -1,7 +1,7 @@
 #pragma once
 
-#include "cli/commands.h"
 #include "cli/command_line.h"
+#include "cli/commands.h"
 
 namespace quanhe {
 

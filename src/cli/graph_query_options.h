@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
-#include "cli/commands.h"
 #include "cli/command_line.h"
+#include "cli/commands.h"
 
 namespace quanhe {
 

@@ -46,7 +46,7 @@ void add_color(CLI::App& command, std::string& color);
 // --rules DIR of the commands that read text.
 void add_rules(CLI::App& command, std::vector<std::string>& rules);
 
-// The pack that is used where none is named.
+// Adds the pack that is shipped where none is named.
 void default_to_shipped(std::vector<std::string>& packs);
 
 }  // namespace quanhe
