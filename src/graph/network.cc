@@ -5,73 +5,24 @@
 
 #include <algorithm>
 #include <limits>
-#include <span>
 #include <tuple>
 #include <utility>
 
 #include "base/check.h"
 #include "graph/connected_parts.h"
 #include "graph/network_rows.h"
+#include "graph/sort_edges.h"
 
 // Problem: to turn edges in any order into rows that do not depend on it, within the memory that the rows themselves
 // need.
 //
-// Idea: the list is sorted in place by the node where an edge begins (the "American flag" sort of McIlroy, Bostic and
-// McIlroy, Engineering Radix Sort, 1993: counts give each node its range, and edges are swapped along cycles until each
-// stands in its own), first by blocks of nodes and then within each, so that a swap seldom misses the cache, then each
-// node's few edges by comparison. Of the sorted list the rows out are copied, the list goes, and of the rows out the
-// rows in are counted together, which keeps their order. Nothing is held three times.
-//
-// Cost: linear, but for the sorting at each node: a node with all n edges costs n log n. Sorting the whole list by
-// comparison takes several times as long.
+// Idea: the list is sorted where it stands and copied to the rows out; then it goes, and of the rows out the rows in are
+// counted together, which keeps their order. Nothing is held three times.
 
 namespace quanhe {
 namespace {
 
 using Ends = std::pair<std::uint32_t, std::uint32_t>;
-
-// Of so many nodes the edges, some ten thousand, fit into a processor's second cache.
-constexpr std::uint32_t kNodesOfBlock = 2048;
-
-// Swaps edges until those of each bucket stand together, bucket after bucket. Gives where each begins and, last, the
-// end.
-template <typename BucketOf>
-std::vector<std::uint32_t> gather(std::span<PlainEdge> edges, std::uint32_t bucket_count, BucketOf bucket_of) {
-  std::vector<std::uint32_t> begins(std::size_t{bucket_count} + 1);
-  for (const PlainEdge& edge : edges) ++begins[bucket_of(edge) + 1];
-  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) begins[bucket + 1] += begins[bucket];
-  std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
-  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) {
-    while (next[bucket] < begins[bucket + 1]) {
-      PlainEdge& edge = edges[next[bucket]];
-      const std::uint32_t its = bucket_of(edge);
-      if (its == bucket) {
-        ++next[bucket];
-      } else {
-        std::swap(edge, edges[next[its]++]);
-      }
-    }
-  }
-  return begins;
-}
-
-void sort_by_ends(std::vector<PlainEdge>& edges, std::uint32_t node_count) {
-  const auto for_each_bucket = [](std::span<PlainEdge> all, const std::vector<std::uint32_t>& begins,
-                                  const auto& visit) {
-    for (std::size_t i = 0; i + 1 < begins.size(); ++i) visit(all.subspan(begins[i], begins[i + 1] - begins[i]));
-  };
-  const std::uint32_t blocks = node_count / kNodesOfBlock + 1;
-  const auto of_blocks = gather(edges, blocks, [](const PlainEdge& edge) { return edge.from / kNodesOfBlock; });
-  for_each_bucket(edges, of_blocks, [&](std::span<PlainEdge> block) {
-    const auto of_nodes = gather(block, kNodesOfBlock, [](const PlainEdge& edge) { return edge.from % kNodesOfBlock; });
-    for_each_bucket(block, of_nodes, [](std::span<PlainEdge> row) {
-      std::sort(row.begin(), row.end(), [](const PlainEdge& a, const PlainEdge& b) {
-        return a.to != b.to ? a.to < b.to : a.relation < b.relation;
-      });
-    });
-  });
-}
-
 using Csr = Network::Rows::Csr;
 using RowEdge = Network::Rows::Edge;
 
@@ -109,7 +60,7 @@ Network::Rows::Rows(std::uint32_t node_count, std::vector<PlainEdge> edges, std:
   for (const PlainEdge& edge : edges) {
     QUANHE_CHECK(edge.from < node_count && edge.to < node_count && edge.relation < symmetric.size());
   }
-  sort_by_ends(edges, node_count);
+  sort_by_ends(edges, node_count, symmetric.size());
   out = rows_out(node_count, edges);
   std::vector<PlainEdge>().swap(edges);
   in = turned_round(out);
