@@ -87,7 +87,14 @@ void find_entities_of_step(WorkingDocument& work, const EntityStep& step) {
 }
 
 void find_entities(WorkingDocument& work) {
-  for (const EntityStep& step : work.rules.entity_steps) find_entities_of_step(work, step);
+  WorkingDocument* const one = &work;
+  find_entities(std::span(&one, 1));
+}
+
+void find_entities(std::span<WorkingDocument* const> works) {
+  for (const EntityStep& step : works.front()->rules.entity_steps) {
+    for (WorkingDocument* work : works) find_entities_of_step(*work, step);
+  }
 }
 
 }  // namespace quanhe

@@ -1,6 +1,8 @@
 #include "extract/extract.h"
 
 #include <array>
+#include <deque>
+#include <span>
 
 #include "extract/steps.h"
 
@@ -103,40 +105,61 @@ class FactsWriter {
   std::vector<std::uint32_t> numbers_;  // in the facts, by the document's own
 };
 
+template <void (*step)(WorkingDocument&)>
+void each(std::span<WorkingDocument* const> works) {
+  for (WorkingDocument* work : works) step(*work);
+}
+
 }  // namespace
 
 void run_steps(WorkingDocument& work, ExtractStep end) {
+  WorkingDocument* const one = &work;
+  run_steps(std::span(&one, 1), end);
+}
+
+void run_steps(std::span<WorkingDocument* const> works, ExtractStep end) {
+  using Works = std::span<WorkingDocument* const>;
   struct Named {
     ExtractStep step;
-    void (*take)(WorkingDocument&);
+    void (*take)(Works);
   };
   static constexpr std::array kSteps = {
-      Named{ExtractStep::kNames, find_names},
-      Named{ExtractStep::kDocumentDate, date_document},
-      Named{ExtractStep::kDates, find_dates},
+      Named{ExtractStep::kNames, each<find_names>},
+      Named{ExtractStep::kDocumentDate, each<date_document>},
+      Named{ExtractStep::kDates, each<find_dates>},
       Named{ExtractStep::kEntities, find_entities},
-      Named{ExtractStep::kRecurringNames, find_recurring_names},
-      Named{ExtractStep::kReferences, find_references},
-      Named{ExtractStep::kFrames, find_frames},
-      Named{ExtractStep::kRelations, find_relations},
-      Named{ExtractStep::kStatus, set_status},
-      Named{ExtractStep::kFacts, make_facts},
-      Named{ExtractStep::kDerivations, derive_facts},
-      Named{ExtractStep::kExclusions, drop_excluded_facts},
-      Named{ExtractStep::kRepetitions, drop_repeated_facts},
-      Named{ExtractStep::kSpellings, spell_names},
+      Named{ExtractStep::kRecurringNames, each<find_recurring_names>},
+      Named{ExtractStep::kReferences, each<find_references>},
+      Named{ExtractStep::kFrames, each<find_frames>},
+      Named{ExtractStep::kRelations, each<find_relations>},
+      Named{ExtractStep::kStatus, each<set_status>},
+      Named{ExtractStep::kFacts, each<make_facts>},
+      Named{ExtractStep::kDerivations, each<derive_facts>},
+      Named{ExtractStep::kExclusions, each<drop_excluded_facts>},
+      Named{ExtractStep::kRepetitions, each<drop_repeated_facts>},
+      Named{ExtractStep::kSpellings, each<spell_names>},
   };
   for (const Named& step : kSteps) {
-    if (step.step < end) step.take(work);
+    if (step.step < end) step.take(works);
   }
 }
 
-DocumentFacts extract(const Document& document, const RuleSet& rules, ExtractMemory& memory) {
-  WorkingDocument work(document, rules, memory.matcher, memory.made_names);
-  run_steps(work, ExtractStep::kDone);
-  // What facts were found by makes room for them as they are written: a long document has many of both.
-  work.matches = {};
-  return FactsWriter(work, memory.node_ids).write();
+std::vector<DocumentFacts> extract(std::span<const Document> documents, const RuleSet& rules, ExtractMemory& memory) {
+  if (documents.empty()) return {};
+  std::deque<WorkingDocument> works;
+  std::vector<WorkingDocument*> pointers;
+  for (const Document& document : documents) {
+    pointers.push_back(&works.emplace_back(document, rules, memory.matcher, memory.made_names));
+  }
+  run_steps(pointers, ExtractStep::kDone);
+  std::vector<DocumentFacts> facts;
+  facts.reserve(works.size());
+  for (; !works.empty(); works.pop_front()) {
+    // What facts were found by makes room for them as they are written: a long document has many of both.
+    works.front().matches = {};
+    facts.push_back(FactsWriter(works.front(), memory.node_ids).write());
+  }
+  return facts;
 }
 
 }  // namespace quanhe

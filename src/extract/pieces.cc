@@ -90,24 +90,15 @@ void keep_text(DocumentFacts& facts, std::string text, Compared compared) {
   starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
 }
 
-}  // namespace
-
-Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordReader& words, ExtractMemory& memory,
-                              Compared compared) {
-  if (source.text.size() <= kMaximumPieceBytes) {
-    const Result<Document> document = read_document(std::move(source), words);
-    if (!document) return document.error();
-    DocumentFacts facts = extract(document.value(), rules, memory);
-    keep_text(facts, document.value().text.original(), compared);
-    return facts;
-  }
+Result<DocumentFacts> extract_pieces(DocumentSource source, const RuleSet& rules, WordReader& words,
+                                     ExtractMemory& memory, Compared compared) {
   Result<PieceReader> pieces = PieceReader::open(std::move(source), words);
   if (!pieces) return pieces.error();
   std::optional<PiecesJoin> join;
   while (!join || !join->is_full()) {
     const std::optional<Document> piece = pieces.value().next();
     if (!piece) break;
-    DocumentFacts facts = extract(*piece, rules, memory);
+    DocumentFacts facts = std::move(extract(std::span(&*piece, 1), rules, memory).front());
     if (join) {
       join->add(std::move(facts));
     } else {
@@ -118,6 +109,42 @@ Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordR
   DocumentFacts facts = join->take();
   keep_text(facts, pieces.value().take_text(), compared);
   return facts;
+}
+
+}  // namespace
+
+Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordReader& words, ExtractMemory& memory,
+                              Compared compared) {
+  std::vector<DocumentSource> one;
+  one.push_back(std::move(source));
+  return std::move(extract(std::move(one), rules, words, memory, compared).front());
+}
+
+std::vector<Result<DocumentFacts>> extract(std::vector<DocumentSource> sources, const RuleSet& rules, WordReader& words,
+                                           ExtractMemory& memory, Compared compared) {
+  std::vector<Result<DocumentFacts>> results;
+  std::vector<Document> short_ones;
+  std::vector<std::size_t> places;  // of the short ones, in the results
+  for (DocumentSource& source : sources) {
+    if (source.text.size() > kMaximumPieceBytes) {
+      results.push_back(extract_pieces(std::move(source), rules, words, memory, compared));
+      continue;
+    }
+    Result<Document> document = read_document(std::move(source), words);
+    if (document) {
+      places.push_back(results.size());
+      results.emplace_back(DocumentFacts());
+      short_ones.push_back(std::move(document).value());
+    } else {
+      results.emplace_back(document.error());
+    }
+  }
+  std::vector<DocumentFacts> facts = extract(short_ones, rules, memory);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    keep_text(facts[i], short_ones[i].text.original(), compared);
+    results[places[i]] = std::move(facts[i]);
+  }
+  return results;
 }
 
 }  // namespace quanhe

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "extract/working_document.h"
 
 namespace quanhe {
@@ -13,6 +15,10 @@ enum class ExtractStep : std::uint8_t {
 // Takes the steps before `end`, kDone for all. What explains a document stops where the rule in question would run.
 void run_steps(WorkingDocument& work, ExtractStep end);
 
+// The same for several documents of one pack, each step for all of them, while what the step reads of the pack is in the
+// cache: a short document alone goes through more of the pack than a cache holds.
+void run_steps(std::span<WorkingDocument* const> works, ExtractStep end);
+
 // Every known name that stands in the text is a mention of its node: leftmost, longest.
 void find_names(WorkingDocument& work);
 
@@ -25,6 +31,7 @@ void find_dates(WorkingDocument& work);
 
 // Every entity rule has been applied, step by step: mentions, nodes, and matches whose edges are yet to be made.
 void find_entities(WorkingDocument& work);
+void find_entities(std::span<WorkingDocument* const> works);
 void find_entities_of_step(WorkingDocument& work, const EntityStep& step);
 
 // Names that the document gave to nodes of the pack's recurring types are mentions wherever they stand, and a mention by

@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "base/hash.h"
 #include "pipeline/work_in_order.h"
@@ -22,7 +23,13 @@ struct Item {
   std::string refusal;
 };
 
-using ItemPointer = std::shared_ptr<Item>;
+// Documents that are understood together.
+using Batch = std::vector<Item>;
+
+// So many documents of so much text are understood together. Few bytes, so that all threads have work where there are few
+// documents.
+constexpr std::size_t kMostOfBatch = 16;
+constexpr std::size_t kTextOfBatch = std::size_t{16} << 10;
 
 // Of all that the source says but its id.
 std::uint64_t hash_of(const DocumentSource& source) {
@@ -30,19 +37,32 @@ std::uint64_t hash_of(const DocumentSource& source) {
   return stable_hash(to_hex(stable_hash(source.text)) + beside_text);
 }
 
-ItemPointer read_next(InputReader& inputs, const ExtractSinks& sinks) {
+std::optional<Item> read_next(InputReader& inputs, const ExtractSinks& sinks) {
   std::optional<Result<Input>> input = inputs.next();
-  if (!input) return nullptr;
-  auto item = std::make_shared<Item>();
+  if (!input) return std::nullopt;
+  Item item;
   if (!*input) {
-    item->refusal = input->error().message;
+    item.refusal = input->error().message;
     return item;
   }
-  item->input = std::move(*input).value();
-  item->id = item->input.source.id;
-  item->source_hash = hash_of(item->input.source);
-  item->is_current = sinks.is_current && sinks.is_current(item->input, item->source_hash);
+  item.input = std::move(*input).value();
+  item.id = item.input.source.id;
+  item.source_hash = hash_of(item.input.source);
+  item.is_current = sinks.is_current && sinks.is_current(item.input, item.source_hash);
   return item;
+}
+
+// nullptr at the end.
+std::shared_ptr<Batch> read_batch(InputReader& inputs, const ExtractSinks& sinks) {
+  auto batch = std::make_shared<Batch>();
+  std::size_t text = 0;
+  do {
+    std::optional<Item> item = read_next(inputs, sinks);
+    if (!item) break;
+    text += item->input.source.text.size();
+    batch->push_back(*std::move(item));
+  } while (batch->size() < kMostOfBatch && text < kTextOfBatch);
+  return batch->empty() ? nullptr : batch;
 }
 
 // What one thread works with from document to document.
@@ -53,14 +73,23 @@ struct Worker {
   ExtractMemory memory;
 };
 
-void extract_item(Item& item, const RuleSet& rules, Worker& worker, Compared compared) {
-  if (!item.refusal.empty() || item.is_current) return;
-  Result<DocumentFacts> facts =
-      extract(std::move(item.input.source), rules, worker.words, worker.memory, compared);
-  if (facts) {
-    item.facts = std::move(facts).value();
-  } else {
-    item.refusal = item.input.place + ": " + facts.error().message;
+void extract_batch(Batch& batch, const RuleSet& rules, Worker& worker, Compared compared) {
+  std::vector<Item*> items;
+  std::vector<DocumentSource> sources;
+  for (Item& item : batch) {
+    if (!item.refusal.empty() || item.is_current) continue;
+    items.push_back(&item);
+    sources.push_back(std::move(item.input.source));
+  }
+  std::vector<Result<DocumentFacts>> results =
+      extract(std::move(sources), rules, worker.words, worker.memory, compared);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    Item& item = *items[i];
+    if (results[i]) {
+      item.facts = std::move(results[i]).value();
+    } else {
+      item.refusal = item.input.place + ": " + results[i].error().message;
+    }
   }
 }
 
@@ -126,9 +155,11 @@ Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rule
                                         const ExtractSinks& sinks) {
   Collector collector(sinks);
   work_in_order(
-      threads, [&] { return collector.failed() ? nullptr : read_next(inputs, sinks); }, [&] { return Worker(rules); },
-      [&](Item& item, Worker& worker) { extract_item(item, rules, worker, sinks.compared); },
-      [&](Item& item) { collector.take(item); });
+      threads, [&] { return collector.failed() ? nullptr : read_batch(inputs, sinks); }, [&] { return Worker(rules); },
+      [&](Batch& batch, Worker& worker) { extract_batch(batch, rules, worker, sinks.compared); },
+      [&](Batch& batch) {
+        for (Item& item : batch) collector.take(item);
+      });
   return collector.result();
 }
 

@@ -42,7 +42,8 @@ struct ExtractSinks {
 
 // Reads documents and extracts their facts on `threads` threads (at least 1). An id that was given before with
 // the same text, date, URL and title is skipped; with others it is refused, by both places. The same inputs give
-// the same calls whatever the number of threads. At most 2 × threads documents are held at a time.
+// the same calls whatever the number of threads. At most 2 × threads documents are held at a time, of short ones up to
+// sixteen in the place of one.
 Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rules, unsigned threads,
                                         const ExtractSinks& sinks);
 

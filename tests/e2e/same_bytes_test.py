@@ -59,6 +59,15 @@ class SameBytes(Case):
         self.assertEqual(sorted(facts.splitlines()),
                          sorted(self.extract("-", threads=2, input=backwards).splitlines()))
 
+    def test_alone_and_together(self):
+        documents = make_documents(count=40, seed=1)
+        self.write("together.jsonl", lines_of(documents))
+        together = self.extract("together.jsonl", threads=1).splitlines()
+        self.assertEqual(len(together), len(documents))
+        for document, facts in zip(documents, together):
+            self.write("alone.jsonl", lines_of([document]))
+            self.assertEqual(self.extract("alone.jsonl", threads=1), facts + "\n")
+
     def test_made_news(self):
         documents = make_documents(count=200, seed=2021)
         plain, rich = documents[0::2], documents[1::2]
