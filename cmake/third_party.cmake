@@ -4,7 +4,6 @@
 # stands in quanhe_module.cmake.
 
 include(CheckCXXSourceCompiles)
-include(CheckLinkerFlag)
 find_package(PkgConfig REQUIRED)
 
 # Makes quanhe::NAME of the imported targets that follow it.
@@ -102,12 +101,9 @@ if(NOT shared)
       QUANHE_LINKS_WHOLE_PROGRAMS)
   unset(CMAKE_REQUIRED_LINK_OPTIONS)
   if(QUANHE_LINKS_WHOLE_PROGRAMS)
+    # ICU could load converters that nobody asks it for, of which the linker warns. Its flag --no-warnings would hide that, and
+    # with it every name that is missing.
     target_link_options(quanhe_third_party_whole_program INTERFACE -static-pie)
-    # ICU could load converters that nobody asks it for, of which the linker warns.
-    check_linker_flag(CXX -Wl,--no-warnings QUANHE_LINKER_CAN_BE_QUIET)
-    if(QUANHE_LINKER_CAN_BE_QUIET)
-      target_link_options(quanhe_third_party_whole_program INTERFACE -Wl,--no-warnings)
-    endif()
   endif()
 endif()
 
