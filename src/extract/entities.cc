@@ -87,14 +87,7 @@ void find_entities_of_step(WorkingDocument& work, const EntityStep& step) {
 }
 
 void find_entities(WorkingDocument& work) {
-  WorkingDocument* const one = &work;
-  find_entities(std::span(&one, 1));
-}
-
-void find_entities(std::span<WorkingDocument* const> works) {
-  for (const EntityStep& step : works.front()->rules.entity_steps) {
-    for (WorkingDocument* work : works) find_entities_of_step(*work, step);
-  }
+  for (const EntityStep& step : work.rules.entity_steps) find_entities_of_step(work, step);
 }
 
 }  // namespace quanhe

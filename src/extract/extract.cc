@@ -105,9 +105,18 @@ class FactsWriter {
   std::vector<std::uint32_t> numbers_;  // in the facts, by the document's own
 };
 
+using Works = std::span<WorkingDocument* const>;
+
 template <void (*step)(WorkingDocument&)>
-void each(std::span<WorkingDocument* const> works) {
+void each(Works works) {
   for (WorkingDocument* work : works) step(*work);
+}
+
+// The rules of one step after another's, as find_entities() applies them to one document.
+void find_entities_of_each(Works works) {
+  for (const EntityStep& step : works.front()->rules.entity_steps) {
+    for (WorkingDocument* work : works) find_entities_of_step(*work, step);
+  }
 }
 
 }  // namespace
@@ -118,7 +127,6 @@ void run_steps(WorkingDocument& work, ExtractStep end) {
 }
 
 void run_steps(std::span<WorkingDocument* const> works, ExtractStep end) {
-  using Works = std::span<WorkingDocument* const>;
   struct Named {
     ExtractStep step;
     void (*take)(Works);
@@ -127,7 +135,7 @@ void run_steps(std::span<WorkingDocument* const> works, ExtractStep end) {
       Named{ExtractStep::kNames, each<find_names>},
       Named{ExtractStep::kDocumentDate, each<date_document>},
       Named{ExtractStep::kDates, each<find_dates>},
-      Named{ExtractStep::kEntities, find_entities},
+      Named{ExtractStep::kEntities, find_entities_of_each},
       Named{ExtractStep::kRecurringNames, each<find_recurring_names>},
       Named{ExtractStep::kReferences, each<find_references>},
       Named{ExtractStep::kFrames, each<find_frames>},

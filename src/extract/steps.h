@@ -31,7 +31,6 @@ void find_dates(WorkingDocument& work);
 
 // Every entity rule has been applied, step by step: mentions, nodes, and matches whose edges are yet to be made.
 void find_entities(WorkingDocument& work);
-void find_entities(std::span<WorkingDocument* const> works);
 void find_entities_of_step(WorkingDocument& work, const EntityStep& step);
 
 // Names that the document gave to nodes of the pack's recurring types are mentions wherever they stand, and a mention by
