@@ -4,8 +4,6 @@
 add_library(quanhe_options INTERFACE)
 target_compile_options(quanhe_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-    # A function is a section of its own, which a linker can place: src/cli/questions.ld.
-    $<$<NOT:$<BOOL:${QUANHE_SANITIZERS}>>:-ffunction-sections>
     # g++ 12 takes the alternative that a std::variant does not hold for an uninitialized one as soon
     # as it inlines a move of it. clang and the sanitizers look for the real thing.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
@@ -19,4 +17,7 @@ if(QUANHE_SANITIZERS)
   # Where every finding ends the program, only the compiler can leave out what is not ours.
   target_compile_options(quanhe_options INTERFACE
       $<$<CXX_COMPILER_ID:Clang>:-fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/tests/sanitizers/clang_ignored.txt>)
+else()
+  # A function is a section of its own, which the linker can place: src/cli/questions.ld.
+  target_compile_options(quanhe_options INTERFACE -ffunction-sections)
 endif()
