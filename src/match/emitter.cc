@@ -1,5 +1,8 @@
 #include "match/emitter.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "match/first_items.h"
 
 namespace quanhe {
@@ -8,12 +11,30 @@ namespace {
 using Kind = ExpandedNode::Kind;
 using Op = Instruction::Op;
 
-// "(!x ..1)*8"
-bool repeats_guarded_step(const ExpandedNode& node) {
+// "(!x ..1)*8" or, with mentions that are passed in any case, "(!x (Place | ..1))*8": what must not follow, the step, and
+// the types of those mentions.
+struct GuardedStep {
+  const ExpandedNode* forbidden;
+  const ExpandedNode* step;
+  TypeMask types = 0;
+};
+
+bool is_step(const ExpandedNode& node) { return node.kind == Kind::kGap && node.maximum == 1; }
+
+bool is_single(const ExpandedNode& node) { return node.kind == Kind::kType && !node.plural; }
+
+std::optional<GuardedStep> repeated_step(const ExpandedNode& node) {
   const ExpandedNode& child = node.children.front();
   const std::vector<ExpandedNode>& parts = child.children;
-  return node.minimum == 0 && child.kind == Kind::kSequence && parts.size() == 2 && parts[0].kind == Kind::kNot &&
-         parts[1].kind == Kind::kGap && parts[1].maximum == 1;
+  if (node.minimum != 0 || child.kind != Kind::kSequence || parts.size() != 2) return std::nullopt;
+  if (parts[0].kind != Kind::kNot) return std::nullopt;
+  if (is_step(parts[1])) return GuardedStep{&parts[0], &parts[1]};
+  const std::vector<ExpandedNode>& ways = parts[1].children;
+  if (parts[1].kind != Kind::kAlternatives || !is_step(ways.back())) return std::nullopt;
+  if (!std::all_of(ways.begin(), ways.end() - 1, is_single)) return std::nullopt;
+  GuardedStep found{&parts[0], &ways.back()};
+  for (const ExpandedNode& way : ways) found.types |= way.kind == Kind::kType ? way.mask : 0;
+  return found;
 }
 
 }  // namespace
@@ -101,7 +122,7 @@ void Emitter::emit_alternatives(const std::vector<ExpandedNode>& children) {
 
 // x{2,4} becomes x x (x (x)?)?
 void Emitter::emit_repeat(const ExpandedNode& node) {
-  if (forward() && repeats_guarded_step(node)) return emit_steps(node);
+  if (forward() && emit_steps(node)) return;
   const ExpandedNode& child = node.children.front();
   for (std::uint32_t i = 0; i < node.minimum; ++i) emit(child);
   std::vector<std::uint32_t> splits;
@@ -126,15 +147,19 @@ void Emitter::emit_gap(const ExpandedNode& node) {
 void Emitter::emit_not(const ExpandedNode& node) { forbid(node, 1, add(Op::kNot)); }
 
 // A time that takes no step leads where leaving out that time leads, so of all ways to share steps among the times one is
-// enough: each time takes a step, and the nearest end is tried first. Not so backward, where a time that takes no step asks
-// at the place from which all steps are taken, and may fail there.
-void Emitter::emit_steps(const ExpandedNode& node) {
-  const std::vector<ExpandedNode>& step = node.children.front().children;
-  offset_ = step[0].offset;
-  Instruction& instruction = add(Op::kSteps, node.maximum);
-  instruction.mask = step[1].mask;
+// enough: each time takes a step, and the nearest end is tried first, or before it those behind the mentions with which the
+// steps begin and which are tried before a time takes none. Not so backward, where a time that takes no step asks at the place
+// from which all steps are taken, and may fail there. False when the node repeats something else.
+bool Emitter::emit_steps(const ExpandedNode& node) {
+  const std::optional<GuardedStep> repeated = repeated_step(node);
+  if (!repeated) return false;
+  offset_ = repeated->forbidden->offset;
+  Instruction& steps = add(Op::kSteps, node.maximum);
+  steps.mask = repeated->step->mask;
   gap_length_ += node.maximum;
-  forbid(step[0], node.maximum, instruction);
+  forbid(*repeated->forbidden, node.maximum, steps);
+  add(Op::kType).mask = repeated->types;
+  return true;
 }
 
 // The instruction, which looks at so many places, does not go on from one where the node's children match.

@@ -39,7 +39,7 @@ class Emitter {
   void emit_capture(const ExpandedNode& node);
   void emit_gap(const ExpandedNode& node);
   void emit_not(const ExpandedNode& node);
-  void emit_steps(const ExpandedNode& node);
+  bool emit_steps(const ExpandedNode& node);
   void forbid(const ExpandedNode& node, std::uint32_t places, Instruction& instruction);
   void link_splits();
   std::uint8_t guard_of(std::span<const ExpandedNode> nodes);

@@ -286,24 +286,29 @@ void Matcher::try_in_order_from(std::size_t bottom) {
   std::reverse(jobs_.begin() + static_cast<std::ptrdiff_t>(bottom), jobs_.end());
 }
 
-// The nearest end is tried first. A step begins within no mention, and so ends within none.
+// The nearest end is tried first, but after those behind the mentions with which the steps begin and which they may pass in
+// any case, the nearest of these last. Another step begins within no mention, and so ends within none.
 void Matcher::push_steps(const Program& program, std::uint32_t place, const SentenceItems& items,
                          std::uint32_t position) {
-  const Instruction& instruction = program.instructions[place];
-  const std::size_t bottom = jobs_.size();
-  const std::uint32_t most = items.is_edge(position) ? instruction.argument : 0;
-  push(place + 1, position);
-  for (std::uint32_t steps = 0; steps < most; ++steps) {
-    const std::optional<std::uint32_t> next = step_gap(instruction.mask, items, position, true);
+  const Instruction& steps = program.instructions[place];
+  const Instruction& types = program.instructions[place + 1];
+  const std::size_t first = jobs_.size();
+  std::size_t nearest = first;
+  push(place + 2, position);
+  for (std::uint32_t i = 0; i < steps.argument; ++i) {
+    std::optional<std::uint32_t> next = step_type(types, items, position);
+    const bool passes_mention = next.has_value();
+    if (!next && items.is_edge(position)) next = step_gap(steps.mask, items, position, true);
     if (!next) break;
-    if (excluded(program, instruction, items, position)) {
+    if (excluded(program, steps, items, position)) {
       if (trace_ != nullptr) trace_->stuck(program, place, position);
       break;
     }
     position = *next;
-    push(place + 1, position);
+    if (passes_mention && nearest == first + i) ++nearest;
+    push(place + 2, position);
   }
-  try_in_order_from(bottom);
+  try_in_order_from(nearest);
 }
 
 // What the instruction forbids matches at the position.

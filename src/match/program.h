@@ -20,8 +20,8 @@ struct Instruction {
     kType,    // mask; argument: not 0 where a plural reference will do
     kKind,    // argument: a PatternKind
     kGap,     // argument: most steps; mask: mentions that it must not pass
-    kSteps,   // argument: most steps; mask: mentions that it must not pass; forward only, no step begins where the
-              // lookahead `link` matches; `guard`: it might
+    kSteps,   // argument: most steps; mask: mentions that it must not pass, but for those that the next instruction takes, a
+              // kType; forward only, no step begins where the lookahead `link` matches; `guard`: it might
     kSplit,   // goes on at the next instruction, if `guard` allows it; when that fails, at `argument`, which is often another
               // split: mask: the guards of all that follow each other so; link: where the last of them leads
     kJump,    // goes on at `argument`

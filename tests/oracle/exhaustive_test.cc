@@ -163,26 +163,32 @@ TEST_F(Family, Triggers) {
   compare(around(grammar.of_size(3), {parsed("b?")}), TriggerUse::kRequired, small);
 }
 
-// Steps that each ask what must not follow, read both ways.
+// Steps that each ask what must not follow, some over mentions that gaps do not pass, read both ways.
 TEST_F(Family, GuardedSteps) {
   Patterns patterns;
   Patterns with_trigger;
   for (const std::string forbidden : {"a", "Person", "(b a)", "(Country | a)"}) {
     for (const std::string times : {"*2", "*3", "+2", "?"}) {
-      const std::string steps = "(!" + forbidden + " ..1)" + times;
-      for (const std::string before : {"", "a ", "{p: Person} ", "(b)? "}) {
-        for (const std::string after : {"", " b", " {q: Person}", " $", " .. b"}) {
-          patterns.push_back(parsed(before + steps + after));
-          with_trigger.push_back(parsed(before + steps + " [b]" + after));
+      for (const std::string step : {"..1", "(Person | ..1)", "(Country | Person | ..1)"}) {
+        const std::string steps = "(!" + forbidden + " " + step + ")" + times;
+        for (const std::string before : {"", "a ", "{p: Person} ", "(b)? "}) {
+          for (const std::string after : {"", " b", " {q: Person}", " $", " .. b"}) {
+            patterns.push_back(parsed(before + steps + after));
+            with_trigger.push_back(parsed(before + steps + " [b]" + after));
+            with_trigger.push_back(parsed("[b] " + before + steps + after));
+          }
         }
+        patterns.push_back(parsed("{g: " + steps + "} b"));
+        patterns.push_back(parsed("(" + steps + " b)*2 a"));
       }
-      patterns.push_back(parsed("{g: " + steps + "} b"));
-      patterns.push_back(parsed("(" + steps + " b)*2 a"));
     }
   }
   const Sentences sentences{{"a", "b"}, 4, 2, kPersonsAndCountries};
-  compare(patterns, TriggerUse::kNone, sentences);
-  compare(with_trigger, TriggerUse::kRequired, sentences);
+  const Sentences of_several{{"a", "b"}, 3, 2, {{{}, kPerson, false, 0}, {{}, kCountry, true, 0}}};
+  for (const Sentences& each : {sentences, of_several}) {
+    compare(patterns, TriggerUse::kNone, each);
+    compare(with_trigger, TriggerUse::kRequired, each);
+  }
 }
 
 // Coordinations, read both ways; then plural references and nested mentions.
