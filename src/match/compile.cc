@@ -43,12 +43,12 @@ std::vector<ExpandedNode> top_level_items(ExpandedNode node) {
 
 class VariantCompiler {
  public:
-  VariantCompiler(const std::vector<CaptureInfo>& captures, std::vector<PatternFault>& faults)
-      : captures_(captures), faults_(faults) {}
+  VariantCompiler(const PatternScope& scope, const std::vector<CaptureInfo>& captures, std::vector<PatternFault>& faults)
+      : guards_(scope.guards), captures_(captures), faults_(faults) {}
 
   CompiledPattern compile_whole(const ExpandedNode& root) {
     CompiledPattern compiled;
-    Emitter forward(Reading::kForward);
+    Emitter forward(Reading::kForward, guards_);
     forward.add(Op::kEdge);
     forward.emit(root);
     forward.add(Op::kAccept);
@@ -72,13 +72,13 @@ class VariantCompiler {
     CompiledPattern compiled;
     compiled.has_trigger = true;
     const auto slot = static_cast<std::uint32_t>(captures_.size() * 2);
-    Emitter forward(Reading::kForward);
+    Emitter forward(Reading::kForward, guards_);
     forward.add(Op::kSave, slot);
     for (std::size_t i = trigger.begin; i < trigger.end; ++i) forward.emit(items[i]);
     forward.add(Op::kSave, slot + 1);
     for (std::size_t i = trigger.end; i < items.size(); ++i) forward.emit(items[i]);
     forward.add(Op::kAccept);
-    Emitter backward(Reading::kBackward);
+    Emitter backward(Reading::kBackward, guards_);
     for (std::size_t i = trigger.begin; i-- > 0;) backward.emit(items[i]);
     backward.add(Op::kEdge);
     backward.add(Op::kAccept);
@@ -170,6 +170,7 @@ class VariantCompiler {
     return first;
   }
 
+  const std::shared_ptr<Guards>& guards_;
   const std::vector<CaptureInfo>& captures_;
   std::vector<PatternFault>& faults_;
 };
@@ -196,7 +197,7 @@ std::vector<CompiledPattern> compile_pattern(const PatternNode& root, const Patt
   std::vector<CaptureInfo> captures;
   ExpandedNode expanded = expand_pattern(root, scope, captures, faults);
   if (!faults.empty()) return {};
-  VariantCompiler compiler(captures, faults);
+  VariantCompiler compiler(scope, captures, faults);
   std::vector<CompiledPattern> variants;
   if (trigger == TriggerUse::kNone) {
     set_gap_borders(expanded);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ struct PatternScope {
   std::map<std::string, PatternNode, std::less<>> phrases;
   Coordination coordination;
   WordTable* words = nullptr;  // grows by the words of the patterns
+  std::shared_ptr<Guards> guards = std::make_shared<Guards>();  // of the patterns that are compiled next; grows by theirs
 
   // All names of a sort, for "did you mean".
   std::vector<std::string> type_names() const;

@@ -40,24 +40,10 @@ std::optional<GuardedStep> repeated_step(const ExpandedNode& node) {
 }  // namespace
 
 Program Emitter::take() {
-  link_splits();
   program_.instructions.shrink_to_fit();
   program_.offsets.shrink_to_fit();
   program_.lookaheads.shrink_to_fit();
   return std::move(program_);
-}
-
-// What follows a split stands behind it.
-void Emitter::link_splits() {
-  std::vector<Instruction>& instructions = program_.instructions;
-  for (std::size_t i = instructions.size(); i-- > 0;) {
-    Instruction& split = instructions[i];
-    if (split.op != Op::kSplit || split.guard == Instruction::kUnguarded) continue;
-    const Instruction& next = instructions[split.argument];
-    const bool goes_on = next.op == Op::kSplit && next.guard != Instruction::kUnguarded;
-    split.link = goes_on ? next.link : static_cast<std::uint16_t>(split.argument);
-    split.mask = std::uint64_t{1} << split.guard | (goes_on ? next.mask : 0);
-  }
 }
 
 void Emitter::emit(const ExpandedNode& node) {
@@ -103,7 +89,7 @@ void Emitter::emit_in_order(const std::vector<ExpandedNode>& children) {
 // The way, or what the split is aimed at later. Gives the split's number.
 std::uint32_t Emitter::emit_split(const ExpandedNode& way) {
   const std::uint32_t split = here();
-  add(Op::kSplit).guard = guard_of({&way, 1});
+  add(Op::kSplit).set_guard(guard_of({&way, 1}));
   emit(way);
   return split;
 }
@@ -164,26 +150,22 @@ bool Emitter::emit_steps(const ExpandedNode& node) {
 
 // The instruction, which looks at so many places, does not go on from one where the node's children match.
 void Emitter::forbid(const ExpandedNode& node, std::uint32_t places, Instruction& instruction) {
-  Emitter lookahead(Reading::kForward);
+  Emitter lookahead(Reading::kForward, guards_);
   lookahead.emit_in_order(node.children);
   lookahead.add(Op::kAccept);
   lookahead_length_ += lookahead.length() * places;
-  instruction.link = static_cast<std::uint16_t>(program_.lookaheads.size());
+  instruction.set_link(program_.lookaheads.size());
   program_.lookaheads.push_back(lookahead.take());
-  if (forward()) instruction.guard = guard_of(node.children);
+  if (forward()) instruction.set_guard(guard_of(node.children));
 }
 
-// The number of the bit that a position has where the nodes may begin; kUnguarded where that is not known, or there is no
-// bit left.
-std::uint8_t Emitter::guard_of(std::span<const ExpandedNode> nodes) {
-  const auto [known, is_new] = guards_of_nodes_.try_emplace(nodes.data(), Instruction::kUnguarded);
+// The number of the set of what the nodes may begin with; kNone where that is not known, or there is no room for it.
+std::uint16_t Emitter::guard_of(std::span<const ExpandedNode> nodes) {
+  const auto [known, is_new] = guards_of_nodes_.try_emplace(nodes.data(), Guards::kNone);
   if (!is_new) return known->second;
   const FirstItems first = first_items(nodes, program_.direction).either();
-  if (first.anything) return Instruction::kUnguarded;
-  const auto [set, is_new_set] = guards_.try_emplace(first, static_cast<std::uint32_t>(guards_.size()));
-  if (set->second >= Guards::kMost) return Instruction::kUnguarded;
-  if (is_new_set) program_.guards.add(first, set->second);
-  return known->second = static_cast<std::uint8_t>(set->second);
+  if (!first.anything) known->second = guards_->number_of(first, program_.direction);
+  return known->second;
 }
 
 }  // namespace quanhe

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
@@ -13,11 +14,16 @@ namespace quanhe {
 
 // A longer program is not to be used.
 inline constexpr std::size_t kLongestProgram = 2'000;
+static_assert(kLongestProgram < Instruction::kMostLinks);
 
 // Writes a program, node by node in the direction of reading.
 class Emitter {
  public:
-  explicit Emitter(Reading direction) { program_.direction = direction; }
+  // `guards` grows.
+  Emitter(Reading direction, std::shared_ptr<Guards> guards) : guards_(std::move(guards)) {
+    program_.direction = direction;
+    program_.guards = guards_;
+  }
 
   void emit(const ExpandedNode& node);
   Instruction& add(Instruction::Op op, std::uint32_t argument = 0);
@@ -41,15 +47,14 @@ class Emitter {
   void emit_not(const ExpandedNode& node);
   bool emit_steps(const ExpandedNode& node);
   void forbid(const ExpandedNode& node, std::uint32_t places, Instruction& instruction);
-  void link_splits();
-  std::uint8_t guard_of(std::span<const ExpandedNode> nodes);
+  std::uint16_t guard_of(std::span<const ExpandedNode> nodes);
 
   Program program_;
   std::size_t lookahead_length_ = 0;
   std::size_t gap_length_ = 0;
   std::uint32_t offset_ = 0;
-  std::map<ItemSet, std::uint32_t> guards_;                      // the numbers of the sets in Program::guards
-  std::map<const ExpandedNode*, std::uint8_t> guards_of_nodes_;  // by the first of nodes that were asked for
+  std::shared_ptr<Guards> guards_;
+  std::map<const ExpandedNode*, std::uint16_t> guards_of_nodes_;  // by the first of nodes that were asked for
 };
 
 }  // namespace quanhe

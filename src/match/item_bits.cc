@@ -2,56 +2,66 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 
 namespace quanhe {
 
 void ItemBits::add(const ItemSet& items) {
   const std::uint32_t number = count_++;
-  if (number == 64 * width_) widen();
-  for (const WordKey word : items.words) {
-    std::uint32_t& row = by_word_[word];
-    if (row == 0) {
-      row = row_count_++;
-      rows_.resize(row_count_ * width_);
-    }
-    set(row, number);
-  }
+  for (const WordKey word : items.words) set(by_word_[word], number);
   for (TypeMask types = items.types; types != 0; types &= types - 1) {
-    set(static_cast<std::uint32_t>(std::countr_zero(types)), number);
+    set(by_type_[static_cast<std::size_t>(std::countr_zero(types))], number);
   }
   for (std::uint32_t kinds = items.kinds; kinds != 0; kinds &= kinds - 1) {
-    set(kFirstKind + static_cast<std::uint32_t>(std::countr_zero(kinds)), number);
+    set(by_kind_[static_cast<std::size_t>(std::countr_zero(kinds))], number);
   }
   types_ |= items.types;
   kinds_ |= items.kinds;
 }
 
-void ItemBits::widen() {
-  std::vector<std::uint64_t> wider(row_count_ * (width_ + 1));
-  for (std::size_t row = 0; row < row_count_; ++row) {
-    std::copy_n(rows_.data() + row * width_, width_, wider.data() + row * (width_ + 1));
+// Numbers grow, so that the bit belongs to the row's last part or to a new one.
+void ItemBits::set(Row& row, std::uint32_t number) {
+  const std::uint32_t place = number / 64;
+  if (row.size == 0 || parts_[row.begin + row.size - 1].place != place) {
+    if (row.size == row.room) grow(row);
+    parts_[row.begin + row.size++] = {place, 0};
   }
-  rows_ = std::move(wider);
-  ++width_;
+  parts_[row.begin + row.size - 1].bits |= std::uint64_t{1} << number % 64;
 }
 
-void ItemBits::set(std::uint32_t row, std::uint32_t number) {
-  rows_[row * width_ + number / 64] |= std::uint64_t{1} << number % 64;
+// Moves behind the others, to twice the room.
+void ItemBits::grow(Row& row) {
+  const auto begin = static_cast<std::uint32_t>(parts_.size());
+  row.room = std::max(2 * row.room, std::uint32_t{1});
+  parts_.resize(begin + row.room);
+  std::copy_n(parts_.begin() + row.begin, row.size, parts_.begin() + begin);
+  row.begin = begin;
 }
 
-void ItemBits::merge(std::uint64_t* row, std::uint32_t other) const {
-  const std::uint64_t* bits = rows_.data() + other * width_;
-  for (std::size_t i = 0; i < width_; ++i) row[i] |= bits[i];
+void ItemBits::merge(std::uint64_t* into, const Row& row) const {
+  for (const Part& part : std::span(parts_).subspan(row.begin, row.size)) into[part.place] |= part.bits;
 }
 
-void ItemBits::add_to(std::uint64_t* row, const SentenceItems& items, std::uint32_t position) const {
-  if (const std::uint32_t* of_word = by_word_.find(items.token(position).word.folded)) merge(row, *of_word);
-  if (const std::uint32_t* of_pair = by_word_.find(items.pair_at(position))) merge(row, *of_pair);
+void ItemBits::merge_word(std::uint64_t* into, WordKey word) const {
+  if (const Row* of_word = by_word_.find(word)) merge(into, *of_word);
+}
+
+void ItemBits::add_to(std::uint64_t* row, const SentenceItems& items, std::uint32_t position, Reading direction) const {
+  if (direction == Reading::kBackward) {
+    if (position == 0) return;
+    merge_word(row, items.token(position - 1).word.folded);
+    if (position > 1) merge_word(row, items.pair_at(position - 2));
+    for (const Mention* mention : items.ending_at(position)) merge(row, by_type_[mention->type]);
+    return;
+  }
+  if (position == items.size()) return;
+  merge_word(row, items.token(position).word.folded);
+  merge_word(row, items.pair_at(position));
   for (TypeMask types = types_ & items.types_at(position); types != 0; types &= types - 1) {
-    merge(row, static_cast<std::uint32_t>(std::countr_zero(types)));
+    merge(row, by_type_[static_cast<std::size_t>(std::countr_zero(types))]);
   }
   for (std::uint32_t kinds = kinds_ & items.kinds_at(position); kinds != 0; kinds &= kinds - 1) {
-    merge(row, kFirstKind + static_cast<std::uint32_t>(std::countr_zero(kinds)));
+    merge(row, by_kind_[static_cast<std::size_t>(std::countr_zero(kinds))]);
   }
 }
 

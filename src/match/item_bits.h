@@ -1,41 +1,58 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "match/item_set.h"
+#include "match/word_class.h"
 #include "match/word_map.h"
 
 namespace quanhe {
 
-// Of which of some sets a sentence has an item at a position: a row of bits, the first bit that of set 0.
+// Of which of some sets a sentence has an item at a position: a row of bits, the first bit that of set 0. Sets are of items
+// that begin there or, read backward, that end there; of these no kinds are known.
 class ItemBits {
  public:
   // Sets are added in the order of their numbers, which begin with 0. Each makes rows longer by a bit.
   void add(const ItemSet& items);
 
-  // Of a row, in numbers of 64 bits.
-  std::size_t width() const { return width_; }
+  // Of sets.
+  std::uint32_t count() const { return count_; }
 
-  // Sets the bits of the sets that have an item which may begin at the position, and leaves the others.
-  void add_to(std::uint64_t* row, const SentenceItems& items, std::uint32_t position) const;
+  // Of a row, in numbers of 64 bits.
+  std::size_t width() const { return (count_ + 63) / 64; }
+
+  // Sets the bits of the sets that have an item which may begin (end) at the position, and leaves the others.
+  void add_to(std::uint64_t* row, const SentenceItems& items, std::uint32_t position,
+              Reading direction = Reading::kForward) const;
 
  private:
-  // Where rows stand: of each type and kind one, then those of words.
-  static constexpr std::uint32_t kFirstKind = kMaximumTypes;
-  static constexpr std::uint32_t kFirstWord = kFirstKind + 8;
+  // Bits of a row, which has few of most words: what of it is not 0.
+  struct Part {
+    std::uint32_t place = 0;  // in numbers of 64 bits
+    std::uint64_t bits = 0;
+  };
 
-  void widen();
-  void set(std::uint32_t row, std::uint32_t number);
-  void merge(std::uint64_t* row, std::uint32_t other) const;
+  // A part of parts_.
+  struct Row {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+    std::uint32_t room = 0;
+  };
 
-  WordMap<std::uint32_t> by_word_;   // the key's row; 0: it has none
-  std::vector<std::uint64_t> rows_;  // one after another
-  std::size_t width_ = 0;
-  std::uint32_t row_count_ = kFirstWord;
-  std::uint32_t count_ = 0;  // of sets
-  TypeMask types_ = 0;       // that some set has
+  void set(Row& row, std::uint32_t number);
+  void grow(Row& row);
+  void merge(std::uint64_t* into, const Row& row) const;
+  void merge_word(std::uint64_t* into, WordKey word) const;
+
+  WordMap<Row> by_word_;
+  std::array<Row, kMaximumTypes> by_type_;
+  std::array<Row, 8> by_kind_;
+  std::vector<Part> parts_;
+  std::uint32_t count_ = 0;
+  TypeMask types_ = 0;  // that some set has
   std::uint32_t kinds_ = 0;
 };
 

@@ -6,8 +6,8 @@
 // apart, and most runs end after a dozen pairs, so that a run begins to mark what it enters after some pairs only.
 //
 // What a pattern leaves open is entered only where it can begin: a guard knows the words, types and kinds of tokens with
-// which it does. Where none of several options one after another can, all are passed over at once; no pair on the way
-// is marked, since nothing is tried from it.
+// which it does. Of several options one after another all that cannot are passed over at once; no pair on the way is
+// marked, since nothing is tried from it.
 //
 // A pattern is tried at many positions of a sentence, and what failed in one try fails in the next. To keep that for
 // every program would cost more than it saves: most tries end after some steps. So the pairs are kept for a program
@@ -208,7 +208,7 @@ std::optional<std::uint32_t> Matcher::work(const Program& program, const Sentenc
       if (guard_allows(program, instruction, items, job.position)) {
         push(instruction.argument, job.position);
       } else {
-        job.instruction = (guards_ & instruction.mask) != 0 ? instruction.argument : instruction.link;
+        job.instruction = next_option(program, place, items, job.position);
       }
       return true;
     case Op::kSave:
@@ -223,14 +223,28 @@ std::optional<std::uint32_t> Matcher::work(const Program& program, const Sentenc
 }
 
 // False when what the instruction guards cannot match at the position. An explanation wants to be told where it fails.
-bool Matcher::guard_allows(const Program& program, const Instruction& instruction, const SentenceItems& items,
-                           std::uint32_t position) {
-  if (instruction.guard == Instruction::kUnguarded || trace_ != nullptr) return true;
+inline bool Matcher::guard_allows(const Program& program, const Instruction& instruction, const SentenceItems& items,
+                                  std::uint32_t position) {
+  if (instruction.guard == Guards::kNone || trace_ != nullptr) return true;
   if (guarded_ != position) {
     guarded_ = position;
-    guards_ = program.guards.at(items, position, program.direction);
+    guard_row_ = guard_rows_->at(*program.guards, items, position, program.direction);
   }
-  return (guards_ >> instruction.guard & 1) != 0;
+  return (guard_row_[instruction.guard / 64] >> instruction.guard % 64 & 1) != 0;
+}
+
+// Where a split leads whose own option cannot match at the position: past others of which that is known, but not past many,
+// since those that are passed are not marked as visited.
+std::uint32_t Matcher::next_option(const Program& program, std::uint32_t split, const SentenceItems& items,
+                                   std::uint32_t position) {
+  constexpr int kMostPassed = 16;
+  const Instruction* instruction = &program.instructions[split];
+  for (int passed = 0; passed < kMostPassed; ++passed) {
+    split = instruction->argument;
+    instruction = &program.instructions[split];
+    if (instruction->op != Op::kSplit || guard_allows(program, *instruction, items, position)) break;
+  }
+  return split;
 }
 
 // Goes on from a job until it accepts or fails; what else could be tried is pushed.
@@ -316,7 +330,7 @@ bool Matcher::excluded(const Program& program, const Instruction& instruction, c
                        std::uint32_t position) {
   if (!guard_allows(program, instruction, items, position)) return false;
   const Program& lookahead = program.lookaheads[instruction.link];
-  if (inner_ == nullptr) inner_ = std::make_unique<Matcher>();
+  if (inner_ == nullptr) inner_.reset(new Matcher(nullptr, guard_rows_));
   if (inner_->slots_.size() < slots_.size()) inner_->slots_.resize(slots_.size());  // which nobody reads
   return inner_->run(lookahead, items, position).has_value();
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "match/class_hits.h"
@@ -31,7 +32,7 @@ class MatchTrace {
 // Runs patterns over sentences. Keeps working memory between calls: one matcher a thread.
 class Matcher {
  public:
-  explicit Matcher(MatchTrace* trace = nullptr) : trace_(trace) {}
+  explicit Matcher(MatchTrace* trace = nullptr) : Matcher(trace, std::make_shared<GuardRows>()) {}
 
   // The match of a pattern without a trigger that begins at `position`: of the ways to match, the first in the
   // order that the pattern prefers. Cost: at most (instructions) × (tokens after `position`); of all positions of a
@@ -53,10 +54,14 @@ class Matcher {
     std::uint32_t depth = 0;       // of the way to it; counted for hard programs only
   };
 
+  Matcher(MatchTrace* trace, std::shared_ptr<GuardRows> guard_rows) : trace_(trace), guard_rows_(std::move(guard_rows)) {}
+
   std::optional<std::uint32_t> run(const Program& program, const SentenceItems& items, std::uint32_t position);
   bool step(const Program& program, const SentenceItems& items, Job& job);
   bool guard_allows(const Program& program, const Instruction& instruction, const SentenceItems& items,
                     std::uint32_t position);
+  std::uint32_t next_option(const Program& program, std::uint32_t split, const SentenceItems& items,
+                            std::uint32_t position);
   void begin_marks(std::size_t pairs);
   template <bool kHard>
   std::optional<std::uint32_t> work(const Program& program, const SentenceItems& items, std::uint32_t position);
@@ -85,8 +90,9 @@ class Matcher {
   std::size_t marked_ = 0;  // no mark stands at or after it
   std::uint8_t run_ = 0;
   std::size_t visits_ = 0;  // of this run
-  std::uint32_t guarded_ = kNoPosition;  // the position of which this run has the bits of the guards
-  std::uint64_t guards_ = 0;
+  std::shared_ptr<GuardRows> guard_rows_;  // those of `inner_` too
+  std::uint32_t guarded_ = kNoPosition;      // the position of which this run has the row
+  const std::uint64_t* guard_row_ = nullptr;
   Failures failures_;
   Failures::Table* known_ = nullptr;  // of this run's program, if it is hard; then used instead of `visited_`
   std::vector<std::size_t> way_;      // the pairs that lead to where a hard program is

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,7 @@ struct Instruction {
     kGap,     // argument: most steps; mask: mentions that it must not pass
     kSteps,   // argument: most steps; mask: mentions that it must not pass, but for those that the next instruction takes, a
               // kType; forward only, no step begins where the lookahead `link` matches; `guard`: it might
-    kSplit,   // goes on at the next instruction, if `guard` allows it; when that fails, at `argument`, which is often another
-              // split: mask: the guards of all that follow each other so; link: where the last of them leads
+    kSplit,   // goes on at the next instruction, if `guard` allows it; when that fails, at `argument`
     kJump,    // goes on at `argument`
     kSave,    // argument: slot that takes the position
     kEdge,    // the position is at no mention's inside
@@ -33,14 +33,18 @@ struct Instruction {
     kAccept,
   };
 
-  static constexpr std::uint8_t kUnguarded = UINT8_MAX;
+  static constexpr std::uint32_t kMostLinks = 4095;
 
-  Op op = Op::kAccept;
-  std::uint8_t guard = kUnguarded;  // number of a bit of Program::guards that must be set at the position
-  std::uint16_t link = 0;
+  Op op : 6 = Op::kAccept;
+  std::uint32_t guard : 14 = Guards::kNone;  // of Program::guards: the set of which an item must begin (end) at the position
+  std::uint32_t link : 12 = 0;
   std::uint32_t argument = 0;
   std::uint64_t mask = 0;
+
+  void set_guard(std::uint16_t number) { guard = number & Guards::kNone; }
+  void set_link(std::size_t number) { link = number & kMostLinks; }
 };
+static_assert(sizeof(Instruction) == 16);
 
 // Instructions that read a sentence in one direction from a position on.
 struct Program {
@@ -49,7 +53,7 @@ struct Program {
   std::vector<std::uint32_t> offsets;  // by instruction, the byte of the pattern's source where its item begins
   std::vector<const WordClass*> classes;
   std::vector<Program> lookaheads;  // always forward
-  Guards guards;
+  std::shared_ptr<const Guards> guards;  // of all patterns with which it is asked about
 
   std::uint32_t offset_of(const Instruction& instruction) const {
     return offsets[static_cast<std::size_t>(&instruction - instructions.data())];

@@ -124,6 +124,7 @@ void load_entities(Loading& loading, const std::vector<YamlNode>& roots) {
     }
   }
   for (const StepEntries& entries : steps) {
+    loading.begin_patterns();
     EntityStep step;
     step.id = entries.name;
     TypeMask made = 0;

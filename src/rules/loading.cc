@@ -163,6 +163,11 @@ void Loading::check_types_are_made(const YamlNode& place, const PatternNode& pat
   }
 }
 
+void Loading::begin_patterns() const {
+  rules.scope.guards->freeze();
+  rules.scope.guards = std::make_shared<Guards>();
+}
+
 std::vector<CompiledPattern> Loading::compile(const YamlNode& pattern, TriggerUse trigger) const {
   if (!pattern.is_scalar()) {
     fault(pattern, "expected a pattern", "a pattern stands in double quotes on one line");

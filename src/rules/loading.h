@@ -87,6 +87,9 @@ class Loading {
   // reported, in a later pack it replaces the earlier entry.
   std::vector<const YamlNode*> entries(const std::vector<YamlNode>& roots) const;
 
+  // The patterns from here on are asked about together. They have guards of their own, so that a row of these stays short.
+  void begin_patterns() const;
+
   // The compiled variants of a pattern, or nothing when it has faults (reported), or names what a faulty entry
   // would have defined.
   std::vector<CompiledPattern> compile(const YamlNode& pattern, TriggerUse trigger) const;
