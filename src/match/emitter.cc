@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "match/first_items.h"
 
@@ -21,7 +22,7 @@ struct GuardedStep {
 
 bool is_step(const ExpandedNode& node) { return node.kind == Kind::kGap && node.maximum == 1; }
 
-bool is_single(const ExpandedNode& node) { return node.kind == Kind::kType && !node.plural; }
+bool is_type(const ExpandedNode& node) { return node.kind == Kind::kType; }
 
 std::optional<GuardedStep> repeated_step(const ExpandedNode& node) {
   const ExpandedNode& child = node.children.front();
@@ -31,9 +32,9 @@ std::optional<GuardedStep> repeated_step(const ExpandedNode& node) {
   if (is_step(parts[1])) return GuardedStep{&parts[0], &parts[1]};
   const std::vector<ExpandedNode>& ways = parts[1].children;
   if (parts[1].kind != Kind::kAlternatives || !is_step(ways.back())) return std::nullopt;
-  if (!std::all_of(ways.begin(), ways.end() - 1, is_single)) return std::nullopt;
+  if (!std::all_of(ways.begin(), ways.end() - 1, is_type)) return std::nullopt;
   GuardedStep found{&parts[0], &ways.back()};
-  for (const ExpandedNode& way : ways) found.types |= way.kind == Kind::kType ? way.mask : 0;
+  for (const ExpandedNode& way : std::span(ways).first(ways.size() - 1)) found.types |= way.mask;
   return found;
 }
 
