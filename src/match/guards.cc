@@ -1,17 +1,10 @@
 #include "match/guards.h"
 
 #include <algorithm>
-#include <atomic>
+
+#include "match/serial_number.h"
 
 namespace quanhe {
-namespace {
-
-std::uint64_t next_version() {
-  static std::atomic<std::uint64_t> version = 0;
-  return version.fetch_add(1, std::memory_order_relaxed) + 1;
-}
-
-}  // namespace
 
 std::uint16_t Guards::number_of(const ItemSet& items, Reading direction) {
   Sets& sets = sets_[static_cast<std::size_t>(direction)];
@@ -20,7 +13,7 @@ std::uint16_t Guards::number_of(const ItemSet& items, Reading direction) {
   const auto number = static_cast<std::uint16_t>(sets.bits.count());
   sets.numbers.emplace(items, number);
   sets.bits.add(items);
-  sets.version = next_version();
+  sets.version = next_serial_number();
   return number;
 }
 

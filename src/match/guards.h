@@ -30,7 +30,7 @@ class Guards {
   // Changes with each new set, and is that of no other guards.
   std::uint64_t version(Reading direction) const { return of(direction).version; }
 
-  // Sets the bits of all sets of which an item may begin (backward: end) at the position; the others are 0 before.
+  // Sets the bits of the sets of which an item may begin (backward: end) at the position, and leaves the others.
   void add_to(std::uint64_t* row, const SentenceItems& items, std::uint32_t position, Reading direction) const {
     of(direction).bits.add_to(row, items, position, direction);
   }

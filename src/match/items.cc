@@ -1,24 +1,16 @@
 #include "match/items.h"
 
 #include <algorithm>
-#include <atomic>
 #include <tuple>
 
+#include "match/serial_number.h"
 #include "match/token_kinds.h"
 
 namespace quanhe {
-namespace {
-
-std::uint64_t next_number() {
-  static std::atomic<std::uint64_t> number = 0;
-  return number.fetch_add(1, std::memory_order_relaxed) + 1;
-}
-
-}  // namespace
 
 SentenceItems::SentenceItems(const std::vector<Token>& tokens, Span sentence,
                              std::span<const Mention* const> mentions, const WordFilter* rule_words)
-    : number_(next_number()),
+    : number_(next_serial_number()),
       tokens_(tokens),
       offset_(sentence.start),
       size_(sentence.length()),

@@ -91,7 +91,7 @@ class Matcher {
   std::uint8_t run_ = 0;
   std::size_t visits_ = 0;  // of this run
   std::shared_ptr<GuardRows> guard_rows_;  // those of `inner_` too
-  std::uint32_t guarded_ = kNoPosition;      // the position of which this run has the row
+  std::uint32_t guarded_ = kNoPosition;    // the position of which this run has the row
   const std::uint64_t* guard_row_ = nullptr;
   Failures failures_;
   Failures::Table* known_ = nullptr;  // of this run's program, if it is hard; then used instead of `visited_`

@@ -46,8 +46,8 @@ std::unique_ptr<const RuleSet> load(std::span<const std::filesystem::path> packs
   load_frames(loading, files.roots["frames"]);
   load_status(loading, files.roots["status"]);
   load_relations(loading, files.roots["relations"]);
-  rules->scope.guards->freeze();
   load_derivations(loading, files.roots["derive"]);
+  rules->scope.guards->freeze();
   note_pattern_words(*rules);
   if (checking) lint(loading);
   if (diagnostics.has_errors()) return nullptr;

@@ -47,7 +47,7 @@ std::optional<Engine::Pattern> Engine::compile(const std::string& source, Trigge
   }
   std::vector<PatternFault> found;
   Pattern pattern;
-  scope_.guards = std::make_shared<Guards>();
+  scope_.guards = std::make_shared<Guards>();  // in those of all patterns there would soon be no room for more
   pattern.variants = compile_pattern(std::get<PatternNode>(parsed), scope_, trigger, found);
   for (const PatternFault& fault : found) faults += fault.message + "; ";
   if (!found.empty()) return std::nullopt;
