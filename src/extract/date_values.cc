@@ -103,9 +103,9 @@ std::optional<DateRange> date_of(const WorkingDocument& work, const FoundMatch& 
 }
 
 std::vector<RuleCandidate> date_candidates(WorkingDocument& work, const SentenceItems& items,
-                                           const IndexedRules<DateRule>& dates, PatternSearch& search) {
+                                           const IndexedRules<DateRule>& dates) {
   std::vector<RuleCandidate> candidates =
-      find_candidates(work, items, search,
+      find_candidates(work, items, dates.index,
                       [&](std::uint32_t number) -> const CompiledPattern& { return dates.rules[number].pattern; });
   for (RuleCandidate& candidate : candidates) candidate.priority = dates.rules[candidate.rule].priority;
   return candidates;

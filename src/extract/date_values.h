@@ -20,6 +20,6 @@ std::optional<DateRange> date_of(const WorkingDocument& work, const FoundMatch& 
 
 // What the rules match in the sentence, each with its priority.
 std::vector<RuleCandidate> date_candidates(WorkingDocument& work, const SentenceItems& items,
-                                           const IndexedRules<DateRule>& dates, PatternSearch& search);
+                                           const IndexedRules<DateRule>& dates);
 
 }  // namespace quanhe

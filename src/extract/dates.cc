@@ -21,12 +21,11 @@ bool tells_own_date(const WorkingDocument& work, std::uint32_t token) {
 
 void find_dates(WorkingDocument& work) {
   const auto& dates = work.rules.dates;
-  PatternSearch search(dates.index);
   std::optional<PartialDate> said;  // the last day with which a sentence began
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     const SentenceItems& items = *kept_items;
-    std::vector<RuleCandidate> candidates = date_candidates(work, items, dates, search);
+    std::vector<RuleCandidate> candidates = date_candidates(work, items, dates);
     const auto value_of = [&](const RuleCandidate& candidate) {
       const DateRule& rule = dates.rules[candidate.rule];
       return date_of(work, work.found(rule.pattern, candidate.match, items, sentence), rule,

@@ -61,11 +61,10 @@ bool is_within(const PartialDate& date, const PartialDate& period) {
 // Of several such dates, as on a page that announces other articles, the first is that of the document.
 void read_own_dates(WorkingDocument& work, Plausible& is_plausible) {
   const auto& dates = work.rules.document_dates;
-  PatternSearch search(dates.index);
   bool is_told = false;
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> items = work.items(sentence);
-    for (const RuleCandidate& candidate : select_candidates(date_candidates(work, *items, dates, search))) {
+    for (const RuleCandidate& candidate : select_candidates(date_candidates(work, *items, dates))) {
       const DateRule& rule = dates.rules[candidate.rule];
       const auto date = date_of(work, work.found(rule.pattern, candidate.match, *items, sentence), rule, std::nullopt);
       if (!date) continue;
@@ -84,12 +83,11 @@ template <typename Fits>
 std::optional<InferredYear> year_by_patterns(WorkingDocument& work, const Fits& fits) {
   const auto& years = work.rules.document_years;
   const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return years.rules[number].pattern; };
-  PatternSearch search(years.index);
   std::optional<InferredYear> surest;
   auto rule_of_surest = static_cast<std::uint32_t>(years.rules.size());
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
-    for (const RuleCandidate& candidate : find_candidates(work, *kept_items, search, pattern_of)) {
+    for (const RuleCandidate& candidate : find_candidates(work, *kept_items, years.index, pattern_of)) {
       if (candidate.rule >= rule_of_surest) continue;
       const DocumentYearRule& rule = years.rules[candidate.rule];
       const FoundMatch found = work.found(rule.pattern, candidate.match, *kept_items, sentence);

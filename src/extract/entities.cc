@@ -8,13 +8,13 @@ bool is_single_capture(const Template& name) { return name.pieces.size() == 1 &&
 
 class EntityStepRun {
  public:
-  EntityStepRun(WorkingDocument& work, const EntityStep& step) : work_(work), step_(step), search_(step.index) {}
+  EntityStepRun(WorkingDocument& work, const EntityStep& step) : work_(work), step_(step) {}
 
   void run(std::uint32_t sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work_.items(sentence);
     const SentenceItems& items = *kept_items;
     std::vector<RuleCandidate> candidates = find_candidates(
-        work_, items, search_,
+        work_, items, step_.index,
         [&](std::uint32_t number) -> const CompiledPattern& { return step_.rules[number].pattern; });
     for (RuleCandidate& candidate : candidates) candidate.priority = step_.rules[candidate.rule].priority;
     for (const RuleCandidate& candidate : select_candidates(std::move(candidates))) {
@@ -76,7 +76,6 @@ class EntityStepRun {
 
   WorkingDocument& work_;
   const EntityStep& step_;
-  PatternSearch search_;
 };
 
 }  // namespace

@@ -157,7 +157,7 @@ std::vector<DocumentFacts> extract(std::span<const Document> documents, const Ru
   std::deque<WorkingDocument> works;
   std::vector<WorkingDocument*> pointers;
   for (const Document& document : documents) {
-    pointers.push_back(&works.emplace_back(document, rules, memory.matcher, memory.made_names));
+    pointers.push_back(&works.emplace_back(document, rules, memory.working));
   }
   run_steps(pointers, ExtractStep::kDone);
   std::vector<DocumentFacts> facts;

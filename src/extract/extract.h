@@ -5,9 +5,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "extract/made_names.h"
+#include "extract/working_memory.h"
 #include "facts/facts.h"
-#include "match/matcher.h"
 #include "rules/rule_set.h"
 #include "text/document.h"
 #include "text/word_reader.h"
@@ -16,8 +15,7 @@ namespace quanhe {
 
 // What extract() works with from document to document; it changes no answer. One a thread.
 struct ExtractMemory {
-  Matcher matcher;
-  MadeNames made_names;
+  WorkingMemory working;
   NodeIds node_ids;
 };
 

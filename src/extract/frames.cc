@@ -108,14 +108,13 @@ void set_slots(WorkingDocument& work, const Scopes& scopes, const FrameRule& rul
 void find_frames(WorkingDocument& work) {
   const auto& frames = work.rules.frames;
   const Scopes scopes(work.document);
-  PatternSearch search(frames.index);
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     const SentenceItems& items = *kept_items;
     const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& {
       return frames.rules[number].pattern;
     };
-    for (const RuleCandidate& candidate : find_candidates(work, items, search, pattern_of)) {
+    for (const RuleCandidate& candidate : find_candidates(work, items, frames.index, pattern_of)) {
       const FrameRule& rule = frames.rules[candidate.rule];
       set_slots(work, scopes, rule, work.found(rule.pattern, candidate.match, items, sentence));
     }

@@ -22,7 +22,6 @@ constexpr std::uint32_t kOpeningSentences = 8;
 std::optional<PartialDate> first_day(WorkingDocument& work) {
   constexpr PartialDate kAnyYear{2000, 0, 0};
   const auto& dates = work.rules.dates;
-  PatternSearch search(dates.index);
   const auto sentences = static_cast<std::uint32_t>(work.document.sentences.size());
   for (std::uint32_t sentence = 0; sentence < std::min(sentences, kOpeningSentences); ++sentence) {
     const std::shared_ptr<const SentenceItems> items = work.items(sentence);
@@ -32,7 +31,7 @@ std::optional<PartialDate> first_day(WorkingDocument& work) {
     const auto value_of = [&](const RuleCandidate& candidate) {
       return date_of(work, found(candidate), dates.rules[candidate.rule], kAnyYear);
     };
-    std::vector<RuleCandidate> candidates = date_candidates(work, *items, dates, search);
+    std::vector<RuleCandidate> candidates = date_candidates(work, *items, dates);
     std::erase_if(candidates, [&](const RuleCandidate& candidate) { return !value_of(candidate); });
     for (const RuleCandidate& candidate : select_candidates(std::move(candidates))) {
       if (field_value(work, found(candidate), dates.rules[candidate.rule].year)) return std::nullopt;
@@ -57,9 +56,7 @@ void add_claims(const WorkingDocument& read, const Fact& fact, Claims& claims) {
 }
 
 Claims claims_of(const WorkingDocument& work) {
-  Matcher matcher;
-  MadeNames names;
-  WorkingDocument read(work.document, work.rules, matcher, names);
+  WorkingDocument read(work.document, work.rules, work.memory);
   find_names(read);
   find_dates(read);
   find_entities(read);

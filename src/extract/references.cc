@@ -4,12 +4,11 @@ namespace quanhe {
 
 void find_references(WorkingDocument& work) {
   const auto& references = work.rules.references;
-  PatternSearch search(references.index);
   for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
     const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
     const SentenceItems& items = *kept_items;
     std::vector<RuleCandidate> candidates = find_candidates(
-        work, items, search,
+        work, items, references.index,
         [&](std::uint32_t number) -> const CompiledPattern& { return references.rules[number].pattern; });
     for (RuleCandidate& candidate : candidates) candidate.priority = references.rules[candidate.rule].priority;
     for (const RuleCandidate& candidate : select_candidates(std::move(candidates))) {

@@ -7,13 +7,16 @@ namespace {
 
 class RelationRun {
  public:
-  explicit RelationRun(WorkingDocument& work) : work_(work), search_(work.rules.relation_index) {}
+  explicit RelationRun(WorkingDocument& work) : work_(work) {}
 
   void run(std::uint32_t sentence) {
     const std::shared_ptr<const SentenceItems> items = work_.items(sentence);
     trigger_ends_.clear();
-    for (std::uint32_t position = 0; position < items->size(); position = search_.next(*items, position + 1)) {
-      for (const std::uint32_t number : search_.find(*items, position)) try_variant(number, *items, sentence, position);
+    const PatternIndex& index = work_.rules.relation_index;
+    for (std::uint32_t position = 0; position < items->size(); position = index.next_place(*items, position + 1)) {
+      for (const std::uint32_t number : work_.memory.search.find(index, *items, position)) {
+        try_variant(number, *items, sentence, position);
+      }
     }
   }
 
@@ -26,7 +29,7 @@ class RelationRun {
     if (last != trigger_ends_.end() && position < last->second) return;
     if (!work_.has_room(work_.matches.size(), WorkingDocument::kMostMatches)) return;
     const RelationRule& rule = work_.rules.relations[rule_number];
-    const std::optional<Match> match = work_.matcher.match_trigger(rule.variants[variant], items, position);
+    const std::optional<Match> match = work_.memory.matcher.match_trigger(rule.variants[variant], items, position);
     if (!match) return;
     trigger_ends_[rule_number] = match->trigger.end;
     FoundMatch found = work_.found(rule.variants[variant], *match, items, sentence);
@@ -37,7 +40,6 @@ class RelationRun {
   }
 
   WorkingDocument& work_;
-  PatternSearch search_;
   std::map<std::uint32_t, std::uint32_t> trigger_ends_;  // by rule, positions of the sentence
 };
 

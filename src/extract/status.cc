@@ -23,14 +23,14 @@ std::uint32_t clause_end(const Document& document, std::uint32_t token, std::uin
   return token;
 }
 
-std::vector<CueSpan> find_cues(WorkingDocument& work, PatternSearch& search, std::uint32_t sentence) {
+std::vector<CueSpan> find_cues(WorkingDocument& work, std::uint32_t sentence) {
   const auto& cues = work.rules.cues;
   const std::shared_ptr<const SentenceItems> kept_items = work.items(sentence);
   const SentenceItems& items = *kept_items;
   const std::uint32_t sentence_end = work.document.sentences[sentence].tokens.end;
   std::vector<CueSpan> spans;
   const auto pattern_of = [&](std::uint32_t number) -> const CompiledPattern& { return cues.rules[number].pattern; };
-  for (const RuleCandidate& candidate : find_candidates(work, items, search, pattern_of)) {
+  for (const RuleCandidate& candidate : find_candidates(work, items, cues.index, pattern_of)) {
     const CueRule& rule = cues.rules[candidate.rule];
     const std::uint32_t end = candidate.match.range.end + items.offset();
     std::uint32_t last = sentence_end;
@@ -74,9 +74,8 @@ void set_status(WorkingDocument& work) {
   for (FoundMatch& found : work.matches) {
     if (has_trigger(found)) by_sentence[found.sentence].push_back(&found);
   }
-  PatternSearch search(work.rules.cues.index);
   for (std::uint32_t sentence = 0; sentence < by_sentence.size(); ++sentence) {
-    if (!by_sentence[sentence].empty()) govern(find_cues(work, search, sentence), by_sentence[sentence]);
+    if (!by_sentence[sentence].empty()) govern(find_cues(work, sentence), by_sentence[sentence]);
   }
 }
 

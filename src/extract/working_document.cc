@@ -18,15 +18,14 @@ const Index& kept(std::unique_ptr<const Index>& index, const Sources&... sources
 
 }  // namespace
 
-WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory,
-                                 MadeNames& known_names)
+WorkingDocument::WorkingDocument(const Document& text, const RuleSet& rule_set, WorkingMemory& working_memory)
     : document(text),
       rules(rule_set),
-      matcher(working_memory),
-      made_names(known_names),
+      memory(working_memory),
       sentence_mentions(text.sentences.size()),
       date(parse_iso_date(text.date)),
-      items_(text.sentences.size()) {
+      items_(text.sentences.size()),
+      has_other_mentions_(text.sentences.size()) {
   begins_.reserve(text.sentences.size());
   for (const Sentence& sentence : text.sentences) begins_.push_back(sentence.tokens.start);
 }
@@ -57,18 +56,20 @@ std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name)
 }
 
 std::uint32_t WorkingDocument::made_node(std::uint32_t type, const std::string& name) {
-  const std::optional<std::uint32_t> number = made_names.entry_of(name, rules);
+  const std::optional<std::uint32_t> number = memory.made_names.entry_of(name, rules);
   if (!number || (rules.type_masks[type] >> rules.lexicon.entries[*number].type & 1) == 0) return node(type, name);
   return node(rules.lexicon.entries[*number].type, rules.lexicon.entries[*number].name);
 }
 
 std::shared_ptr<const SentenceItems> WorkingDocument::items(std::uint32_t sentence) const {
   std::shared_ptr<const SentenceItems>& kept = items_[sentence];
-  if (kept != nullptr) return kept;
+  if (kept != nullptr && !has_other_mentions_[sentence]) return kept;
   std::vector<const Mention*> places;
   for (const std::uint32_t number : sentence_mentions[sentence]) places.push_back(&mentions[number].place);
   const Span tokens = {begins_[sentence], document.sentences[sentence].tokens.end};
-  kept = std::make_shared<const SentenceItems>(document.tokens, tokens, places, &rules.pattern_words);
+  kept = kept != nullptr ? std::make_shared<const SentenceItems>(*kept, places)
+                         : std::make_shared<const SentenceItems>(document.tokens, tokens, places, &rules.pattern_words);
+  has_other_mentions_[sentence] = false;
   return kept;
 }
 
@@ -96,7 +97,7 @@ std::optional<std::uint32_t> WorkingDocument::add_mention(KnownMention mention, 
   mention.sentence = sentence;
   mentions.push_back(std::move(mention));
   present.push_back(number);
-  items_[sentence] = nullptr;
+  has_other_mentions_[sentence] = true;
   mentions_changed();
   return number;
 }
@@ -107,8 +108,10 @@ void WorkingDocument::drop_mentions(Span tokens, std::uint32_t sentence) {
     mentions[number].hidden |= tokens.start <= place.start && place.start < tokens.end;
     return mentions[number].hidden;
   });
+  has_other_mentions_[sentence] = true;
   const bool goes_on = tokens.end < document.sentences[sentence].tokens.end;
-  if (goes_on && tokens.start == begins_[sentence]) begins_[sentence] = tokens.end;
+  if (!goes_on || tokens.start != begins_[sentence]) return;
+  begins_[sentence] = tokens.end;
   items_[sentence] = nullptr;
 }
 

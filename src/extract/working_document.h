@@ -11,11 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "extract/made_names.h"
+#include "extract/working_memory.h"
 #include "facts/date.h"
 #include "facts/facts.h"
-#include "match/matcher.h"
-#include "match/pattern_search.h"
 #include "rules/rule_set.h"
 #include "text/document.h"
 
@@ -126,14 +124,13 @@ struct WorkingDocument {
   static constexpr std::size_t kMostFrames = 65'536;
   static constexpr std::size_t kMostFacts = 16'384;  // those that its words give
 
-  // `working_memory` serves one document at a time, and so do `known_names`.
-  WorkingDocument(const Document& text, const RuleSet& rule_set, Matcher& working_memory, MadeNames& known_names);
+  // `working_memory` outlives it.
+  WorkingDocument(const Document& text, const RuleSet& rule_set, WorkingMemory& working_memory);
   ~WorkingDocument();
 
   const Document& document;
   const RuleSet& rules;
-  Matcher& matcher;
-  MadeNames& made_names;
+  WorkingMemory& memory;
   std::vector<DocumentNode> nodes;
   std::deque<KnownMention> mentions;
   std::vector<std::vector<std::uint32_t>> sentence_mentions;  // not hidden, by sentence
@@ -200,6 +197,7 @@ struct WorkingDocument {
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> node_numbers_;
   std::vector<std::uint32_t> begins_;                                // of the sentences, for rules
   mutable std::vector<std::shared_ptr<const SentenceItems>> items_;  // by sentence; null: to be made
+  mutable std::vector<bool> has_other_mentions_;                     // by sentence: than its items
   mutable std::unique_ptr<const FactIndex> fact_index_;
   mutable std::unique_ptr<const MentionIndex> mention_index_;
   mutable std::unique_ptr<const FrameIndex> frame_index_;
@@ -215,16 +213,16 @@ struct RuleCandidate {
 // Those that win where they overlap: leftmost, longest, higher priority, lower number. In the order of the text.
 std::vector<RuleCandidate> select_candidates(std::vector<RuleCandidate> candidates);
 
-// Tries every pattern of the searched index, which has no triggers, at every token of the sentence before which no
-// mention has begun that goes on. `pattern_of(number)` gives the pattern.
+// Tries every pattern of the index, which has no triggers, at every token of the sentence before which no mention has begun
+// that goes on. `pattern_of(number)` gives the pattern.
 template <typename PatternOf>
-std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, PatternSearch& search,
+std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, const PatternIndex& index,
                                            PatternOf pattern_of) {
   std::vector<RuleCandidate> candidates;
-  for (std::uint32_t position = 0; position < items.size(); position = search.next(items, position + 1)) {
+  for (std::uint32_t position = 0; position < items.size(); position = index.next_place(items, position + 1)) {
     if (!items.is_edge(position)) continue;
-    for (const std::uint32_t number : search.find(items, position)) {
-      std::optional<Match> match = work.matcher.match_at(pattern_of(number), items, position);
+    for (const std::uint32_t number : work.memory.search.find(index, items, position)) {
+      std::optional<Match> match = work.memory.matcher.match_at(pattern_of(number), items, position);
       if (match && match->range.length() > 0) candidates.push_back({number, 0, std::move(*match)});
     }
   }

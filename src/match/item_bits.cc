@@ -38,30 +38,26 @@ void ItemBits::grow(Row& row) {
   row.begin = begin;
 }
 
-void ItemBits::merge(std::uint64_t* into, const Row& row) const {
-  for (const Part& part : std::span(parts_).subspan(row.begin, row.size)) into[part.place] |= part.bits;
-}
-
-void ItemBits::merge_word(std::uint64_t* into, WordKey word) const {
-  if (const Row* of_word = by_word_.find(word)) merge(into, *of_word);
+void ItemBits::merge(std::uint64_t* into, std::span<const Part> parts) {
+  for (const Part& part : parts) into[part.place] |= part.bits;
 }
 
 void ItemBits::add_to(std::uint64_t* row, const SentenceItems& items, std::uint32_t position, Reading direction) const {
   if (direction == Reading::kBackward) {
     if (position == 0) return;
-    merge_word(row, items.token(position - 1).word.folded);
-    if (position > 1) merge_word(row, items.pair_at(position - 2));
-    for (const Mention* mention : items.ending_at(position)) merge(row, by_type_[mention->type]);
+    merge(row, parts_of(items.token(position - 1).word.folded));
+    if (position > 1) merge(row, parts_of(items.pair_at(position - 2)));
+    for (const Mention* mention : items.ending_at(position)) merge(row, parts_of(by_type_[mention->type]));
     return;
   }
   if (position == items.size()) return;
-  merge_word(row, items.token(position).word.folded);
-  merge_word(row, items.pair_at(position));
+  merge(row, parts_of(items.token(position).word.folded));
+  merge(row, parts_of(items.pair_at(position)));
   for (TypeMask types = types_ & items.types_at(position); types != 0; types &= types - 1) {
-    merge(row, by_type_[static_cast<std::size_t>(std::countr_zero(types))]);
+    merge(row, parts_of(by_type_[static_cast<std::size_t>(std::countr_zero(types))]));
   }
   for (std::uint32_t kinds = kinds_ & items.kinds_at(position); kinds != 0; kinds &= kinds - 1) {
-    merge(row, by_kind_[static_cast<std::size_t>(std::countr_zero(kinds))]);
+    merge(row, parts_of(by_kind_[static_cast<std::size_t>(std::countr_zero(kinds))]));
   }
 }
 

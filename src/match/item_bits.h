@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <set>
+#include <span>
 #include <vector>
 
 #include "match/item_set.h"
@@ -15,6 +17,12 @@ namespace quanhe {
 // that begin there or, read backward, that end there; of these no kinds are known.
 class ItemBits {
  public:
+  // Bits of a row, which has few of most words: what of it is not 0.
+  struct Part {
+    std::uint32_t place = 0;  // in numbers of 64 bits
+    std::uint64_t bits = 0;
+  };
+
   // Sets are added in the order of their numbers, which begin with 0. Each makes rows longer by a bit.
   void add(const ItemSet& items);
 
@@ -25,16 +33,20 @@ class ItemBits {
   std::size_t width() const { return (count_ + 63) / 64; }
 
   // Sets the bits of the sets that have an item which may begin (end) at the position, and leaves the others.
-  void add_to(std::uint64_t* row, const SentenceItems& items, std::uint32_t position,
-              Reading direction = Reading::kForward) const;
+  void add_to(std::uint64_t* row, const SentenceItems& items, std::uint32_t position, Reading direction) const;
+
+  // The bits of the sets that have the word.
+  std::span<const Part> parts_of(WordKey word) const {
+    const Row* row = by_word_.find(word);
+    return row == nullptr ? std::span<const Part>() : parts_of(*row);
+  }
+
+  // All words of the sets.
+  void add_words_to(std::set<std::uint32_t>& words) const {
+    by_word_.each([&](std::uint32_t word) { words.insert(word); });
+  }
 
  private:
-  // Bits of a row, which has few of most words: what of it is not 0.
-  struct Part {
-    std::uint32_t place = 0;  // in numbers of 64 bits
-    std::uint64_t bits = 0;
-  };
-
   // A part of parts_.
   struct Row {
     std::uint32_t begin = 0;
@@ -44,8 +56,8 @@ class ItemBits {
 
   void set(Row& row, std::uint32_t number);
   void grow(Row& row);
-  void merge(std::uint64_t* into, const Row& row) const;
-  void merge_word(std::uint64_t* into, WordKey word) const;
+  std::span<const Part> parts_of(const Row& row) const { return std::span(parts_).subspan(row.begin, row.size); }
+  static void merge(std::uint64_t* into, std::span<const Part> parts);
 
   WordMap<Row> by_word_;
   std::array<Row, kMaximumTypes> by_type_;

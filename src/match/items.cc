@@ -14,35 +14,62 @@ SentenceItems::SentenceItems(const std::vector<Token>& tokens, Span sentence,
       tokens_(tokens),
       offset_(sentence.start),
       size_(sentence.length()),
+      words_(make_words(rule_words)),
       by_start_(mentions.begin(), mentions.end()),
       places_(size_ + 1) {
+  index_mentions();
+}
+
+SentenceItems::SentenceItems(const SentenceItems& sentence, std::span<const Mention* const> mentions)
+    : number_(next_serial_number()),
+      tokens_(sentence.tokens_),
+      offset_(sentence.offset_),
+      size_(sentence.size_),
+      words_(sentence.words_),
+      by_start_(mentions.begin(), mentions.end()),
+      places_(size_ + 1) {
+  index_mentions();
+}
+
+std::shared_ptr<const SentenceItems::Words> SentenceItems::make_words(const WordFilter* rule_words) const {
+  auto words = std::make_shared<Words>();
+  words->number = number_;
+  std::vector<Words::Place>& places = words->places;
+  places.resize(size_ + 1);
   for (std::uint32_t position = 0; position < size_; ++position) {
-    places_[position].kinds = static_cast<std::uint8_t>(kinds_that_may_begin_with(token(position)));
+    Words::Place& place = places[position];
+    const std::uint32_t word = token(position).word.folded;
+    const std::uint32_t next = position + 1 < size_ ? token(position + 1).word.folded : WordTable::kUnknown;
+    if (word != WordTable::kUnknown && next != WordTable::kUnknown) place.pair = pair_key(word, next);
+    place.has_rule_word = rule_words == nullptr ? word != WordTable::kUnknown
+                                                : rule_words->may_have(word) || rule_words->may_have(place.pair);
+    place.kinds = static_cast<std::uint8_t>(kinds_that_may_begin_with(token(position)));
+    places[position + 1].kinds_before = static_cast<std::uint8_t>(place.kinds_before | place.kinds);
   }
-  index_pairs();
+  for (std::uint32_t position = size_; position-- > 0;) {
+    places[position].kinds_from = static_cast<std::uint8_t>(places[position + 1].kinds_from | places[position].kinds);
+  }
+  return words;
+}
+
+void SentenceItems::index_mentions() {
   index_starts();
   index_ends();
-  index_items(rule_words);
+  index_items();
 }
 
-void SentenceItems::index_pairs() {
-  for (std::uint32_t position = 0; position + 1 < size_; ++position) {
-    const std::uint32_t first = token(position).word.folded;
-    const std::uint32_t second = token(position + 1).word.folded;
-    if (first != WordTable::kUnknown && second != WordTable::kUnknown) places_[position].pair = pair_key(first, second);
-  }
-}
-
-void SentenceItems::index_items(const WordFilter* rule_words) {
+void SentenceItems::index_items() {
   places_[size_].next_item = size_;
   for (std::uint32_t position = size_; position-- > 0;) {
     Place& place = places_[position];
-    const std::uint32_t word = token(position).word.folded;
-    const bool is_known = word != WordTable::kUnknown;
-    const bool has_word =
-        rule_words == nullptr ? is_known : rule_words->may_have(word) || rule_words->may_have(place.pair);
-    const bool has_item = has_word || place.types != 0 || place.kinds != 0;
-    place.next_item = has_item ? position : places_[position + 1].next_item;
+    const Words::Place& words = words_->places[position];
+    const Place& next = places_[position + 1];
+    const bool has_item = words.has_rule_word || words.kinds != 0 || place.types != 0;
+    place.next_item = has_item ? position : next.next_item;
+    place.types_from = next.types_from | place.types;
+  }
+  for (std::uint32_t position = 0; position < size_; ++position) {
+    places_[position + 1].types_before = places_[position].types_before | places_[position].types;
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -32,8 +33,14 @@ class SentenceItems {
   SentenceItems(const std::vector<Token>& tokens, Span sentence, std::span<const Mention* const> mentions,
                 const WordFilter* rule_words = nullptr);
 
+  // The same sentence with other mentions. Cheaper than to make it anew.
+  SentenceItems(const SentenceItems& sentence, std::span<const Mention* const> mentions);
+
   // No other items have the same number, so that what was learnt of them can be told from what was learnt of others.
   std::uint64_t number() const { return number_; }
+
+  // The same for all items that were made of one sentence, whatever their mentions are.
+  std::uint64_t words_number() const { return words_->number; }
 
   std::uint32_t size() const { return size_; }
   const Token& token(std::uint32_t position) const { return tokens_[offset_ + position]; }
@@ -46,11 +53,17 @@ class SentenceItems {
   std::uint32_t next_item(std::uint32_t position) const { return places_[position].next_item; }
 
   // The key of the token there and the next one; kUnknown where one of them is.
-  WordKey pair_at(std::uint32_t position) const { return places_[position].pair; }
+  WordKey pair_at(std::uint32_t position) const { return words_->places[position].pair; }
 
   // Bits of the types of starting_at(), and of the kinds that a run which begins with the token there could be of.
   TypeMask types_at(std::uint32_t position) const { return places_[position].types; }
-  std::uint32_t kinds_at(std::uint32_t position) const { return places_[position].kinds; }
+  std::uint32_t kinds_at(std::uint32_t position) const { return words_->places[position].kinds; }
+
+  // Of all positions from this one on, and of all before it.
+  TypeMask types_from(std::uint32_t position) const { return places_[position].types_from; }
+  TypeMask types_before(std::uint32_t position) const { return places_[position].types_before; }
+  std::uint32_t kinds_from(std::uint32_t position) const { return words_->places[position].kinds_from; }
+  std::uint32_t kinds_before(std::uint32_t position) const { return words_->places[position].kinds_before; }
 
   // The longest mentions that begin at the position, all of the same tokens. Empty when there is none.
   std::span<const Mention* const> starting_at(std::uint32_t position) const {
@@ -74,25 +87,41 @@ class SentenceItems {
     std::uint32_t end = 0;
   };
 
+  // What a sentence has whatever its mentions are.
+  struct Words {
+    struct Place {
+      WordKey pair = WordTable::kUnknown;
+      std::uint8_t kinds = 0;
+      std::uint8_t kinds_from = 0;
+      std::uint8_t kinds_before = 0;
+      bool has_rule_word = false;
+    };
+
+    std::uint64_t number = 0;
+    std::vector<Place> places;  // by position
+  };
+
   struct Place {
     TypeMask types = 0;
     Range starts;  // in by_start_
     Range ends;    // in by_end_
-    std::uint8_t kinds = 0;
-    bool inside = false;  // of a mention
+    TypeMask types_from = 0;
+    TypeMask types_before = 0;
     std::uint32_t next_item = 0;
-    WordKey pair = WordTable::kUnknown;
+    bool inside = false;  // of a mention
   };
 
-  void index_pairs();
+  std::shared_ptr<const Words> make_words(const WordFilter* rule_words) const;
+  void index_mentions();
   void index_starts();
   void index_ends();
-  void index_items(const WordFilter* rule_words);
+  void index_items();
 
   std::uint64_t number_;
   const std::vector<Token>& tokens_;
   std::uint32_t offset_;
   std::uint32_t size_;
+  std::shared_ptr<const Words> words_;
   std::vector<const Mention*> by_start_;  // by start, then longest first
   std::vector<const Mention*> by_end_;    // by end, then longest first, hidden ones left out
   std::vector<Place> places_;             // by position

@@ -6,8 +6,8 @@ void PatternIndex::add(const CompiledPattern& pattern) {
   const auto number = static_cast<std::uint32_t>(need_begins_.size() - 1);
   add_first(pattern.first, kEverywhere, number);
   add_first(pattern.first_at_start, kAtStart, number);
-  add_needs(pattern.needs.from, false);
-  add_needs(pattern.needs.before, true);
+  add_needs(pattern.needs.from, NeedSets::Side::kFrom);
+  add_needs(pattern.needs.before, NeedSets::Side::kBefore);
   need_begins_.push_back(static_cast<std::uint32_t>(needs_.size()));
 }
 
@@ -19,18 +19,14 @@ void PatternIndex::add_first(const FirstItems& first, Where where, std::uint32_t
   }
 }
 
-void PatternIndex::add_needs(const std::vector<ItemSet>& sets, bool before) {
+void PatternIndex::add_needs(const std::vector<ItemSet>& sets, NeedSets::Side side) {
   for (const ItemSet& set : sets) {
-    const auto [place, is_new] = need_numbers_.emplace(set, static_cast<std::uint32_t>(need_numbers_.size()));
-    if (is_new) sets_.add(set);
-    needs_.push_back({place->second, before});
-    has_needs_before_ |= before;
+    if (const auto need = need_sets_->add(set, side)) needs_.push_back(*need);
   }
 }
 
 void PatternIndex::add_words_to(std::set<std::uint32_t>& words) const {
   for (const ItemLists& lists : first_) lists.each_word([&](std::uint32_t word) { words.insert(word); });
-  for (const auto& [set, number] : need_numbers_) words.insert(set.words.begin(), set.words.end());
 }
 
 }  // namespace quanhe

@@ -3,13 +3,13 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <set>
 #include <span>
 #include <vector>
 
-#include "match/item_bits.h"
 #include "match/item_lists.h"
+#include "match/need_sets.h"
 #include "match/program.h"
 
 namespace quanhe {
@@ -18,26 +18,28 @@ namespace quanhe {
 // hold. Filled, then frozen; asked by PatternSearch.
 class PatternIndex {
  public:
+  // `needs` grows by those of the patterns.
+  explicit PatternIndex(std::shared_ptr<NeedSets> needs = std::make_shared<NeedSets>()) : need_sets_(std::move(needs)) {}
+
   // Patterns are numbered in the order in which they are added.
   void add(const CompiledPattern& pattern);
 
-  // All words with which a pattern can begin, or of which it needs one.
+  // All words with which a pattern can begin.
   void add_words_to(std::set<std::uint32_t>& words) const;
+
+  // The first position from `position` on, or the sentence's size, at which a pattern might match.
+  std::uint32_t next_place(const SentenceItems& items, std::uint32_t position) const {
+    return may_begin_anywhere(position) ? position : items.next_item(position);
+  }
 
  private:
   friend class PatternSearch;
-
-  // A set of items of which one stands at or after where the pattern begins or, `before`, begins before it.
-  struct Need {
-    std::uint32_t set = 0;
-    bool before = false;
-  };
 
   // Where the ways are open on which a pattern begins with something.
   enum Where : std::uint8_t { kEverywhere, kAtStart };
 
   void add_first(const FirstItems& first, Where where, std::uint32_t number);
-  void add_needs(const std::vector<ItemSet>& sets, bool before);
+  void add_needs(const std::vector<ItemSet>& sets, NeedSets::Side side);
 
   // False for most tokens of a text, at the cost of a bit: no pattern begins here.
   bool may_begin(const SentenceItems& items, std::uint32_t position) const {
@@ -62,18 +64,16 @@ class PatternIndex {
     }
   }
 
-  std::span<const Need> needs(std::uint32_t pattern) const {
+  std::span<const NeedSets::Need> needs(std::uint32_t pattern) const {
     return std::span(needs_).subspan(need_begins_[pattern], need_begins_[pattern + 1] - need_begins_[pattern]);
   }
 
   std::array<ItemLists, 2> first_;                  // patterns by what they begin with, by where
   std::array<std::vector<std::uint32_t>, 2> anything_;
 
-  std::vector<Need> needs_;
+  std::shared_ptr<NeedSets> need_sets_;
+  std::vector<NeedSets::Need> needs_;
   std::vector<std::uint32_t> need_begins_ = {0};    // by pattern, and the end
-  std::map<ItemSet, std::uint32_t> need_numbers_;
-  ItemBits sets_;                                   // that patterns need
-  bool has_needs_before_ = false;
 };
 
 }  // namespace quanhe

@@ -19,6 +19,7 @@ void note_pattern_words(RuleSet& rules) {
   rules.frames.index.add_words_to(words);
   rules.cues.index.add_words_to(words);
   rules.relation_index.add_words_to(words);
+  rules.needs->add_words_to(words);
   for (const std::uint32_t word : words) rules.pattern_words.add(word);
 }
 
@@ -48,6 +49,7 @@ std::unique_ptr<const RuleSet> load(std::span<const std::filesystem::path> packs
   load_relations(loading, files.roots["relations"]);
   load_derivations(loading, files.roots["derive"]);
   rules->scope.guards->freeze();
+  rules->needs->freeze();
   note_pattern_words(*rules);
   if (checking) lint(loading);
   if (diagnostics.has_errors()) return nullptr;

@@ -96,7 +96,8 @@ void load_document_year(Loading& loading, const YamlNode& node) {
 }  // namespace
 
 void load_dates(Loading& loading, const std::vector<YamlNode>& roots) {
-  loading.begin_patterns();
+  RuleSet& rules = loading.rules;
+  rules.dates.index = rules.document_dates.index = rules.document_years.index = loading.begin_patterns();
   std::vector<YamlNode> lists;
   for (const YamlNode& root : roots) {
     if (!loading.check_keys(root, {"dates", "document_year"})) continue;

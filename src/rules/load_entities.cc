@@ -124,8 +124,8 @@ void load_entities(Loading& loading, const std::vector<YamlNode>& roots) {
     }
   }
   for (const StepEntries& entries : steps) {
-    loading.begin_patterns();
     EntityStep step;
+    step.index = loading.begin_patterns();
     step.id = entries.name;
     TypeMask made = 0;
     for (const YamlNode* entry : loading.entries(entries.lists)) {

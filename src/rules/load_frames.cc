@@ -57,7 +57,7 @@ void load_frame(Loading& loading, const YamlNode& entry) {
 }  // namespace
 
 void load_frames(Loading& loading, const std::vector<YamlNode>& roots) {
-  loading.begin_patterns();
+  loading.rules.frames.index = loading.begin_patterns();
   for (const YamlNode* entry : loading.entries(roots)) load_frame(loading, *entry);
 }
 

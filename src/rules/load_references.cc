@@ -74,7 +74,7 @@ TypeMask made_by(const RuleSet& rules, const YamlNode& entry) {
 }  // namespace
 
 void load_references(Loading& loading, const std::vector<YamlNode>& roots) {
-  loading.begin_patterns();
+  loading.rules.references.index = loading.begin_patterns();
   TypeMask made = 0;
   for (const YamlNode* entry : loading.entries(roots)) {
     load_reference(loading, *entry);

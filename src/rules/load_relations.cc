@@ -52,7 +52,7 @@ void load_relation(Loading& loading, const YamlNode& entry) {
 }  // namespace
 
 void load_relations(Loading& loading, const std::vector<YamlNode>& roots) {
-  loading.begin_patterns();
+  loading.rules.relation_index = loading.begin_patterns();
   for (const YamlNode* entry : loading.entries(roots)) load_relation(loading, *entry);
 }
 

@@ -34,7 +34,7 @@ void load_cue(Loading& loading, const YamlNode& entry) {
 }  // namespace
 
 void load_status(Loading& loading, const std::vector<YamlNode>& roots) {
-  loading.begin_patterns();
+  loading.rules.cues.index = loading.begin_patterns();
   for (const YamlNode* entry : loading.entries(roots)) load_cue(loading, *entry);
 }
 

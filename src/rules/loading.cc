@@ -163,9 +163,10 @@ void Loading::check_types_are_made(const YamlNode& place, const PatternNode& pat
   }
 }
 
-void Loading::begin_patterns() const {
+PatternIndex Loading::begin_patterns() const {
   rules.scope.guards->freeze();
   rules.scope.guards = std::make_shared<Guards>();
+  return PatternIndex(rules.needs);
 }
 
 std::vector<CompiledPattern> Loading::compile(const YamlNode& pattern, TriggerUse trigger) const {

@@ -87,8 +87,9 @@ class Loading {
   // reported, in a later pack it replaces the earlier entry.
   std::vector<const YamlNode*> entries(const std::vector<YamlNode>& roots) const;
 
-  // The patterns from here on are asked about together. They have guards of their own, so that a row of these stays short.
-  void begin_patterns() const;
+  // The index of the patterns from here on, which are asked about together. They have guards of their own, so that a row of
+  // these stays short.
+  PatternIndex begin_patterns() const;
 
   // The compiled variants of a pattern, or nothing when it has faults (reported), or names what a faulty entry
   // would have defined.

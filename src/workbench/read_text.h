@@ -5,7 +5,6 @@
 
 #include "base/result.h"
 #include "extract/steps.h"
-#include "match/matcher.h"
 #include "rules/rule_set.h"
 #include "text/document.h"
 
@@ -14,13 +13,12 @@ namespace quanhe {
 // A document with the state of its extraction: what every tool of this folder looks at. Stays where it was made,
 // because its parts refer to one another; `rules` outlives it.
 struct ReadText {
-  ReadText(Document read, const RuleSet& rules) : document(std::move(read)), work(document, rules, matcher, names) {}
+  ReadText(Document read, const RuleSet& rules) : document(std::move(read)), work(document, rules, memory) {}
   ReadText(const ReadText&) = delete;
   ReadText& operator=(const ReadText&) = delete;
 
   const Document document;
-  Matcher matcher;
-  MadeNames names;
+  WorkingMemory memory;
   WorkingDocument work;
 };
 

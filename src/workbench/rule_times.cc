@@ -36,7 +36,7 @@ class RuleClock {
     if (!read) return;
     time_patterns(read.value()->work, list.index, [&](std::uint32_t number, const auto& items, std::uint32_t position) {
       time_attempt(kind, list.rules[number].id,
-                   [&] { matcher_.match_at(list.rules[number].pattern, items, position); });
+                   [&] { memory_.matcher.match_at(list.rules[number].pattern, items, position); });
     });
   }
 
@@ -47,7 +47,7 @@ class RuleClock {
     for (const EntityStep& step : rules_.entity_steps) {
       time_patterns(work, step.index, [&](std::uint32_t number, const auto& items, std::uint32_t position) {
         const EntityRule& rule = step.rules[number];
-        time_attempt("entity", rule.id, [&] { matcher_.match_at(rule.pattern, items, position); });
+        time_attempt("entity", rule.id, [&] { memory_.matcher.match_at(rule.pattern, items, position); });
       });
       find_entities_of_step(work, step);
     }
@@ -60,18 +60,17 @@ class RuleClock {
       const auto& [rule_number, variant] = rules_.relation_variants[number];
       const RelationRule& rule = rules_.relations[rule_number];
       time_attempt("relation", rule.id,
-                   [&, variant = variant] { matcher_.match_trigger(rule.variants[variant], items, position); });
+                   [&, variant = variant] { memory_.matcher.match_trigger(rule.variants[variant], items, position); });
     };
     time_patterns(read.value()->work, rules_.relation_index, attempt);
   }
 
   template <typename Attempt>
   void time_patterns(const WorkingDocument& work, const PatternIndex& index, Attempt attempt) {
-    PatternSearch search(index);
     for (std::uint32_t sentence = 0; sentence < work.document.sentences.size(); ++sentence) {
       const std::shared_ptr<const SentenceItems> items = work.items(sentence);
       for (std::uint32_t position = 0; position < items->size(); ++position) {
-        for (const std::uint32_t number : search.find(*items, position)) attempt(number, *items, position);
+        for (const std::uint32_t number : memory_.search.find(index, *items, position)) attempt(number, *items, position);
       }
     }
   }
@@ -86,7 +85,7 @@ class RuleClock {
   const DocumentSource& source_;
   const RuleSet& rules_;
   const AttemptTime& told_;
-  Matcher matcher_;
+  WorkingMemory memory_;
 };
 
 }  // namespace

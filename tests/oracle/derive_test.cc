@@ -158,9 +158,8 @@ TEST(Derivations, AreThoseOfTheTwinInItsOrder) {
   for (std::uint32_t i = 0; i < 20'000 / oracle::kScale; ++i) {
     const RuleSet rules = random_rules(random);
     const Document document{"", "", "", "", NormalizedText(""), {}, {}};
-    Matcher matcher;
-    MadeNames names;
-    WorkingDocument work(document, rules, matcher, names);
+    WorkingMemory memory;
+    WorkingDocument work(document, rules, memory);
     const std::size_t nodes = 2 + random() % 4;
     for (std::uint32_t node = 0; node < nodes; ++node)
       work.node(static_cast<std::uint32_t>(random() % 2), std::string(1, static_cast<char>('a' + node)));
@@ -185,9 +184,8 @@ TEST(Derivations, AreBoundedWhereManyEdgesMeet) {
   rule.conclusion = {0, 2, 2};
   rules.derivations.push_back(rule);
   const Document document{"", "", "", "", NormalizedText(""), {}, {}};
-  Matcher matcher;
-  MadeNames names;
-  WorkingDocument work(document, rules, matcher, names);
+  WorkingMemory memory;
+  WorkingDocument work(document, rules, memory);
   const std::uint32_t middle = work.node(0, "middle");
   for (std::uint32_t i = 0; i < 4000; ++i) {
     Fact fact;

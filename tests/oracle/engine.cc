@@ -66,8 +66,7 @@ std::optional<Answer> Engine::match_trigger(const Pattern& pattern, const Senten
 
 std::optional<Answer> Engine::match(const Pattern& pattern, const SentenceItems& items, std::uint32_t position,
                                     bool trigger) {
-  PatternSearch search(pattern.index);
-  for (const std::uint32_t number : search.find(items, position)) {
+  for (const std::uint32_t number : search_.find(pattern.index, items, position)) {
     const CompiledPattern& variant = pattern.variants[number];
     const auto found =
         trigger ? matcher_.match_trigger(variant, items, position) : matcher_.match_at(variant, items, position);

@@ -40,6 +40,7 @@ class Engine {
   WordTable words_;
   PatternScope scope_;
   Matcher matcher_;
+  PatternSearch search_;
 };
 
 // The mentions of a sentence by address, as the engine takes them. The sentence must stay where it is.

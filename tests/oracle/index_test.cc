@@ -37,11 +37,11 @@ void add_patterns(Engine& engine, RandomCases& cases, std::size_t count, Anythin
 
 void expect_offered(const Pack& pack, const TestSentence& sentence, const SentenceItems& items,
                     const std::string& shown) {
-  PatternSearch search(pack.index);
+  PatternSearch search;
   NaiveMatcher naive(test_language(), sentence);
   for (std::uint32_t position = 0; position < sentence.size(); ++position) {
-    const bool passed_over = search.next(items, position) > position;
-    const auto found = passed_over ? std::span<const std::uint32_t>() : search.find(items, position);
+    const bool passed_over = pack.index.next_place(items, position) > position;
+    const auto found = passed_over ? std::span<const std::uint32_t>() : search.find(pack.index, items, position);
     EXPECT_TRUE(std::is_sorted(found.begin(), found.end(), std::less_equal<>())) << shown << " at " << position;
     for (std::uint32_t i = 0; i < pack.items.size(); ++i) {
       if (!naive.match_at(pack.items[i], position)) continue;

@@ -165,7 +165,7 @@ class PatternBench {
   static bool is_indexed(const CompiledPattern& pattern, const SentenceItems& items, std::uint32_t position) {
     PatternIndex index;
     index.add(pattern);
-    return PatternSearch(index).find(items, position).size() == 1;
+    return PatternSearch().find(index, items, position).size() == 1;
   }
 
   static std::string show(const CompiledPattern& pattern, const Match& match, const MadeSentence& sentence) {
