@@ -56,6 +56,8 @@ std::optional<std::uint32_t> step_type(const Instruction& instruction, const Sen
   return std::nullopt;
 }
 
+bool has_bit(const std::uint64_t* row, std::uint32_t number) { return (row[number / 64] >> number % 64 & 1) != 0; }
+
 // One step of a gap: over the longest mention that begins (ends) here, else over a token.
 std::optional<std::uint32_t> step_gap(TypeMask borders, const SentenceItems& items, std::uint32_t position,
                                       bool forward) {
@@ -108,24 +110,26 @@ Match Matcher::make_match(const CompiledPattern& pattern, Span range) const {
 }
 
 // True when this run has no mark at the pair and, of a hard program, no run has failed from it.
-template <bool kHard>
-bool Matcher::visit(const Program& program, const SentenceItems& items, const Job& job) {
+template <Matcher::Mode mode>
+[[gnu::always_inline]] inline bool Matcher::visit(const Program& program, const SentenceItems& items,
+                                                  std::uint32_t instruction, std::uint32_t position,
+                                                  std::size_t& visits) {
   constexpr std::size_t kUnmarkedVisits = 64;
-  if (!kHard && visits_ < kUnmarkedVisits) {
-    ++visits_;
+  if (mode != Mode::kHard && visits < kUnmarkedVisits) {
+    ++visits;
     return true;
   }
-  const std::size_t pair = std::size_t{job.position} * program.instructions.size() + job.instruction;
-  if constexpr (kHard) {
+  const std::size_t pair = std::size_t{position} * program.instructions.size() + instruction;
+  if constexpr (mode == Mode::kHard) {
     if ((*known_)[pair]) return false;
     (*known_)[pair] = true;
     way_.push_back(pair);
     ++depth_;
   } else {
-    if (visits_ == kUnmarkedVisits) begin_marks(pairs_of(program, items));
+    if (visits == kUnmarkedVisits) begin_marks(pairs_of(program, items));
     if (visited_[pair] == run_) return false;
     visited_[pair] = run_;
-    ++visits_;
+    ++visits;
   }
   return true;
 }
@@ -143,136 +147,153 @@ void Matcher::begin_marks(std::size_t pairs) {
 
 std::optional<std::uint32_t> Matcher::run(const Program& program, const SentenceItems& items, std::uint32_t position) {
   constexpr std::size_t kHardVisits = 256;
-  visits_ = 0;
   guarded_ = kNoPosition;
   way_.clear();
   depth_ = 0;
   // An explanation wants to be told of all failures, known or not.
-  known_ = trace_ == nullptr ? failures_.find(program, items.number()) : nullptr;
+  if (trace_ != nullptr) return work<Mode::kTraced>(program, items, position);
+  known_ = failures_.find(program, items.number());
   if (known_ == nullptr) {
-    const std::optional<std::uint32_t> end = work<false>(program, items, position);
+    const std::optional<std::uint32_t> end = work<Mode::kPlain>(program, items, position);
     if (visits_ > kHardVisits) failures_.keep(program, pairs_of(program, items));
     return end;
   }
-  const std::optional<std::uint32_t> end = work<true>(program, items, position);
+  const std::optional<std::uint32_t> end = work<Mode::kHard>(program, items, position);
   for (std::size_t i = 0; end && i < depth_; ++i) (*known_)[way_[i]] = false;
   return end;
 }
 
-template <bool kHard>
+template <Matcher::Mode mode>
 std::optional<std::uint32_t> Matcher::work(const Program& program, const SentenceItems& items, std::uint32_t position) {
+  std::optional<std::uint32_t> end;
+  std::size_t visits = 0;  // apart from visits_, so that it need not be in memory
   push(0, position);
-  while (!jobs_.empty()) {
+  while (!end && !jobs_.empty()) {
     const Job job = jobs_.back();
     jobs_.pop_back();
     if (job.slot != kNoSlot) {
       slots_[job.slot] = job.position;
-    } else if (const std::optional<std::uint32_t> end = follow<kHard>(program, items, job)) {
-      return end;
+    } else {
+      end = follow<mode>(program, items, job, visits);
     }
   }
-  return std::nullopt;
-}
-
-// Goes where the job's instruction leads; false when it cannot be followed, or when what it leads to was pushed.
-[[gnu::always_inline]] inline bool Matcher::step(const Program& program, const SentenceItems& items, Job& job) {
-  const bool forward = program.direction == Reading::kForward;
-  const Instruction& instruction = program.instructions[job.instruction];
-  const auto go_to = [&job](std::optional<std::uint32_t> position) {
-    if (position) job.position = *position;
-    return position.has_value();
-  };
-  const std::uint32_t place = job.instruction++;
-  switch (instruction.op) {
-    case Op::kWord: return go_to(step_word(instruction, items, job.position, forward));
-    case Op::kType:
-      if (forward) return go_to(step_type(instruction, items, job.position));
-      push_types(instruction, items, Job(job));
-      return false;
-    case Op::kKind:
-      return go_to(match_kind(static_cast<PatternKind>(instruction.argument), items, job.position, program.direction));
-    case Op::kClass:
-      for (const TokenTrie::Hit& hit :
-           class_hits_.find(*program.classes[instruction.argument], items, job.position, program.direction)) {
-        push(job.instruction, hit.position);
-      }
-      return false;
-    case Op::kGap: push_gap(instruction, place, items, forward, job.position); return false;
-    case Op::kEdge: return items.is_edge(job.position);
-    case Op::kStart: return job.position == 0;
-    case Op::kEnd: return job.position == items.size();
-    case Op::kNot:
-      return !excluded(program, instruction, items, job.position);
-    case Op::kSteps: push_steps(program, place, items, job.position); return false;
-    case Op::kSplit:
-      if (guard_allows(program, instruction, items, job.position)) {
-        push(instruction.argument, job.position);
-      } else {
-        job.instruction = next_option(program, place, items, job.position);
-      }
-      return true;
-    case Op::kSave:
-      // Where nothing else is left to try, nobody will read the slot unless this way succeeds.
-      if (!jobs_.empty()) jobs_.push_back({0, slots_[instruction.argument], instruction.argument});
-      slots_[instruction.argument] = job.position;
-      return true;
-    case Op::kJump: job.instruction = instruction.argument; return true;
-    case Op::kAccept: break;
-  }
-  return true;
-}
-
-// False when what the instruction guards cannot match at the position. An explanation wants to be told where it fails.
-inline bool Matcher::guard_allows(const Program& program, const Instruction& instruction, const SentenceItems& items,
-                                  std::uint32_t position) {
-  if (instruction.guard == Guards::kNone || trace_ != nullptr) return true;
-  if (guarded_ != position) {
-    guarded_ = position;
-    guard_row_ = guard_rows_->at(*program.guards, items, position, program.direction);
-  }
-  return (guard_row_[instruction.guard / 64] >> instruction.guard % 64 & 1) != 0;
-}
-
-// Where a split leads whose own option cannot match at the position: past others of which that is known, but not past many,
-// since those that are passed are not marked as visited.
-std::uint32_t Matcher::next_option(const Program& program, std::uint32_t split, const SentenceItems& items,
-                                   std::uint32_t position) {
-  constexpr int kMostPassed = 16;
-  const Instruction* instruction = &program.instructions[split];
-  for (int passed = 0; passed < kMostPassed; ++passed) {
-    split = instruction->argument;
-    instruction = &program.instructions[split];
-    if (instruction->op != Op::kSplit || guard_allows(program, *instruction, items, position)) break;
-  }
-  return split;
+  jobs_.clear();
+  visits_ = visits;
+  return end;
 }
 
 // Goes on from a job until it accepts or fails; what else could be tried is pushed.
-template <bool kHard>
-std::optional<std::uint32_t> Matcher::follow(const Program& program, const SentenceItems& items, Job job) {
-  if constexpr (kHard) way_.resize(depth_ = job.depth);
-  while (visit<kHard>(program, items, job)) {
-    const Instruction& instruction = program.instructions[job.instruction];
-    if (instruction.op == Op::kAccept) {
-      jobs_.clear();
-      return job.position;
+template <Matcher::Mode mode>
+[[gnu::always_inline]] inline std::optional<std::uint32_t> Matcher::follow(const Program& program,
+                                                                           const SentenceItems& items, const Job& job,
+                                                                           std::size_t& visits) {
+  const Instruction* const instructions = program.instructions.data();
+  const bool forward = program.direction == Reading::kForward;
+  std::uint32_t place = job.instruction;
+  std::uint32_t position = job.position;
+  if constexpr (mode == Mode::kHard) way_.resize(depth_ = job.depth);
+  while (visit<mode>(program, items, place, position, visits)) {
+    const Instruction& instruction = instructions[place];
+    const std::size_t pushed = mode == Mode::kTraced ? jobs_.size() : 0;
+    std::optional<std::uint32_t> next;  // where the next instruction is followed; nowhere when its ways were pushed
+    switch (instruction.op) {
+      case Op::kAccept: return position;
+      case Op::kJump: place = instruction.argument; continue;
+      case Op::kSplit: place = split<mode>(program, place, items, position); continue;
+      case Op::kSave:
+        // Where nothing else is left to try, nobody will read the slot unless this way succeeds.
+        if (!jobs_.empty()) jobs_.push_back({0, slots_[instruction.argument], instruction.argument});
+        slots_[instruction.argument] = position;
+        ++place;
+        continue;
+      case Op::kWord: next = step_word(instruction, items, position, forward); break;
+      case Op::kKind:
+        next = match_kind(static_cast<PatternKind>(instruction.argument), items, position, program.direction);
+        break;
+      case Op::kType:
+        if (forward) {
+          next = step_type(instruction, items, position);
+        } else {
+          push_types(instruction, place, items, position);
+        }
+        break;
+      case Op::kClass: next = step_class(program, place, items, position); break;
+      case Op::kGap: push_gap(instruction, place, items, forward, position); break;
+      case Op::kSteps: push_steps<mode>(program, place, items, position); break;
+      case Op::kEdge:
+        if (items.is_edge(position)) next = position;
+        break;
+      case Op::kStart:
+        if (position == 0) next = position;
+        break;
+      case Op::kEnd:
+        if (position == items.size()) next = position;
+        break;
+      case Op::kNot:
+        if (!excluded<mode>(program, instruction, items, position)) next = position;
+        break;
     }
-    const std::size_t pushed = jobs_.size();
-    const Job before = job;
-    if (!step(program, items, job)) {
-      if (trace_ != nullptr && jobs_.size() == pushed) trace_->stuck(program, before.instruction, before.position);
+    if (!next) {
+      if (mode == Mode::kTraced && jobs_.size() == pushed) trace_->stuck(program, place, position);
       return std::nullopt;
     }
+    position = *next;
+    ++place;
   }
   return std::nullopt;
 }
 
+// False when what the instruction guards cannot match at the position. An explanation wants to be told where it fails.
+template <Matcher::Mode mode>
+[[gnu::always_inline]] inline bool Matcher::guard_allows(const Program& program, const Instruction& instruction,
+                                                         const SentenceItems& items, std::uint32_t position) {
+  if (instruction.guard == Guards::kNone || mode == Mode::kTraced) return true;
+  if (guarded_ != position) fetch_guards(program, items, position);
+  return has_bit(guard_row_, instruction.guard);
+}
+
+void Matcher::fetch_guards(const Program& program, const SentenceItems& items, std::uint32_t position) {
+  guarded_ = position;
+  guard_row_ = guard_rows_->at(*program.guards, items, position, program.direction);
+}
+
+// Where a split leads; its other way is pushed. Past options that cannot match at the position, but not past many, since those
+// that are passed are not marked as visited.
+template <Matcher::Mode mode>
+[[gnu::always_inline]] inline std::uint32_t Matcher::split(const Program& program, std::uint32_t place,
+                                                           const SentenceItems& items, std::uint32_t position) {
+  constexpr int kMostPassed = 16;
+  const Instruction* instruction = &program.instructions[place];
+  if (guard_allows<mode>(program, *instruction, items, position)) {
+    push(instruction->argument, position);
+    return place + 1;
+  }
+  for (int passed = 0; passed < kMostPassed; ++passed) {
+    place = instruction->argument;
+    instruction = &program.instructions[place];
+    const bool is_known = instruction->op == Op::kSplit && instruction->guard != Guards::kNone;
+    if (!is_known || has_bit(guard_row_, instruction->guard)) break;
+  }
+  return place;
+}
+
+// Behind the longest entry that begins (ends) at the position; the others are pushed.
+std::optional<std::uint32_t> Matcher::step_class(const Program& program, std::uint32_t place, const SentenceItems& items,
+                                                 std::uint32_t position) {
+  const WordClass& word_class = *program.classes[program.instructions[place].argument];
+  const std::span<const TokenTrie::Hit> hits = class_hits_.find(word_class, items, position, program.direction);
+  if (hits.empty()) return std::nullopt;
+  for (const TokenTrie::Hit& hit : hits.first(hits.size() - 1)) push(place + 1, hit.position);
+  return hits.back().position;
+}
+
 // Several mentions may end at one position, though only one begins at each: the longest is tried first.
-void Matcher::push_types(const Instruction& type, const SentenceItems& items, const Job& job) {
-  const std::span<const Mention* const> mentions = items.ending_at(job.position);
+void Matcher::push_types(const Instruction& type, std::uint32_t place, const SentenceItems& items,
+                         std::uint32_t position) {
+  const std::span<const Mention* const> mentions = items.ending_at(position);
   for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
     if (!takes(type, **mention)) continue;
-    push(job.instruction, items.position_range(**mention).start);
+    push(place + 1, items.position_range(**mention).start);
   }
 }
 
@@ -302,6 +323,7 @@ void Matcher::try_in_order_from(std::size_t bottom) {
 
 // The nearest end is tried first, but after those behind the mentions with which the steps begin and which they may pass in
 // any case, the nearest of these last. Another step begins within no mention, and so ends within none.
+template <Matcher::Mode mode>
 void Matcher::push_steps(const Program& program, std::uint32_t place, const SentenceItems& items,
                          std::uint32_t position) {
   const Instruction& steps = program.instructions[place];
@@ -314,8 +336,8 @@ void Matcher::push_steps(const Program& program, std::uint32_t place, const Sent
     const bool passes_mention = next.has_value();
     if (!next && items.is_edge(position)) next = step_gap(steps.mask, items, position, true);
     if (!next) break;
-    if (excluded(program, steps, items, position)) {
-      if (trace_ != nullptr) trace_->stuck(program, place, position);
+    if (excluded<mode>(program, steps, items, position)) {
+      if (mode == Mode::kTraced) trace_->stuck(program, place, position);
       break;
     }
     position = *next;
@@ -326,9 +348,10 @@ void Matcher::push_steps(const Program& program, std::uint32_t place, const Sent
 }
 
 // What the instruction forbids matches at the position.
+template <Matcher::Mode mode>
 bool Matcher::excluded(const Program& program, const Instruction& instruction, const SentenceItems& items,
                        std::uint32_t position) {
-  if (!guard_allows(program, instruction, items, position)) return false;
+  if (!guard_allows<mode>(program, instruction, items, position)) return false;
   const Program& lookahead = program.lookaheads[instruction.link];
   if (inner_ == nullptr) inner_.reset(new Matcher(nullptr, guard_rows_));
   if (inner_->slots_.size() < slots_.size()) inner_->slots_.resize(slots_.size());  // which nobody reads

@@ -56,29 +56,39 @@ class Matcher {
 
   Matcher(MatchTrace* trace, std::shared_ptr<GuardRows> guard_rows) : trace_(trace), guard_rows_(std::move(guard_rows)) {}
 
+  // How a program is run: as most are; one that was hard in the sentence before; one of which a trace is told.
+  enum class Mode : std::uint8_t { kPlain, kHard, kTraced };
+
   std::optional<std::uint32_t> run(const Program& program, const SentenceItems& items, std::uint32_t position);
-  bool step(const Program& program, const SentenceItems& items, Job& job);
+  template <Mode mode>
+  std::optional<std::uint32_t> work(const Program& program, const SentenceItems& items, std::uint32_t position);
+  template <Mode mode>
+  std::optional<std::uint32_t> follow(const Program& program, const SentenceItems& items, const Job& job,
+                                      std::size_t& visits);
+  template <Mode mode>
+  bool visit(const Program& program, const SentenceItems& items, std::uint32_t instruction, std::uint32_t position,
+             std::size_t& visits);
+  void begin_marks(std::size_t pairs);
+  template <Mode mode>
   bool guard_allows(const Program& program, const Instruction& instruction, const SentenceItems& items,
                     std::uint32_t position);
-  std::uint32_t next_option(const Program& program, std::uint32_t split, const SentenceItems& items,
-                            std::uint32_t position);
-  void begin_marks(std::size_t pairs);
-  template <bool kHard>
-  std::optional<std::uint32_t> work(const Program& program, const SentenceItems& items, std::uint32_t position);
-  template <bool kHard>
-  std::optional<std::uint32_t> follow(const Program& program, const SentenceItems& items, Job job);
-  template <bool kHard>
-  bool visit(const Program& program, const SentenceItems& items, const Job& job);
+  void fetch_guards(const Program& program, const SentenceItems& items, std::uint32_t position);
+  template <Mode mode>
+  std::uint32_t split(const Program& program, std::uint32_t place, const SentenceItems& items, std::uint32_t position);
+  template <Mode mode>
+  bool excluded(const Program& program, const Instruction& instruction, const SentenceItems& items,
+                std::uint32_t position);
+  std::optional<std::uint32_t> step_class(const Program& program, std::uint32_t place, const SentenceItems& items,
+                                          std::uint32_t position);
   void push(std::uint32_t instruction, std::uint32_t position) {
     jobs_.push_back({instruction, position, kNoSlot, depth_});
   }
-  bool excluded(const Program& program, const Instruction& instruction, const SentenceItems& items,
-                std::uint32_t position);
-  void push_types(const Instruction& type, const SentenceItems& items, const Job& job);
+  void push_types(const Instruction& type, std::uint32_t place, const SentenceItems& items, std::uint32_t position);
   void push_gap(const Instruction& gap, std::uint32_t place, const SentenceItems& items, bool forward,
                 std::uint32_t position);
-  void try_in_order_from(std::size_t bottom);
+  template <Mode mode>
   void push_steps(const Program& program, std::uint32_t place, const SentenceItems& items, std::uint32_t position);
+  void try_in_order_from(std::size_t bottom);
   Match make_match(const CompiledPattern& pattern, Span range) const;
 
   MatchTrace* trace_;
@@ -89,7 +99,7 @@ class Matcher {
   std::vector<std::uint8_t> visited_;
   std::size_t marked_ = 0;  // no mark stands at or after it
   std::uint8_t run_ = 0;
-  std::size_t visits_ = 0;  // of this run
+  std::size_t visits_ = 0;  // of the last run
   std::shared_ptr<GuardRows> guard_rows_;  // those of `inner_` too
   std::uint32_t guarded_ = kNoPosition;    // the position of which this run has the row
   const std::uint64_t* guard_row_ = nullptr;
