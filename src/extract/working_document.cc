@@ -68,7 +68,7 @@ std::shared_ptr<const SentenceItems> WorkingDocument::items(std::uint32_t senten
   for (const std::uint32_t number : sentence_mentions[sentence]) places.push_back(&mentions[number].place);
   const Span tokens = {begins_[sentence], document.sentences[sentence].tokens.end};
   kept = kept != nullptr ? std::make_shared<const SentenceItems>(*kept, places)
-                         : std::make_shared<const SentenceItems>(document.tokens, tokens, places, &rules.pattern_words);
+                         : std::make_shared<const SentenceItems>(document.tokens, tokens, places, &rules.rule_words);
   has_other_mentions_[sentence] = false;
   return kept;
 }

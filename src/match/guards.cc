@@ -21,20 +21,19 @@ void Guards::freeze() {
   for (Sets& sets : sets_) sets.numbers.clear();
 }
 
-void GuardRows::Rows::begin(const Guards& guards, const SentenceItems& items, Reading direction) {
-  sentence = items.number();
-  version = guards.version(direction);
-  width = guards.width(direction);
-  made.assign(items.size() + 1, 0);
-  if (bits.size() < made.size() * width) bits.resize(made.size() * width);
+void GuardRows::Rows::begin(const Guards& guards, const SentenceItems& items) {
+  sentence_ = items.number();
+  version_ = guards.version(direction_);
+  width_ = guards.width(direction_);
+  made_.assign(items.size() + 1, 0);
+  if (bits_.size() < made_.size() * width_) bits_.resize(made_.size() * width_);
 }
 
-void GuardRows::Rows::make(const Guards& guards, const SentenceItems& items, std::uint32_t position,
-                           Reading direction) {
-  made[position] = 1;
-  std::uint64_t* row = bits.data() + position * width;
-  std::fill_n(row, width, 0);
-  guards.add_to(row, items, position, direction);
+void GuardRows::Rows::make(const Guards& guards, const SentenceItems& items, std::uint32_t position) {
+  made_[position] = 1;
+  std::uint64_t* row = bits_.data() + position * width_;
+  std::fill_n(row, width_, 0);
+  guards.add_to(row, items, position, direction_);
 }
 
 }  // namespace quanhe

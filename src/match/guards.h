@@ -51,28 +51,38 @@ class Guards {
 // thread.
 class GuardRows {
  public:
-  // Lives until another sentence or other guards are asked about.
-  const std::uint64_t* at(const Guards& guards, const SentenceItems& items, std::uint32_t position, Reading direction) {
-    Rows& rows = rows_[static_cast<std::size_t>(direction)];
-    if (rows.sentence != items.number() || rows.version != guards.version(direction)) {
-      rows.begin(guards, items, direction);
+  // Of one sentence, guards and direction.
+  class Rows {
+   public:
+    // The bits of the sets of which an item may begin (end) at the position.
+    const std::uint64_t* at(const Guards& guards, const SentenceItems& items, std::uint32_t position) {
+      if (!made_[position]) make(guards, items, position);
+      return bits_.data() + position * width_;
     }
-    if (!rows.made[position]) rows.make(guards, items, position, direction);
-    return rows.bits.data() + position * rows.width;
+
+   private:
+    friend class GuardRows;
+
+    void begin(const Guards& guards, const SentenceItems& items);
+    void make(const Guards& guards, const SentenceItems& items, std::uint32_t position);
+
+    Reading direction_ = Reading::kForward;
+    std::uint64_t sentence_ = 0;
+    std::uint64_t version_ = 0;
+    std::size_t width_ = 0;
+    std::vector<std::uint8_t> made_;  // by position
+    std::vector<std::uint64_t> bits_;
+  };
+
+  // Until another sentence or other guards are asked about.
+  Rows& of(const Guards& guards, const SentenceItems& items, Reading direction) {
+    Rows& rows = rows_[static_cast<std::size_t>(direction)];
+    rows.direction_ = direction;
+    if (rows.sentence_ != items.number() || rows.version_ != guards.version(direction)) rows.begin(guards, items);
+    return rows;
   }
 
  private:
-  struct Rows {
-    std::uint64_t sentence = 0;
-    std::uint64_t version = 0;
-    std::size_t width = 0;
-    std::vector<std::uint8_t> made;  // by position
-    std::vector<std::uint64_t> bits;
-
-    void begin(const Guards& guards, const SentenceItems& items, Reading direction);
-    void make(const Guards& guards, const SentenceItems& items, std::uint32_t position, Reading direction);
-  };
-
   std::array<Rows, 2> rows_;
 };
 

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <set>
 #include <span>
 #include <vector>
 
@@ -41,9 +40,10 @@ class ItemBits {
     return row == nullptr ? std::span<const Part>() : parts_of(*row);
   }
 
-  // All words of the sets.
-  void add_words_to(std::set<std::uint32_t>& words) const {
-    by_word_.each([&](std::uint32_t word) { words.insert(word); });
+  // Calls `take` with each word of the sets.
+  template <typename Take>
+  void each_word(const Take& take) const {
+    by_word_.each(take);
   }
 
  private:

@@ -19,10 +19,9 @@ class ItemLists {
 
   void add(const ItemSet& items, std::uint32_t number);
 
-  // False for most positions of a text, at the cost of a bit: no list.
-  bool may_have_any(const SentenceItems& items, std::uint32_t position) const {
-    return (types_ & items.types_at(position)) != 0 || (kinds_ & items.kinds_at(position)) != 0 ||
-           by_word_.may_have(items.token(position).word.folded) || by_word_.may_have(items.pair_at(position));
+  // Whether a mention or a kind of tokens there might have a list.
+  bool may_have_of_types_or_kinds(const SentenceItems& items, std::uint32_t position) const {
+    return (types_ & items.types_at(position)) != 0 || (kinds_ & items.kinds_at(position)) != 0;
   }
 
   // Calls `take` with each list of the position's word, of it and the next, and of its types.

@@ -9,7 +9,7 @@
 namespace quanhe {
 
 SentenceItems::SentenceItems(const std::vector<Token>& tokens, Span sentence,
-                             std::span<const Mention* const> mentions, const WordFilter* rule_words)
+                             std::span<const Mention* const> mentions, const RuleWords* rule_words)
     : number_(next_serial_number()),
       tokens_(tokens),
       offset_(sentence.start),
@@ -31,7 +31,7 @@ SentenceItems::SentenceItems(const SentenceItems& sentence, std::span<const Ment
   index_mentions();
 }
 
-std::shared_ptr<const SentenceItems::Words> SentenceItems::make_words(const WordFilter* rule_words) const {
+std::shared_ptr<const SentenceItems::Words> SentenceItems::make_words(const RuleWords* rule_words) const {
   auto words = std::make_shared<Words>();
   words->number = number_;
   std::vector<Words::Place>& places = words->places;
@@ -41,8 +41,16 @@ std::shared_ptr<const SentenceItems::Words> SentenceItems::make_words(const Word
     const std::uint32_t word = token(position).word.folded;
     const std::uint32_t next = position + 1 < size_ ? token(position + 1).word.folded : WordTable::kUnknown;
     if (word != WordTable::kUnknown && next != WordTable::kUnknown) place.pair = pair_key(word, next);
-    place.has_rule_word = rule_words == nullptr ? word != WordTable::kUnknown
-                                                : rule_words->may_have(word) || rule_words->may_have(place.pair);
+    if (rule_words == nullptr) {
+      place.has_rule_word = word != WordTable::kUnknown;
+      place.indexes = UINT64_MAX;
+    }
+    for (const WordKey key : {word, place.pair}) {
+      const std::uint64_t* indexes = rule_words == nullptr ? nullptr : rule_words->find(key);
+      if (indexes == nullptr) continue;
+      place.has_rule_word = true;
+      place.indexes |= *indexes;
+    }
     place.kinds = static_cast<std::uint8_t>(kinds_that_may_begin_with(token(position)));
     places[position + 1].kinds_before = static_cast<std::uint8_t>(place.kinds_before | place.kinds);
   }

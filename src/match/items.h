@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/span.h"
-#include "match/word_filter.h"
+#include "match/rule_words.h"
 #include "match/word_key.h"
 #include "text/token.h"
 
@@ -31,7 +31,7 @@ class SentenceItems {
   // `mentions` lie within the sentence; those of one type do not overlap, and none crosses another. Where there are
   // `rule_words`, no rule asks about other words; they are not needed later.
   SentenceItems(const std::vector<Token>& tokens, Span sentence, std::span<const Mention* const> mentions,
-                const WordFilter* rule_words = nullptr);
+                const RuleWords* rule_words = nullptr);
 
   // The same sentence with other mentions. Cheaper than to make it anew.
   SentenceItems(const SentenceItems& sentence, std::span<const Mention* const> mentions);
@@ -51,6 +51,10 @@ class SentenceItems {
 
   // The first position from `position` on with more than a word or sign that no rule asks for, else size().
   std::uint32_t next_item(std::uint32_t position) const { return places_[position].next_item; }
+
+  // Bits of the indexes of which a pattern can begin with the word there, or with it and the next; all bits where there are no
+  // rule words.
+  std::uint64_t indexes_at(std::uint32_t position) const { return words_->places[position].indexes; }
 
   // The key of the token there and the next one; kUnknown where one of them is.
   WordKey pair_at(std::uint32_t position) const { return words_->places[position].pair; }
@@ -90,6 +94,7 @@ class SentenceItems {
   // What a sentence has whatever its mentions are.
   struct Words {
     struct Place {
+      std::uint64_t indexes = 0;
       WordKey pair = WordTable::kUnknown;
       std::uint8_t kinds = 0;
       std::uint8_t kinds_from = 0;
@@ -111,7 +116,7 @@ class SentenceItems {
     bool inside = false;  // of a mention
   };
 
-  std::shared_ptr<const Words> make_words(const WordFilter* rule_words) const;
+  std::shared_ptr<const Words> make_words(const RuleWords* rule_words) const;
   void index_mentions();
   void index_starts();
   void index_ends();

@@ -147,7 +147,7 @@ void Matcher::begin_marks(std::size_t pairs) {
 
 std::optional<std::uint32_t> Matcher::run(const Program& program, const SentenceItems& items, std::uint32_t position) {
   constexpr std::size_t kHardVisits = 256;
-  guarded_ = kNoPosition;
+  guards_ = nullptr;
   way_.clear();
   depth_ = 0;
   // An explanation wants to be told of all failures, known or not.
@@ -248,13 +248,13 @@ template <Matcher::Mode mode>
 [[gnu::always_inline]] inline bool Matcher::guard_allows(const Program& program, const Instruction& instruction,
                                                          const SentenceItems& items, std::uint32_t position) {
   if (instruction.guard == Guards::kNone || mode == Mode::kTraced) return true;
-  if (guarded_ != position) fetch_guards(program, items, position);
-  return has_bit(guard_row_, instruction.guard);
+  return has_bit(guards_at(program, items, position), instruction.guard);
 }
 
-void Matcher::fetch_guards(const Program& program, const SentenceItems& items, std::uint32_t position) {
-  guarded_ = position;
-  guard_row_ = guard_rows_->at(*program.guards, items, position, program.direction);
+inline const std::uint64_t* Matcher::guards_at(const Program& program, const SentenceItems& items,
+                                               std::uint32_t position) {
+  if (guards_ == nullptr) guards_ = &guard_rows_->of(*program.guards, items, program.direction);
+  return guards_->at(*program.guards, items, position);
 }
 
 // Where a split leads; its other way is pushed. Past options that cannot match at the position, but not past many, since those
@@ -268,11 +268,12 @@ template <Matcher::Mode mode>
     push(instruction->argument, position);
     return place + 1;
   }
+  const std::uint64_t* const guards = guards_at(program, items, position);
   for (int passed = 0; passed < kMostPassed; ++passed) {
     place = instruction->argument;
     instruction = &program.instructions[place];
-    const bool is_known = instruction->op == Op::kSplit && instruction->guard != Guards::kNone;
-    if (!is_known || has_bit(guard_row_, instruction->guard)) break;
+    const bool is_guarded = instruction->op == Op::kSplit && instruction->guard != Guards::kNone;
+    if (!is_guarded || has_bit(guards, instruction->guard)) break;
   }
   return place;
 }

@@ -72,7 +72,7 @@ class Matcher {
   template <Mode mode>
   bool guard_allows(const Program& program, const Instruction& instruction, const SentenceItems& items,
                     std::uint32_t position);
-  void fetch_guards(const Program& program, const SentenceItems& items, std::uint32_t position);
+  const std::uint64_t* guards_at(const Program& program, const SentenceItems& items, std::uint32_t position);
   template <Mode mode>
   std::uint32_t split(const Program& program, std::uint32_t place, const SentenceItems& items, std::uint32_t position);
   template <Mode mode>
@@ -101,8 +101,7 @@ class Matcher {
   std::uint8_t run_ = 0;
   std::size_t visits_ = 0;  // of the last run
   std::shared_ptr<GuardRows> guard_rows_;  // those of `inner_` too
-  std::uint32_t guarded_ = kNoPosition;    // the position of which this run has the row
-  const std::uint64_t* guard_row_ = nullptr;
+  GuardRows::Rows* guards_ = nullptr;      // of this run, once it has asked for them
   Failures failures_;
   Failures::Table* known_ = nullptr;  // of this run's program, if it is hard; then used instead of `visited_`
   std::vector<std::size_t> way_;      // the pairs that lead to where a hard program is

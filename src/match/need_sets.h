@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -38,8 +37,10 @@ class NeedSets {
   // Changes with each new need, and is that of no other sets.
   std::uint64_t version() const { return version_; }
 
-  // All words of the sets.
-  void add_words_to(std::set<std::uint32_t>& words) const { by_word_.add_words_to(words); }
+  // Adds all words of the sets.
+  void note_words(RuleWords& words) const {
+    by_word_.each_word([&](std::uint32_t word) { words[word]; });
+  }
 
   // Notes by need where the sentence's words meet it: of those of a set, from which place on none stands, or where the first
   // one does. `places` has count() elements; `met` is working memory. Cost: that of the needs which the words meet.

@@ -1,5 +1,7 @@
 #include "match/pattern_index.h"
 
+#include <algorithm>
+
 namespace quanhe {
 
 void PatternIndex::add(const CompiledPattern& pattern) {
@@ -25,8 +27,11 @@ void PatternIndex::add_needs(const std::vector<ItemSet>& sets, NeedSets::Side si
   }
 }
 
-void PatternIndex::add_words_to(std::set<std::uint32_t>& words) const {
-  for (const ItemLists& lists : first_) lists.each_word([&](std::uint32_t word) { words.insert(word); });
+void PatternIndex::note_words(std::uint32_t number, RuleWords& words) {
+  constexpr std::uint32_t kLastBit = 63;  // which all further indexes share
+  bits_ = std::uint64_t{1} << std::min(number, kLastBit);
+  first_[kEverywhere].each_word([&](std::uint32_t word) { words[word] |= bits_; });
+  first_[kAtStart].each_word([&](std::uint32_t word) { words[word]; });  // where the sentence starts all words are looked at
 }
 
 }  // namespace quanhe

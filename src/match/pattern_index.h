@@ -4,7 +4,6 @@
 #include <bit>
 #include <cstdint>
 #include <memory>
-#include <set>
 #include <span>
 #include <vector>
 
@@ -24,12 +23,15 @@ class PatternIndex {
   // Patterns are numbered in the order in which they are added.
   void add(const CompiledPattern& pattern);
 
-  // All words with which a pattern can begin.
-  void add_words_to(std::set<std::uint32_t>& words) const;
+  // Adds all words with which a pattern can begin, with the bit of the index's number among all that ask about them. To be
+  // called when all patterns are added, before sentences are made that know these words.
+  void note_words(std::uint32_t number, RuleWords& words);
 
   // The first position from `position` on, or the sentence's size, at which a pattern might match.
   std::uint32_t next_place(const SentenceItems& items, std::uint32_t position) const {
-    return may_begin_anywhere(position) ? position : items.next_item(position);
+    if (!anything_[kEverywhere].empty()) return position;
+    while (position < items.size() && !may_begin(items, position)) position = items.next_item(position + 1);
+    return position;
   }
 
  private:
@@ -43,11 +45,9 @@ class PatternIndex {
 
   // False for most tokens of a text, at the cost of a bit: no pattern begins here.
   bool may_begin(const SentenceItems& items, std::uint32_t position) const {
-    return may_begin_anywhere(position) || first_[kEverywhere].may_have_any(items, position);
+    return position == 0 || (items.indexes_at(position) & bits_) != 0 ||
+           first_[kEverywhere].may_have_of_types_or_kinds(items, position) || !anything_[kEverywhere].empty();
   }
-
-  // A pattern might begin here whatever stands here.
-  bool may_begin_anywhere(std::uint32_t position) const { return position == 0 || !anything_[kEverywhere].empty(); }
 
   // Calls `take` with each list of patterns that can begin at the position; a pattern may stand in several.
   template <typename Take>
@@ -69,6 +69,7 @@ class PatternIndex {
   }
 
   std::array<ItemLists, 2> first_;                  // patterns by what they begin with, by where
+  std::uint64_t bits_ = UINT64_MAX;                 // of SentenceItems::indexes_at(), of which one is this index's
   std::array<std::vector<std::uint32_t>, 2> anything_;
 
   std::shared_ptr<NeedSets> need_sets_;

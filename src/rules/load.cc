@@ -1,6 +1,6 @@
 #include "rules/load.h"
 
-#include <set>
+#include <vector>
 
 #include "rules/lint.h"
 #include "rules/loading.h"
@@ -9,18 +9,13 @@
 namespace quanhe {
 namespace {
 
-void note_pattern_words(RuleSet& rules) {
-  std::set<std::uint32_t> words;
-  for (const EntityStep& step : rules.entity_steps) step.index.add_words_to(words);
-  rules.dates.index.add_words_to(words);
-  rules.document_dates.index.add_words_to(words);
-  rules.document_years.index.add_words_to(words);
-  rules.references.index.add_words_to(words);
-  rules.frames.index.add_words_to(words);
-  rules.cues.index.add_words_to(words);
-  rules.relation_index.add_words_to(words);
-  rules.needs->add_words_to(words);
-  for (const std::uint32_t word : words) rules.pattern_words.add(word);
+void note_rule_words(RuleSet& rules) {
+  std::vector<PatternIndex*> indexes = {&rules.dates.index,  &rules.document_dates.index, &rules.document_years.index,
+                                        &rules.references.index, &rules.frames.index,     &rules.cues.index,
+                                        &rules.relation_index};
+  for (EntityStep& step : rules.entity_steps) indexes.push_back(&step.index);
+  for (std::uint32_t number = 0; number < indexes.size(); ++number) indexes[number]->note_words(number, rules.rule_words);
+  rules.needs->note_words(rules.rule_words);
 }
 
 std::unique_ptr<const RuleSet> load(std::span<const std::filesystem::path> packs, Diagnostics& diagnostics,
@@ -50,7 +45,7 @@ std::unique_ptr<const RuleSet> load(std::span<const std::filesystem::path> packs
   load_derivations(loading, files.roots["derive"]);
   rules->scope.guards->freeze();
   rules->needs->freeze();
-  note_pattern_words(*rules);
+  note_rule_words(*rules);
   if (checking) lint(loading);
   if (diagnostics.has_errors()) return nullptr;
   return rules;

@@ -276,7 +276,7 @@ struct RuleSet {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> relation_variants;  // rule, variant
   std::vector<DerivationRule> derivations;
   std::shared_ptr<NeedSets> needs = std::make_shared<NeedSets>();  // of all indexes' patterns
-  WordFilter pattern_words;  // all with which a pattern of the indexes can begin, or of which it needs one
+  RuleWords rule_words;                                            // of all indexes and needs
   // Of the ontology's relations: the first is not said of a pair of nodes of which the second is.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> exclusions;
 };
