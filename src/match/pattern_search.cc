@@ -10,12 +10,15 @@ std::span<const std::uint32_t> PatternSearch::collect(const PatternIndex& index,
   std::size_t lists = 0;
   const NeedSets& needs = *index.need_sets_;
   const std::uint16_t* places = nullptr;
-  const auto is_met = [&](NeedSets::Need need) { return needs.is_met(need, places, items, position); };
   index.each_list(items, position, [&](ItemLists::Numbers patterns) {
     if (lists++ == 0) places = places_.of(needs, items);
     for (const std::uint32_t pattern : patterns) {
-      const std::span<const NeedSets::Need> wanted = index.needs(pattern);
-      if (std::all_of(wanted.begin(), wanted.end(), is_met)) numbers_.push_back(pattern);
+      bool is_met = true;
+      for (const NeedSets::Need need : index.needs(pattern)) {
+        is_met = needs.is_met(need, places, items, position);
+        if (!is_met) break;
+      }
+      if (is_met) numbers_.push_back(pattern);
     }
   });
   if (lists > 1 && numbers_.size() > 1) {

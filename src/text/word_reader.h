@@ -28,9 +28,8 @@ class WordReader {
  private:
   // The bytes of a word, then NULs, of which a text has none. No word of Vietnamese is longer; longer ones are looked
   // up each time.
-  using Key = std::array<std::uint64_t, 3>;
+  using Key = std::array<std::uint64_t, 2>;
 
-  // Half a line of the processor's cache, so that a word which is known costs one access to memory.
   struct Slot {
     Key key{};  // zeros: the slot is free
     WordTable::Forms forms;

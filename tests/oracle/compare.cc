@@ -7,9 +7,9 @@
 
 namespace quanhe::oracle {
 
-PreparedSentence::PreparedSentence(SentencePlan plan, const WordTable& words)
+PreparedSentence::PreparedSentence(SentencePlan plan, const WordTable& words, const RuleWords* rule_words)
     : plan_(std::move(plan)), sentence_(std::make_unique<TestSentence>()) {
-  if (make_sentence(plan_, words, *sentence_)) engine_ = std::make_unique<EngineSentence>(*sentence_);
+  if (make_sentence(plan_, words, *sentence_)) engine_ = std::make_unique<EngineSentence>(*sentence_, rule_words);
 }
 
 namespace {

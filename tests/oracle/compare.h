@@ -18,7 +18,7 @@ std::string to_text(const PatternNode& pattern);
 // A sentence made ready for both matchers.
 class PreparedSentence {
  public:
-  PreparedSentence(SentencePlan plan, const WordTable& words);
+  PreparedSentence(SentencePlan plan, const WordTable& words, const RuleWords* rule_words = nullptr);
 
   // False when the pieces would not be read as one token each; then it is good for nothing.
   bool valid() const { return engine_ != nullptr; }

@@ -75,7 +75,7 @@ std::optional<Answer> Engine::match(const Pattern& pattern, const SentenceItems&
   return std::nullopt;
 }
 
-EngineSentence::EngineSentence(const TestSentence& sentence)
-    : mentions_(addresses(sentence)), items_(sentence.tokens, sentence.range, mentions_) {}
+EngineSentence::EngineSentence(const TestSentence& sentence, const RuleWords* rule_words)
+    : mentions_(addresses(sentence)), items_(sentence.tokens, sentence.range, mentions_, rule_words) {}
 
 }  // namespace quanhe::oracle

@@ -46,7 +46,7 @@ class Engine {
 // The mentions of a sentence by address, as the engine takes them. The sentence must stay where it is.
 class EngineSentence {
  public:
-  explicit EngineSentence(const TestSentence& sentence);
+  explicit EngineSentence(const TestSentence& sentence, const RuleWords* rule_words = nullptr);
 
   const SentenceItems& items() const { return items_; }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "oracle/compare.h"
 #include "oracle/matcher.h"
@@ -15,7 +16,9 @@ namespace {
 
 struct Pack {
   std::vector<Item> items;
-  PatternIndex index;
+  std::shared_ptr<NeedSets> needs = std::make_shared<NeedSets>();
+  PatternIndex index{needs};
+  RuleWords words;
   std::vector<PatternNode> nodes;
 };
 
@@ -33,6 +36,8 @@ void add_patterns(Engine& engine, RandomCases& cases, std::size_t count, Anythin
     pack.items.push_back(expand(std::get<PatternNode>(parse_pattern(to_text(node))), test_language()));
     pack.nodes.push_back(node);
   }
+  pack.index.note_words(0, pack.words);
+  pack.needs->note_words(pack.words);
 }
 
 void expect_offered(const Pack& pack, const TestSentence& sentence, const SentenceItems& items,
@@ -57,7 +62,8 @@ void expect_offered_in_random_sentences(Anything anything) {
   Pack pack;
   add_patterns(engine, cases, 200, anything, pack);
   for (std::uint32_t i = 0; i < 2'000 / kScale; ++i) {
-    const PreparedSentence sentence(cases.sentence_for(pack.nodes[i % pack.nodes.size()]), engine.words());
+    const PreparedSentence sentence(cases.sentence_for(pack.nodes[i % pack.nodes.size()]), engine.words(),
+                                    i % 2 == 0 ? &pack.words : nullptr);
     if (sentence.valid()) expect_offered(pack, sentence.sentence(), sentence.items(), to_string(sentence.plan()));
     if (::testing::Test::HasFailure()) return;
   }

@@ -49,6 +49,7 @@ class MadeSentence {
   }
 
   const std::vector<Token>& tokens() const { return tokens_; }
+  const std::vector<Mention>& mentions() const { return mentions_; }
 
   SentenceItems items() const {
     std::vector<const Mention*> mentions;

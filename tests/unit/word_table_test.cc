@@ -108,14 +108,18 @@ TEST(WordTable, GivesTheSameNumberHoweverAWordIsSpelt) {
 TEST(WordReader, GivesWhatItsTableGivesHoweverOftenAndHoweverMany) {
   WordTable words(vietnamese());
   for (int i = 0; i < 1000; ++i) words.add("từ" + std::to_string(i * 50));
-  words.add(std::string(200, 'x'));
+  for (const std::size_t length : {8, 16, 17, 200}) words.add(std::string(length, 'x'));
   WordReader reader(words);
-  for (int i = 0; i < 120'000; ++i) {
-    const std::string word = (i % 2 == 0 ? "từ" : "TỪ") + std::to_string(i % 50'000);
+  for (int i = 0; i < 300'000; ++i) {  // more than are remembered
+    const std::string word = (i % 2 == 0 ? "từ" : "TỪ") + std::to_string(i % 150'000);
     ASSERT_EQ(reader.find(word).folded, words.find(word).folded) << word;
     ASSERT_EQ(reader.find(word).exact, words.find(word).exact) << word;
   }
-  EXPECT_EQ(reader.find(std::string(200, 'X')).folded, words.find(std::string(200, 'x')).folded);
+  for (const std::size_t length : {7, 8, 9, 15, 16, 17, 18, 200}) {
+    const std::string word(length, 'X');
+    EXPECT_EQ(reader.find(word).folded, words.find(word).folded) << length;
+    EXPECT_EQ(reader.find(word).folded, words.find(word).folded) << length;
+  }
   EXPECT_EQ(reader.find("").folded, WordTable::kUnknown);
 }
 
