@@ -63,10 +63,12 @@ class GuardRows {
    private:
     friend class GuardRows;
 
+    explicit Rows(Reading direction) : direction_(direction) {}
+
     void begin(const Guards& guards, const SentenceItems& items);
     void make(const Guards& guards, const SentenceItems& items, std::uint32_t position);
 
-    Reading direction_ = Reading::kForward;
+    Reading direction_;
     std::uint64_t sentence_ = 0;
     std::uint64_t version_ = 0;
     std::size_t width_ = 0;
@@ -74,16 +76,15 @@ class GuardRows {
     std::vector<std::uint64_t> bits_;
   };
 
-  // Until another sentence or other guards are asked about.
+  // Those of the sentence until another one or other guards are asked about.
   Rows& of(const Guards& guards, const SentenceItems& items, Reading direction) {
     Rows& rows = rows_[static_cast<std::size_t>(direction)];
-    rows.direction_ = direction;
     if (rows.sentence_ != items.number() || rows.version_ != guards.version(direction)) rows.begin(guards, items);
     return rows;
   }
 
  private:
-  std::array<Rows, 2> rows_;
+  std::array<Rows, 2> rows_ = {Rows(Reading::kForward), Rows(Reading::kBackward)};
 };
 
 }  // namespace quanhe
