@@ -13,7 +13,8 @@ void ClassHits::fill(Slot& slot, const WordClass& word_class, const SentenceItem
   const std::size_t begin = hits_.size();
   word_class.find(items, position, direction, hits_);
   const std::size_t size = hits_.size() - begin;
-  slot = {&word_class, round_, place_of(position, direction), static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(size)};
+  slot = {&word_class, round_, place_of(position, direction), static_cast<std::uint16_t>(begin),
+          static_cast<std::uint16_t>(size)};
 }
 
 }  // namespace quanhe

@@ -9,6 +9,7 @@
 
 #include "match/item_bits.h"
 #include "match/item_set.h"
+#include "match/rule_words.h"
 
 namespace quanhe {
 

@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "match/item_lists.h"
 #include "match/need_sets.h"
 #include "match/program.h"
+#include "match/rule_words.h"
 
 namespace quanhe {
 

@@ -10,9 +10,9 @@ namespace quanhe {
 namespace {
 
 void note_rule_words(RuleSet& rules) {
-  std::vector<PatternIndex*> indexes = {&rules.dates.index,  &rules.document_dates.index, &rules.document_years.index,
-                                        &rules.references.index, &rules.frames.index,     &rules.cues.index,
-                                        &rules.relation_index};
+  std::vector<PatternIndex*> indexes = {
+      &rules.dates.index,  &rules.document_dates.index, &rules.document_years.index, &rules.references.index,
+      &rules.frames.index, &rules.cues.index,           &rules.relation_index};
   for (EntityStep& step : rules.entity_steps) indexes.push_back(&step.index);
   for (std::uint32_t number = 0; number < indexes.size(); ++number) indexes[number]->note_words(number, rules.rule_words);
   rules.needs->note_words(rules.rule_words);
