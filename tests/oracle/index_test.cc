@@ -44,8 +44,10 @@ void expect_offered(const Pack& pack, const TestSentence& sentence, const Senten
                     const std::string& shown) {
   PatternSearch search;
   NaiveMatcher naive(test_language(), sentence);
+  std::uint32_t place = 0;  // at which rules are tried next
   for (std::uint32_t position = 0; position < sentence.size(); ++position) {
-    const bool passed_over = pack.index.next_place(items, position) > position;
+    const bool passed_over = place > position;
+    if (!passed_over) place = pack.index.next_place(items, position + 1);
     const auto found = passed_over ? std::span<const std::uint32_t>() : search.find(pack.index, items, position);
     EXPECT_TRUE(std::is_sorted(found.begin(), found.end(), std::less_equal<>())) << shown << " at " << position;
     for (std::uint32_t i = 0; i < pack.items.size(); ++i) {
