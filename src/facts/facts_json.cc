@@ -7,7 +7,7 @@
 namespace quanhe {
 namespace {
 
-void optional_field(JsonWriter& json, std::string_view name, const std::string& value) {
+void optional_field(JsonWriter& json, JsonKey name, const std::string& value) {
   if (!value.empty()) json.field(name, value);
 }
 

@@ -83,8 +83,8 @@ void write_finding(JsonWriter& json, const std::string& document, const Finding&
   json.begin_object();
   json.field("document", document);
   json.field("kind", to_string(finding.kind));
-  json.field(of_node ? "type" : "relation", finding.what);
-  json.field(of_node ? "name" : "from", finding.from);
+  json.field(of_node ? JsonKey("type") : JsonKey("relation"), finding.what);
+  json.field(of_node ? JsonKey("name") : JsonKey("from"), finding.from);
   if (!of_node) json.field("to", finding.to);
   if (!finding.rules.empty()) write_list(json, "rules", finding.rules);
   if (finding.kind == Kind::kWrongDate) {
