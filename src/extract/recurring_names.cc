@@ -102,9 +102,17 @@ class RecurringNames {
     return std::all_of(word.begin(), word.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
   }
 
-  // A name of two words or more that has no diacritics is compared with those that the other names give its words:
-  // "Jose Pena" is "José Peña". A word that they spell in several ways stays as it is.
+  // A name of two words or more that has no diacritics.
+  bool is_plain(const Words& words) const {
+    return words.size() > 1 && std::all_of(words.begin(), words.end(), [&](std::uint32_t word) {
+             return is_plain(known_words_.text(word));
+           });
+  }
+
+  // A plain name is compared with those that the other names give its words: "Jose Pena" is "José Peña". A word that
+  // they spell in several ways stays as it is.
   void mark_plain_names() {
+    if (std::none_of(words_.begin(), words_.end(), [&](const auto& name) { return is_plain(name.second); })) return;
     std::map<std::string, std::optional<std::uint32_t>> marked;  // by folded word
     for (const auto& [node, words] : words_) {
       for (const std::uint32_t word : words) {
@@ -115,10 +123,7 @@ class RecurringNames {
     }
     if (marked.empty()) return;
     for (const auto& [node, words] : words_) {
-      const bool plain = words.size() > 1 && std::all_of(words.begin(), words.end(), [&](std::uint32_t word) {
-                           return is_plain(known_words_.text(word));
-                         });
-      if (!plain) continue;
+      if (!is_plain(words)) continue;
       Words spelt = words;
       for (std::uint32_t& word : spelt) {
         const auto found = marked.find(ascii_fold(known_words_.text(word)));
@@ -158,7 +163,8 @@ class RecurringNames {
     KnownMention mention;
     std::uint32_t state = 0;
     for (std::uint32_t token = begin; token < sentence_end; ++token) {
-      const std::uint32_t word = known_words_.find(work_.rules.words->canonical(work_.document.token_text(token)));
+      const std::string_view written = work_.document.token_text(token);
+      const std::uint32_t word = known_words_.find(work_.rules.words->canonical(written, respelled_));
       const auto next = word == Interner::kNone ? trie_.end() : trie_.find({state, word});
       if (next == trie_.end()) break;
       state = next->second;
@@ -265,6 +271,7 @@ class RecurringNames {
 
   WorkingDocument& work_;
   Interner known_words_;
+  std::string respelled_;                            // a word that is looked up
   std::map<std::uint32_t, Words> words_;             // of the names, by node
   std::map<std::uint32_t, Words> marked_words_;      // of names without diacritics, with those of other names
   std::multimap<std::uint32_t, Words> other_words_;  // of the other names and spellings, of any type, by node

@@ -126,9 +126,10 @@ bool WorkingDocument::is_outermost(const KnownMention& mention) const {
 
 std::string WorkingDocument::words(Span tokens) const {
   std::string text;
+  std::string room;
   for (std::uint32_t token = tokens.start; token < tokens.end; ++token) {
     if (token > tokens.start && !document.tokens[token].glued) text += ' ';
-    text += rules.words->canonical(document.token_text(token));
+    text += rules.words->canonical(document.token_text(token), room);
   }
   return text;
 }

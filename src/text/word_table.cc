@@ -25,81 +25,107 @@ std::string ascii_lower(std::string_view word) {
   return lower;
 }
 
-// Where the sign stands in the word from the byte on, or the word's end. Not by std::string::find(), which calls two
-// functions for each byte like the sign's first: in Vietnamese most letters begin with the same one.
-std::size_t find_sign(const std::string& word, const std::string& sign, std::size_t from) {
-  const auto begin = word.begin() + static_cast<std::ptrdiff_t>(from);
-  return static_cast<std::size_t>(std::search(begin, word.end(), sign.begin(), sign.end()) - word.begin());
+// Of the last three bytes.
+std::size_t hash_of_end(std::string_view word) {
+  const auto byte = [&](std::size_t from_end) { return std::size_t{static_cast<unsigned char>(word[word.size() - from_end])}; };
+  return byte(1) ^ byte(2) << 2 ^ byte(3) << 4;
 }
 
 }  // namespace
 
 WordTable::WordTable(const SpellingRules& spelling)
-    : canonical_(make_endings(spelling.canonical)),
-      alike_(make_endings(spelling.alike)),
-      abbreviations_(spelling.abbreviations) {
+    : canonical_(spelling.canonical), alike_(spelling.alike), abbreviations_(spelling.abbreviations) {
   std::sort(abbreviations_.begin(), abbreviations_.end());
   for (const auto& [written, canonical] : spelling.letters) {
     if (written.empty()) continue;
     letters_.emplace_back(written, canonical);
     letters_.emplace_back(icu_upper_case(written), icu_upper_case(canonical));
   }
+  for (const auto& [written, canonical] : letters_) last_of_letters_.set(static_cast<unsigned char>(written.back()));
 }
 
-WordTable::Endings WordTable::make_endings(const std::vector<std::pair<std::string, std::string>>& pairs) {
-  Endings endings;
+WordTable::Endings::Endings(const std::vector<std::pair<std::string, std::string>>& pairs) {
   for (const auto& [written, canonical] : pairs) {
-    endings.replacement.emplace(written, canonical);
-    endings.replacement.emplace(title_case(written), title_case(canonical));
-    endings.replacement.emplace(icu_upper_case(written), icu_upper_case(canonical));
+    replacement_.emplace(written, canonical);
+    replacement_.emplace(title_case(written), title_case(canonical));
+    replacement_.emplace(icu_upper_case(written), icu_upper_case(canonical));
   }
-  for (const auto& [written, canonical] : endings.replacement) {
-    endings.lengths.push_back(written.size());
-    if (!written.empty()) endings.last_bytes.set(static_cast<unsigned char>(written.back()));
-  }
-  std::sort(endings.lengths.rbegin(), endings.lengths.rend());
-  endings.lengths.erase(std::unique(endings.lengths.begin(), endings.lengths.end()), endings.lengths.end());
-  return endings;
+  for (const auto& [written, canonical] : replacement_) note(written);
+  std::sort(lengths_.rbegin(), lengths_.rend());
+  lengths_.erase(std::unique(lengths_.begin(), lengths_.end()), lengths_.end());
 }
 
-void WordTable::respell(std::string& word, const Endings& endings) {
-  if (word.empty() || !endings.last_bytes[static_cast<unsigned char>(word.back())]) return;
-  for (const std::size_t length : endings.lengths) {
+void WordTable::Endings::note(std::string_view written) {
+  lengths_.push_back(written.size());
+  if (written.size() >= 3) {
+    last_three_.set(hash_of_end(written));
+  } else if (!written.empty()) {
+    last_bytes_.set(static_cast<unsigned char>(written.back()));
+  }
+}
+
+bool WordTable::Endings::may_end(std::string_view word) const {
+  if (word.empty()) return false;
+  return last_bytes_[static_cast<unsigned char>(word.back())] || (word.size() >= 3 && last_three_[hash_of_end(word)]);
+}
+
+void WordTable::Endings::respell(std::string& word) const {
+  if (!may_end(word)) return;
+  for (const std::size_t length : lengths_) {
     if (length > word.size()) continue;
-    const auto found = endings.replacement.find(word.substr(word.size() - length));
-    if (found == endings.replacement.end()) continue;
+    const auto found = replacement_.find(word.substr(word.size() - length));
+    if (found == replacement_.end()) continue;
     word.replace(word.size() - length, length, found->second);
     return;
   }
 }
 
+bool WordTable::has_letters(std::string_view word) const {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (!last_of_letters_[static_cast<unsigned char>(word[i])]) continue;
+    const std::string_view head = word.substr(0, i + 1);
+    if (std::any_of(letters_.begin(), letters_.end(), [&](const auto& each) { return head.ends_with(each.first); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void WordTable::respell_letters(std::string& word) const {
+  if (!has_letters(word)) return;
   for (const auto& [written, canonical] : letters_) {
-    for (std::size_t at = find_sign(word, written, 0); at < word.size();
-         at = find_sign(word, written, at + canonical.size())) {
+    for (std::size_t at = word.find(written); at != std::string::npos; at = word.find(written, at + canonical.size())) {
       word.replace(at, written.size(), canonical);
     }
   }
 }
 
+std::string_view WordTable::canonical(std::string_view word, std::string& room) const {
+  if (!canonical_.may_end(word) && !has_letters(word)) return word;
+  room = word;
+  respell_letters(room);
+  canonical_.respell(room);
+  return room;
+}
+
 std::string WordTable::canonical(std::string_view word) const {
-  std::string spelled(word);
-  respell_letters(spelled);
-  respell(spelled, canonical_);
-  return spelled;
+  std::string room;
+  return std::string(canonical(word, room));
 }
 
 std::string WordTable::exact_form(std::string_view word) const {
-  std::string spelled = canonical(word);
-  respell(spelled, alike_);
+  std::string spelled(word);
+  respell_letters(spelled);
+  canonical_.respell(spelled);
+  alike_.respell(spelled);
   return spelled;
 }
 
 std::string WordTable::folded_form(std::string_view word) const {
   std::string folded = is_ascii(word) ? ascii_lower(word) : icu_case_folded(word);
   respell_letters(folded);
-  respell(folded, canonical_);
-  respell(folded, alike_);
+  canonical_.respell(folded);
+  alike_.respell(folded);
   return folded;
 }
 

@@ -41,6 +41,8 @@ class WordTable {
 
   // The word with its canonical spelling and its letter case.
   std::string canonical(std::string_view word) const;
+  // The same; `room` holds it where that is not as it is written.
+  std::string_view canonical(std::string_view word, std::string& room) const;
 
   // The word with that number, in the form that it was numbered for.
   std::string_view text(std::uint32_t number) const { return words_.text(number); }
@@ -48,22 +50,31 @@ class WordTable {
   bool is_abbreviation(std::string_view word) const;
 
  private:
-  // Endings by their bytes; `lengths` are the byte lengths that occur, longest first; `last_bytes` tells by a word's
-  // last byte that it has none of them, which is so for most.
-  struct Endings {
-    std::unordered_map<std::string, std::string> replacement;
-    std::vector<std::size_t> lengths;
-    std::bitset<256> last_bytes;
+  // Endings by their bytes; `lengths` are the byte lengths that occur, longest first.
+  class Endings {
+   public:
+    explicit Endings(const std::vector<std::pair<std::string, std::string>>& pairs);
+
+    // False of most words that have none of them.
+    bool may_end(std::string_view word) const;
+    void respell(std::string& word) const;
+
+   private:
+    void note(std::string_view written);
+
+    std::unordered_map<std::string, std::string> replacement_;
+    std::vector<std::size_t> lengths_;
+    std::bitset<256> last_bytes_;  // of those of less than three bytes
+    std::bitset<4096> last_three_;  // of the others, by a hash of the bytes
   };
 
-  static Endings make_endings(const std::vector<std::pair<std::string, std::string>>& pairs);
-  static void respell(std::string& word, const Endings& endings);
-
+  bool has_letters(std::string_view word) const;
   void respell_letters(std::string& word) const;
   std::string exact_form(std::string_view word) const;
   std::string folded_form(std::string_view word) const;
 
   std::vector<std::pair<std::string, std::string>> letters_;  // in both cases
+  std::bitset<256> last_of_letters_;                          // their last bytes
   Endings canonical_;
   Endings alike_;
   std::vector<std::string> abbreviations_;  // sorted
