@@ -64,14 +64,20 @@ const std::string& NodeIds::of(std::string_view type, std::string_view name) {
 }
 
 std::string make_node_id(std::string_view type, std::string_view name) {
-  const std::string key = std::string(type) + '\n' + std::string(name);
-  std::string slug = ascii_slug(name);
   constexpr std::size_t kLongestSlug = 60;
+  std::string slug = ascii_slug(name);
   if (slug.size() > kLongestSlug) {
     const std::size_t word_end = slug.rfind('-', kLongestSlug);
     slug.resize(word_end == std::string::npos ? kLongestSlug : word_end);
   }
-  return ascii_slug(type) + "/" + slug + (slug.empty() ? "" : "-") + to_hex(stable_hash(key), 8);
+  std::string key;
+  key.reserve(type.size() + 1 + name.size());
+  key.append(type).append(1, '\n').append(name);
+  std::string id = ascii_slug(type);
+  id.reserve(id.size() + slug.size() + 10);
+  id.append(1, '/').append(slug);
+  if (!slug.empty()) id += '-';
+  return id += to_hex(stable_hash(key), 8);
 }
 
 void put_in_order(DocumentFacts& facts) {

@@ -147,16 +147,13 @@ std::string ascii_fold(std::string_view utf8) {
 }
 
 std::string ascii_slug(std::string_view utf8) {
-  std::string slug;
-  for (const char c : ascii_fold(utf8)) {
+  std::string slug = ascii_fold(utf8);
+  std::size_t end = 0;
+  for (const char c : slug) {
     const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (kept) {
-      slug += c;
-    } else if (!slug.empty() && slug.back() != '-') {
-      slug += '-';
-    }
+    if (kept || (end > 0 && slug[end - 1] != '-')) slug[end++] = kept ? c : '-';
   }
-  if (!slug.empty() && slug.back() == '-') slug.pop_back();
+  slug.resize(end > 0 && slug[end - 1] == '-' ? end - 1 : end);
   return slug;
 }
 
