@@ -19,7 +19,7 @@ void to_original(const WorkingDocument& work, std::vector<Part>& parts) {
 // Writes out the nodes that count, and the facts between them, of which it takes what it can.
 class FactsWriter {
  public:
-  FactsWriter(WorkingDocument& work, NodeIds& node_ids) : work_(work), node_ids_(node_ids), numbers_(work.nodes.size(), kNone) {}
+  explicit FactsWriter(WorkingDocument& work) : work_(work), numbers_(work.nodes.size(), kNone) {}
 
   DocumentFacts write() {
     describe_document();
@@ -55,7 +55,7 @@ class FactsWriter {
     node.type = work_.rules.ontology.types[known.type].name;
     node.name = known.name;
     node.spelling = known.spelling;
-    node.id = node_ids_.of(node.type, node.name);
+    node.id = make_node_id(node.type, node.name);
     for (const std::string& form : known.forms) {
       if (form != node.name) node.aliases.push_back(form);
     }
@@ -100,7 +100,6 @@ class FactsWriter {
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
   WorkingDocument& work_;
-  NodeIds& node_ids_;
   DocumentFacts facts_;
   std::vector<std::uint32_t> numbers_;  // in the facts, by the document's own
 };
@@ -152,12 +151,12 @@ void run_steps(std::span<WorkingDocument* const> works, ExtractStep end) {
   }
 }
 
-std::vector<DocumentFacts> extract(std::span<const Document> documents, const RuleSet& rules, ExtractMemory& memory) {
+std::vector<DocumentFacts> extract(std::span<const Document> documents, const RuleSet& rules, WorkingMemory& memory) {
   if (documents.empty()) return {};
   std::deque<WorkingDocument> works;
   std::vector<WorkingDocument*> pointers;
   for (const Document& document : documents) {
-    pointers.push_back(&works.emplace_back(document, rules, memory.working));
+    pointers.push_back(&works.emplace_back(document, rules, memory));
   }
   run_steps(pointers, ExtractStep::kDone);
   std::vector<DocumentFacts> facts;
@@ -165,7 +164,7 @@ std::vector<DocumentFacts> extract(std::span<const Document> documents, const Ru
   for (; !works.empty(); works.pop_front()) {
     // What facts were found by makes room for them as they are written: a long document has many of both.
     works.front().matches = {};
-    facts.push_back(FactsWriter(works.front(), memory.node_ids).write());
+    facts.push_back(FactsWriter(works.front()).write());
   }
   return facts;
 }

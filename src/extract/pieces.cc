@@ -90,9 +90,9 @@ void keep_text(DocumentFacts& facts, std::string text, Compared compared) {
   starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
 }
 
-Result<DocumentFacts> extract_pieces(DocumentSource source, const RuleSet& rules, WordReader& words,
-                                     ExtractMemory& memory, Compared compared) {
-  Result<PieceReader> pieces = PieceReader::open(std::move(source), words);
+Result<DocumentFacts> extract_pieces(DocumentSource source, const RuleSet& rules, WorkingMemory& memory,
+                                     Compared compared) {
+  Result<PieceReader> pieces = PieceReader::open(std::move(source), memory.words);
   if (!pieces) return pieces.error();
   std::optional<PiecesJoin> join;
   while (!join || !join->is_full()) {
@@ -113,24 +113,23 @@ Result<DocumentFacts> extract_pieces(DocumentSource source, const RuleSet& rules
 
 }  // namespace
 
-Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WordReader& words, ExtractMemory& memory,
-                              Compared compared) {
+Result<DocumentFacts> extract(DocumentSource source, const RuleSet& rules, WorkingMemory& memory, Compared compared) {
   std::vector<DocumentSource> one;
   one.push_back(std::move(source));
-  return std::move(extract(std::move(one), rules, words, memory, compared).front());
+  return std::move(extract(std::move(one), rules, memory, compared).front());
 }
 
-std::vector<Result<DocumentFacts>> extract(std::vector<DocumentSource> sources, const RuleSet& rules, WordReader& words,
-                                           ExtractMemory& memory, Compared compared) {
+std::vector<Result<DocumentFacts>> extract(std::vector<DocumentSource> sources, const RuleSet& rules,
+                                           WorkingMemory& memory, Compared compared) {
   std::vector<Result<DocumentFacts>> results;
   std::vector<Document> short_ones;
   std::vector<std::size_t> places;  // of the short ones, in the results
   for (DocumentSource& source : sources) {
     if (source.text.size() > kMaximumPieceBytes) {
-      results.push_back(extract_pieces(std::move(source), rules, words, memory, compared));
+      results.push_back(extract_pieces(std::move(source), rules, memory, compared));
       continue;
     }
-    Result<Document> document = read_document(std::move(source), words);
+    Result<Document> document = read_document(std::move(source), memory.words);
     if (document) {
       places.push_back(results.size());
       results.emplace_back(DocumentFacts());

@@ -5,6 +5,7 @@
 
 #include "extract/fact_index.h"
 #include "extract/frame_index.h"
+#include "extract/made_names.h"
 #include "extract/mention_index.h"
 
 namespace quanhe {
@@ -56,7 +57,7 @@ std::uint32_t WorkingDocument::node(std::uint32_t type, const std::string& name)
 }
 
 std::uint32_t WorkingDocument::made_node(std::uint32_t type, const std::string& name) {
-  const std::optional<std::uint32_t> number = memory.made_names.entry_of(name, rules);
+  const std::optional<std::uint32_t> number = entry_of_made_name(name, rules, memory.words);
   if (!number || (rules.type_masks[type] >> rules.lexicon.entries[*number].type & 1) == 0) return node(type, name);
   return node(rules.lexicon.entries[*number].type, rules.lexicon.entries[*number].name);
 }

@@ -53,16 +53,6 @@ std::optional<Status> parse_status(std::string_view text) {
   return static_cast<Status>(found - kStatusNames.begin());
 }
 
-const std::string& NodeIds::of(std::string_view type, std::string_view name) {
-  constexpr std::size_t kMost = std::size_t{1} << 15;
-  constexpr std::size_t kLongestName = 150;
-  key_.assign(type).append(1, '\n').append(name);
-  if (const auto known = ids_.find(key_); known != ids_.end()) return known->second;
-  if (name.size() > kLongestName) return long_one_ = make_node_id(type, name);
-  if (ids_.size() == kMost) ids_.clear();
-  return ids_.emplace(key_, make_node_id(type, name)).first->second;
-}
-
 std::string make_node_id(std::string_view type, std::string_view name) {
   constexpr std::size_t kLongestSlug = 60;
   std::string slug = ascii_slug(name);

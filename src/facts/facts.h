@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -95,18 +94,6 @@ struct DocumentFacts {
 // "person/bui-thanh-son-1f3a5c77": the type, the name without diacritics, and 32 bits of a hash of both, so
 // that names which differ by a diacritic alone stay apart. Lower-case ASCII letters, digits, '-' and one '/'.
 std::string make_node_id(std::string_view type, std::string_view name);
-
-// make_node_id() that remembers: articles name the same few things again and again. One a thread, below 16 MiB.
-class NodeIds {
- public:
-  // Lives until the next call.
-  const std::string& of(std::string_view type, std::string_view name);
-
- private:
-  std::unordered_map<std::string, std::string> ids_;  // by type and name
-  std::string key_;
-  std::string long_one_;  // not kept
-};
 
 // Sorts nodes and statements as DocumentFacts promises, drops equal statements and numbers the occurrences
 // anew in that order.

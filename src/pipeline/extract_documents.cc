@@ -65,15 +65,7 @@ std::shared_ptr<Batch> read_batch(InputReader& inputs, const ExtractSinks& sinks
   return batch->empty() ? nullptr : batch;
 }
 
-// What one thread works with from document to document.
-struct Worker {
-  explicit Worker(const RuleSet& rules) : words(*rules.words) {}
-
-  WordReader words;
-  ExtractMemory memory;
-};
-
-void extract_batch(Batch& batch, const RuleSet& rules, Worker& worker, Compared compared) {
+void extract_batch(Batch& batch, const RuleSet& rules, WorkingMemory& memory, Compared compared) {
   std::vector<Item*> items;
   std::vector<DocumentSource> sources;
   for (Item& item : batch) {
@@ -81,8 +73,7 @@ void extract_batch(Batch& batch, const RuleSet& rules, Worker& worker, Compared 
     items.push_back(&item);
     sources.push_back(std::move(item.input.source));
   }
-  std::vector<Result<DocumentFacts>> results =
-      extract(std::move(sources), rules, worker.words, worker.memory, compared);
+  std::vector<Result<DocumentFacts>> results = extract(std::move(sources), rules, memory, compared);
   for (std::size_t i = 0; i < items.size(); ++i) {
     Item& item = *items[i];
     if (results[i]) {
@@ -155,8 +146,8 @@ Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rule
                                         const ExtractSinks& sinks) {
   Collector collector(sinks);
   work_in_order(
-      threads, [&] { return collector.failed() ? nullptr : read_batch(inputs, sinks); }, [&] { return Worker(rules); },
-      [&](Batch& batch, Worker& worker) { extract_batch(batch, rules, worker, sinks.compared); },
+      threads, [&] { return collector.failed() ? nullptr : read_batch(inputs, sinks); }, [&] { return WorkingMemory(*rules.words); },
+      [&](Batch& batch, WorkingMemory& memory) { extract_batch(batch, rules, memory, sinks.compared); },
       [&](Batch& batch) {
         for (Item& item : batch) collector.take(item);
       });

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <climits>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "facts/date.h"
@@ -58,8 +58,8 @@ class OfficeRegister {
  private:
   const std::vector<Office>* find(std::string_view title, std::string_view field, std::string_view country) const;
 
-  std::map<std::string, std::vector<Office>> by_office_;  // in the order in which they were added
-  std::map<std::string, std::vector<Office>> by_holder_;  // the same
+  std::unordered_map<std::string, std::vector<Office>> by_office_;  // in the order in which they were added
+  std::unordered_map<std::string, std::vector<Office>> by_holder_;  // the same
   int first_year_ = INT_MAX;
   int last_year_ = 0;
 };

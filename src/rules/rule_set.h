@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -232,13 +231,22 @@ struct LexiconEntry {
   std::string name;
 };
 
+// By the number of a type and a name of that type; in no order.
+struct TypedNameHash {
+  std::size_t operator()(const std::pair<std::uint32_t, std::string>& name) const {
+    return std::hash<std::string>()(name.second) + name.first * std::size_t{0x9E3779B97F4A7C15};
+  }
+};
+template <typename Value>
+using ByTypedName = std::unordered_map<std::pair<std::uint32_t, std::string>, Value, TypedNameHash>;
+
 // Known names, found by a trie over words.
 struct Lexicon {
   std::vector<LexiconEntry> entries;
   TokenTrie exact;   // names in their letter case
   TokenTrie folded;  // names in any
-  std::map<std::pair<std::uint32_t, std::string>, std::string> belongs_to;  // by type and name: what `of` says
-  std::map<std::pair<std::uint32_t, std::string>, std::vector<std::string>> spellings;  // by type and name; as listed
+  ByTypedName<std::string> belongs_to;               // what `of` says
+  ByTypedName<std::vector<std::string>> spellings;  // as listed
 };
 
 // Patterns of a kind with the index that finds them; numbers of the index are positions in `rules`.

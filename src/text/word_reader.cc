@@ -3,6 +3,7 @@
 
 #include "text/word_reader.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace quanhe {
@@ -41,6 +42,7 @@ void WordReader::prefetch(std::string_view word) const {
 void WordReader::read(std::string_view text, std::span<Token> tokens) {
   constexpr std::size_t kAhead = 8;  // so many words are looked up while one comes from memory
   const auto word_of = [&](const Token& token) { return text.substr(token.bytes.start, token.bytes.length()); };
+  for (std::size_t i = 0; i < std::min(kAhead, tokens.size()); ++i) prefetch(word_of(tokens[i]));
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (i + kAhead < tokens.size()) prefetch(word_of(tokens[i + kAhead]));
     tokens[i].word = find(word_of(tokens[i]));

@@ -52,9 +52,9 @@ ExtractReport for_each_document(InputReader& inputs, const DocumentSinks& sinks)
 }
 
 Result<ReadFacts> FactsReader::read(DocumentSource source) {
-  Result<DocumentFacts> facts = extract(source, rules_, words_, memory_);
+  Result<DocumentFacts> facts = extract(source, rules_, memory_);
   if (!facts) return facts.error();
-  Result<Document> document = read_document(std::move(source), words_);
+  Result<Document> document = read_document(std::move(source), memory_.words);
   if (!document) return document.error();
   return ReadFacts{std::move(document).value(), std::move(facts).value()};
 }

@@ -11,7 +11,6 @@
 #include "pipeline/inputs.h"
 #include "rules/rule_set.h"
 #include "text/document.h"
-#include "text/word_reader.h"
 
 namespace quanhe {
 
@@ -36,15 +35,14 @@ struct ReadFacts {
 // Reads documents by one pack, which outlives the reader. Keeps working memory between calls: one reader a thread.
 class FactsReader {
  public:
-  explicit FactsReader(const RuleSet& rules) : rules_(rules), words_(*rules.words) {}
+  explicit FactsReader(const RuleSet& rules) : rules_(rules), memory_(*rules.words) {}
 
   // An Error where the text is no document.
   Result<ReadFacts> read(DocumentSource source);
 
  private:
   const RuleSet& rules_;
-  WordReader words_;
-  ExtractMemory memory_;
+  WorkingMemory memory_;
 };
 
 }  // namespace quanhe

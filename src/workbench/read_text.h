@@ -13,12 +13,13 @@ namespace quanhe {
 // A document with the state of its extraction: what every tool of this folder looks at. Stays where it was made,
 // because its parts refer to one another; `rules` outlives it.
 struct ReadText {
-  ReadText(Document read, const RuleSet& rules) : document(std::move(read)), work(document, rules, memory) {}
+  ReadText(Document read, std::unique_ptr<WorkingMemory> with, const RuleSet& rules)
+      : document(std::move(read)), memory(std::move(with)), work(document, rules, *memory) {}
   ReadText(const ReadText&) = delete;
   ReadText& operator=(const ReadText&) = delete;
 
   const Document document;
-  WorkingMemory memory;
+  const std::unique_ptr<WorkingMemory> memory;
   WorkingDocument work;
 };
 

@@ -17,7 +17,7 @@ namespace {
 class RuleClock {
  public:
   RuleClock(const DocumentSource& source, const RuleSet& rules, const AttemptTime& told)
-      : source_(source), rules_(rules), told_(told) {}
+      : source_(source), rules_(rules), told_(told), memory_(*rules.words) {}
 
   void run() {
     time_list(ExtractStep::kDocumentDate, "date", rules_.document_dates);

@@ -143,7 +143,7 @@ class MadeNews {
     const auto [found, is_new] = places.emplace(node, static_cast<std::uint32_t>(facts.nodes.size()));
     if (is_new) {
       const std::string type = kTypes[node % 4], name = name_of(node);
-      facts.nodes.push_back({ids_.of(type, name), type, name, {}, {}});
+      facts.nodes.push_back({make_node_id(type, name), type, name, {}, {}});
     }
     return found->second;
   }
@@ -181,7 +181,6 @@ class MadeNews {
   Shape shape_;
   std::uint32_t nodes_;
   std::mt19937_64 random_;
-  NodeIds ids_;
   std::vector<MadeEdge> edges_;  // in the order in which they were first said
   std::set<std::tuple<std::uint32_t, std::uint32_t, const char*>> made_;
   Evidence evidence_;            // of the sentence

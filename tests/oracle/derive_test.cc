@@ -155,10 +155,11 @@ auto all_of(const Fact& fact) {
 
 TEST(Derivations, AreThoseOfTheTwinInItsOrder) {
   std::mt19937_64 random(3);
+  const WordTable table;
+  WorkingMemory memory(table);
   for (std::uint32_t i = 0; i < 20'000 / oracle::kScale; ++i) {
     const RuleSet rules = random_rules(random);
     const Document document{"", "", "", "", NormalizedText(""), {}, {}};
-    WorkingMemory memory;
     WorkingDocument work(document, rules, memory);
     const std::size_t nodes = 2 + random() % 4;
     for (std::uint32_t node = 0; node < nodes; ++node)
@@ -184,7 +185,8 @@ TEST(Derivations, AreBoundedWhereManyEdgesMeet) {
   rule.conclusion = {0, 2, 2};
   rules.derivations.push_back(rule);
   const Document document{"", "", "", "", NormalizedText(""), {}, {}};
-  WorkingMemory memory;
+  const WordTable table;
+  WorkingMemory memory(table);
   WorkingDocument work(document, rules, memory);
   const std::uint32_t middle = work.node(0, "middle");
   for (std::uint32_t i = 0; i < 4000; ++i) {
