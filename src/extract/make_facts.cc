@@ -62,6 +62,7 @@ class FactMaker {
     const FoundMatch& found = work_.matches[open.match];
     Evaluator evaluator(work_, stage);
     const Ends from = evaluator.ends(open.edge->from, found);
+    if (from.values.empty() && from.waits_for <= stage) return true;
     const Ends to = evaluator.ends(open.edge->to, found);
     if (std::max(from.waits_for, to.waits_for) > stage) return stage == Stage::kPluralReferences;
     const bool each_pair_once = is_symmetric(open) && is_same_capture(open.edge->from, open.edge->to);

@@ -26,6 +26,9 @@ struct Office {
 // Holders of offices by day. Names are compared with letter case and diacritics aside.
 class OfficeRegister {
  public:
+  // Most names that are asked about held none, which an empty bucket tells at once.
+  OfficeRegister() { by_holder_.max_load_factor(0.125F); }
+
   void add(Office office);
 
   // Who held the office on every day of `date` for certain: where the register knows a month only, what lies in

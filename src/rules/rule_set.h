@@ -242,6 +242,12 @@ using ByTypedName = std::unordered_map<std::pair<std::uint32_t, std::string>, Va
 
 // Known names, found by a trie over words.
 struct Lexicon {
+  // Most names that are asked about are not there, which an empty bucket tells at once.
+  Lexicon() {
+    belongs_to.max_load_factor(0.125F);
+    spellings.max_load_factor(0.125F);
+  }
+
   std::vector<LexiconEntry> entries;
   TokenTrie exact;   // names in their letter case
   TokenTrie folded;  // names in any
