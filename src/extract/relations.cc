@@ -13,7 +13,8 @@ class RelationRun {
     const std::shared_ptr<const SentenceItems> items = work_.items(sentence);
     trigger_ends_.clear();
     const PatternIndex& index = work_.rules.relation_index;
-    for (std::uint32_t position = 0; position < items->size(); position = index.next_place(*items, position + 1)) {
+    for (std::uint32_t position = index.next_place(*items, 0); position < items->size();
+         position = index.next_place(*items, position + 1)) {
       for (const std::uint32_t number : work_.memory.search.find(index, *items, position)) {
         try_variant(number, *items, sentence, position);
       }

@@ -218,7 +218,8 @@ template <typename PatternOf>
 std::vector<RuleCandidate> find_candidates(WorkingDocument& work, const SentenceItems& items, const PatternIndex& index,
                                            PatternOf pattern_of) {
   std::vector<RuleCandidate> candidates;
-  for (std::uint32_t position = 0; position < items.size(); position = index.next_place(items, position + 1)) {
+  for (std::uint32_t position = index.next_place(items, 0); position < items.size();
+       position = index.next_place(items, position + 1)) {
     if (!items.is_edge(position)) continue;
     for (const std::uint32_t number : work.memory.search.find(index, items, position)) {
       std::optional<Match> match = work.memory.matcher.match_at(pattern_of(number), items, position);

@@ -19,10 +19,8 @@ class ItemLists {
 
   void add(const ItemSet& items, std::uint32_t number);
 
-  // Whether a mention or a kind of tokens there might have a list.
-  bool may_have_of_types_or_kinds(const SentenceItems& items, std::uint32_t position) const {
-    return (types_ & items.types_at(position)) != 0 || (kinds_ & items.kinds_at(position)) != 0;
-  }
+  // Whether a mention of the types or tokens of the kinds have a list.
+  bool has_of(TypeMask types, std::uint32_t kinds) const { return (types_ & types) != 0 || (kinds_ & kinds) != 0; }
 
   // Calls `take` with each list of the position's word, of it and the next, and of its types.
   template <typename Take>

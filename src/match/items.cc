@@ -46,11 +46,12 @@ std::shared_ptr<const SentenceItems::Words> SentenceItems::make_words(const Rule
       place.indexes = UINT64_MAX;
     }
     for (const WordKey key : {word, place.pair}) {
-      const std::uint64_t* indexes = rule_words == nullptr ? nullptr : rule_words->find(key);
-      if (indexes == nullptr) continue;
+      const RuleWord* known = rule_words == nullptr ? nullptr : rule_words->find(key);
+      if (known == nullptr) continue;
       place.has_rule_word = true;
-      place.indexes |= *indexes;
+      place.indexes |= known->everywhere | (position == 0 ? known->at_start : 0);
     }
+    words->indexes |= place.indexes;
     place.kinds = static_cast<std::uint8_t>(kinds_that_may_begin_with(token(position)));
     places[position + 1].kinds_before = static_cast<std::uint8_t>(place.kinds_before | place.kinds);
   }

@@ -53,8 +53,9 @@ class SentenceItems {
   std::uint32_t next_item(std::uint32_t position) const { return places_[position].next_item; }
 
   // Bits of the indexes of which a pattern can begin with the word there, or with it and the next; all bits where there are no
-  // rule words.
+  // rule words. Of one position, and of all.
   std::uint64_t indexes_at(std::uint32_t position) const { return words_->places[position].indexes; }
+  std::uint64_t indexes() const { return words_->indexes; }
 
   // The key of the token there and the next one; kUnknown where one of them is.
   WordKey pair_at(std::uint32_t position) const { return words_->places[position].pair; }
@@ -103,6 +104,7 @@ class SentenceItems {
     };
 
     std::uint64_t number = 0;
+    std::uint64_t indexes = 0;
     std::vector<Place> places;  // by position
   };
 

@@ -30,8 +30,8 @@ void PatternIndex::add_needs(const std::vector<ItemSet>& sets, NeedSets::Side si
 void PatternIndex::note_words(std::uint32_t number, RuleWords& words) {
   constexpr std::uint32_t kLastBit = 63;  // which all further indexes share
   bits_ = std::uint64_t{1} << std::min(number, kLastBit);
-  first_[kEverywhere].each_word([&](std::uint32_t word) { words[word] |= bits_; });
-  first_[kAtStart].each_word([&](std::uint32_t word) { words[word]; });  // where the sentence starts all words are looked at
+  first_[kEverywhere].each_word([&](std::uint32_t word) { words[word].everywhere |= bits_; });
+  first_[kAtStart].each_word([&](std::uint32_t word) { words[word].at_start |= bits_; });
 }
 
 }  // namespace quanhe

@@ -31,6 +31,7 @@ class PatternIndex {
 
   // The first position from `position` on, or the sentence's size, at which a pattern might match.
   std::uint32_t next_place(const SentenceItems& items, std::uint32_t position) const {
+    if (position == 0 && !may_begin_within(items)) return items.size();
     if (!anything_[kEverywhere].empty()) return position;
     while (position < items.size() && !may_begin(items, position)) position = items.next_item(position + 1);
     return position;
@@ -47,8 +48,23 @@ class PatternIndex {
 
   // False for most tokens of a text, at the cost of a bit: no pattern begins here.
   bool may_begin(const SentenceItems& items, std::uint32_t position) const {
-    return position == 0 || (items.indexes_at(position) & bits_) != 0 ||
-           first_[kEverywhere].may_have_of_types_or_kinds(items, position) || !anything_[kEverywhere].empty();
+    const TypeMask types = items.types_at(position);
+    const std::uint32_t kinds = items.kinds_at(position);
+    return (items.indexes_at(position) & bits_) != 0 || may_begin_with(kEverywhere, types, kinds) ||
+           (position == 0 && may_begin_with(kAtStart, types, kinds));
+  }
+
+  // The same of a whole sentence.
+  bool may_begin_within(const SentenceItems& items) const {
+    const TypeMask types = items.types_from(0);
+    const std::uint32_t kinds = items.kinds_from(0);
+    return (items.indexes() & bits_) != 0 || may_begin_with(kEverywhere, types, kinds) ||
+           may_begin_with(kAtStart, types, kinds);
+  }
+
+  // With a mention of the types, tokens of the kinds, or whatever stands there.
+  bool may_begin_with(Where where, TypeMask types, std::uint32_t kinds) const {
+    return first_[where].has_of(types, kinds) || !anything_[where].empty();
   }
 
   // Calls `take` with each list of patterns that can begin at the position; a pattern may stand in several.

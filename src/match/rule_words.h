@@ -6,7 +6,13 @@
 
 namespace quanhe {
 
-// The words about which the rules of a pack ask, each with the bits of the indexes of which a pattern can begin with it.
-using RuleWords = WordMap<std::uint64_t>;
+// Bits of the indexes of which a pattern can begin with a word.
+struct RuleWord {
+  std::uint64_t everywhere = 0;
+  std::uint64_t at_start = 0;  // of a sentence
+};
+
+// The words about which the rules of a pack ask.
+using RuleWords = WordMap<RuleWord>;
 
 }  // namespace quanhe

@@ -44,7 +44,7 @@ void expect_offered(const Pack& pack, const TestSentence& sentence, const Senten
                     const std::string& shown) {
   PatternSearch search;
   NaiveMatcher naive(test_language(), sentence);
-  std::uint32_t place = 0;  // at which rules are tried next
+  std::uint32_t place = pack.index.next_place(items, 0);  // at which rules are tried next
   for (std::uint32_t position = 0; position < sentence.size(); ++position) {
     const bool passed_over = place > position;
     if (!passed_over) place = pack.index.next_place(items, position + 1);
