@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -193,7 +194,7 @@ struct WorkingDocument {
   void frames_changed();
 
  private:
-  ByTypedName<std::uint32_t> node_numbers_;
+  std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> node_numbers_;
   std::vector<std::uint32_t> begins_;                                // of the sentences, for rules
   mutable std::vector<std::shared_ptr<const SentenceItems>> items_;  // by sentence; null: to be made
   mutable std::vector<bool> has_other_mentions_;                     // by sentence: than its items

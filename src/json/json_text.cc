@@ -1,6 +1,5 @@
-// Problem: facts of a text take five times its bytes, most of them in keys, ids and numbers of a few bytes each, and the
-// usual way to a short string (what may stand here, is it UTF-8, is there room, a loop over its bytes) costs more than
-// its bytes do.
+// Problem: facts of a text take five times its bytes, most of them in keys, ids and numbers of a few bytes each, and a
+// library's way to a short string (is it UTF-8, is there room, a loop over its bytes) costs more than its bytes do.
 //
 // Idea: eight bytes at a time tell whether a string is ASCII with nothing to escape, as nearly all are; such a one is
 // copied as it is, to room that was asked for once. The others are checked, and copied run by run.

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
-#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -40,8 +40,7 @@ class JsonText {
     const std::size_t count = plain.size() + 2 + behind;
     char* to = room(count);
     *to++ = '"';
-    std::memcpy(to, plain.data(), plain.size());
-    to += plain.size();
+    to = std::copy(plain.begin(), plain.end(), to);
     *to++ = '"';
     size_ += count;
     return to;

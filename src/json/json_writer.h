@@ -7,7 +7,7 @@
 
 namespace quanhe {
 
-// The name of a field. Of one that the program's text gives is known when it is compiled that nothing has to be escaped.
+// The name of a field. Whether one that stands in the program has to be escaped is known when it is compiled.
 class JsonKey {
  public:
   consteval JsonKey(const char* literal) : text_(literal), is_plain_(true) {

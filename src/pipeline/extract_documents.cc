@@ -146,7 +146,8 @@ Result<ExtractReport> extract_documents(InputReader& inputs, const RuleSet& rule
                                         const ExtractSinks& sinks) {
   Collector collector(sinks);
   work_in_order(
-      threads, [&] { return collector.failed() ? nullptr : read_batch(inputs, sinks); }, [&] { return WorkingMemory(*rules.words); },
+      threads, [&] { return collector.failed() ? nullptr : read_batch(inputs, sinks); },
+      [&] { return WorkingMemory(*rules.words); },
       [&](Batch& batch, WorkingMemory& memory) { extract_batch(batch, rules, memory, sinks.compared); },
       [&](Batch& batch) {
         for (Item& item : batch) collector.take(item);

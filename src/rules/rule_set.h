@@ -231,7 +231,8 @@ struct LexiconEntry {
   std::string name;
 };
 
-// By the number of a type and a name of that type; in no order.
+// By the number of a type and a name of that type; in no order. For names that rules give: those of a document could all
+// have one hash.
 struct TypedNameHash {
   std::size_t operator()(const std::pair<std::uint32_t, std::string>& name) const {
     return std::hash<std::string>()(name.second) + name.first * std::size_t{0x9E3779B97F4A7C15};
@@ -251,7 +252,7 @@ struct Lexicon {
   std::vector<LexiconEntry> entries;
   TokenTrie exact;   // names in their letter case
   TokenTrie folded;  // names in any
-  ByTypedName<std::string> belongs_to;               // what `of` says
+  ByTypedName<std::string> belongs_to;              // what `of` says
   ByTypedName<std::vector<std::string>> spellings;  // as listed
 };
 

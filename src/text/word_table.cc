@@ -27,7 +27,9 @@ std::string ascii_lower(std::string_view word) {
 
 // Of the last three bytes.
 std::size_t hash_of_end(std::string_view word) {
-  const auto byte = [&](std::size_t from_end) { return std::size_t{static_cast<unsigned char>(word[word.size() - from_end])}; };
+  const auto byte = [&](std::size_t from_end) -> std::size_t {
+    return static_cast<unsigned char>(word[word.size() - from_end]);
+  };
   return byte(1) ^ byte(2) << 2 ^ byte(3) << 4;
 }
 
@@ -64,13 +66,13 @@ void WordTable::Endings::note(std::string_view written) {
   }
 }
 
-bool WordTable::Endings::may_end(std::string_view word) const {
+bool WordTable::Endings::may_be_of(std::string_view word) const {
   if (word.empty()) return false;
   return last_bytes_[static_cast<unsigned char>(word.back())] || (word.size() >= 3 && last_three_[hash_of_end(word)]);
 }
 
 void WordTable::Endings::respell(std::string& word) const {
-  if (!may_end(word)) return;
+  if (!may_be_of(word)) return;
   for (const std::size_t length : lengths_) {
     if (length > word.size()) continue;
     const auto found = replacement_.find(word.substr(word.size() - length));
@@ -101,7 +103,7 @@ void WordTable::respell_letters(std::string& word) const {
 }
 
 std::string_view WordTable::canonical(std::string_view word, std::string& room) const {
-  if (!canonical_.may_end(word) && !has_letters(word)) return word;
+  if (!canonical_.may_be_of(word) && !has_letters(word)) return word;
   room = word;
   respell_letters(room);
   canonical_.respell(room);

@@ -55,8 +55,8 @@ class WordTable {
    public:
     explicit Endings(const std::vector<std::pair<std::string, std::string>>& pairs);
 
-    // False of most words that have none of them.
-    bool may_end(std::string_view word) const;
+    // False of most words that have none.
+    bool may_be_of(std::string_view word) const;
     void respell(std::string& word) const;
 
    private:
@@ -64,7 +64,7 @@ class WordTable {
 
     std::unordered_map<std::string, std::string> replacement_;
     std::vector<std::size_t> lengths_;
-    std::bitset<256> last_bytes_;  // of those of less than three bytes
+    std::bitset<256> last_bytes_;   // of those of less than three bytes
     std::bitset<4096> last_three_;  // of the others, by a hash of the bytes
   };
 

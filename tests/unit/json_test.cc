@@ -157,6 +157,17 @@ TEST(JsonWriter, ReplacesBytesThatAreNoUtf8) {
   EXPECT_TRUE(parse_json(text));
 }
 
+TEST(JsonWriter, EscapesKeysWhereverTheyComeFrom) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("a\"b", "1");
+  json.field("\\\n", "2");
+  json.field(std::string("\"c"), "3");
+  json.field(std::string_view("plain"), "4");
+  json.end_object();
+  EXPECT_EQ(json.take(), R"({"a\"b":"1","\\\n":"2","\"c":"3","plain":"4"})");
+}
+
 TEST(JsonWriter, WritesWhatTheParserReads) {
   JsonWriter json;
   json.string(std::string("\0 \x1F \x7F \" \\ / \u2028 ệ \U0001F600", 24));

@@ -140,5 +140,30 @@ TEST(PatternIndex, FindsItsPatternByTheBitOfItsNumber) {
   }
 }
 
+// The place where a search begins, and what is found there; the sentence's size where it does not begin.
+TEST(PatternIndex, FindsWhatBeginsWhereTheSentenceStartsOnlyThere) {
+  PatternBench bench;
+  const auto shown = [&](const char* pattern, const char* marked) {
+    PatternIndex index;
+    RuleWords rule_words;
+    index.add(bench.compiled(pattern, TriggerUse::kNone)[0]);
+    index.note_words(0, rule_words);
+    const MadeSentence sentence(marked, bench.words());
+    std::vector<const Mention*> mentions;
+    for (const Mention& mention : sentence.mentions()) mentions.push_back(&mention);
+    const auto size = static_cast<std::uint32_t>(sentence.tokens().size());
+    const SentenceItems items(sentence.tokens(), {0, size}, mentions, &rule_words);
+    const std::uint32_t place = index.next_place(items, 0);
+    if (place == size) return std::string("nowhere");
+    return std::to_string(place) + ": " + std::to_string(PatternSearch().find(index, items, place).size());
+  };
+  EXPECT_EQ(shown("^ a b", "a b c"), "0: 1");
+  EXPECT_EQ(shown("^ a b", "c a b"), "nowhere");
+  EXPECT_EQ(shown("a b", "c a b"), "1: 1");
+  EXPECT_EQ(shown("a b", "c d"), "nowhere");
+  EXPECT_EQ(shown("^ Number b", "5 b"), "0: 1");
+  EXPECT_EQ(shown("^ Person b", "<P An> b"), "0: 1");
+}
+
 }  // namespace
 }  // namespace quanhe

@@ -81,6 +81,22 @@ TEST(WordTable, TakesTheLongestEnding) {
   EXPECT_EQ(words.canonical("thuỷ"), "thủy");
 }
 
+TEST(WordTable, RespellsEndingsOfAnyLength) {
+  SpellingRules spelling;
+  spelling.canonical = {{"x", "ks"}, {"yz", "is"}, {"oà", "òa"}, {"iếng", "yếng"}};
+  const WordTable words(spelling);
+  EXPECT_EQ(words.canonical("box"), "boks");
+  EXPECT_EQ(words.canonical("X"), "Ks");
+  EXPECT_EQ(words.canonical("boxes"), "boxes");
+  EXPECT_EQ(words.canonical("Jayz"), "Jais");
+  EXPECT_EQ(words.canonical("hoà"), "hòa");
+  EXPECT_EQ(words.canonical("tiếng"), "tyếng");
+  EXPECT_EQ(words.canonical("à"), "à");
+  std::string room = "other";
+  EXPECT_EQ(words.canonical("tho", room), "tho");
+  EXPECT_EQ(words.canonical("hoà", room), "hòa");
+}
+
 TEST(WordTable, ShowsNamesWithCanonicalSpellingAndTheirLetterCase) {
   const WordTable words(vietnamese());
   EXPECT_EQ(words.canonical("Hoà"), "Hòa");
