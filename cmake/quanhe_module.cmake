@@ -20,6 +20,7 @@ set(QUANHE_LAYERS
 # Each third-party library has one home, so that its types, exceptions and quirks stay behind that
 # folder's headers. An entry is the beginning of an include path, then the folder that may use it.
 set(QUANHE_HOMES
+    sodium=base
     rapidjson/=json
     unicode/=text
     yaml.h=rules

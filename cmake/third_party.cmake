@@ -47,6 +47,9 @@ function(quanhe_third_party_archive name target)
   endif()
 endfunction()
 
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+quanhe_third_party_archive(sodium PkgConfig::sodium sodium)
+
 # RapidJSON's configuration gives a folder and no target.
 find_package(RapidJSON REQUIRED)
 quanhe_third_party(rapidjson)

@@ -1,15 +1,15 @@
 #include "base/interner.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "base/check.h"
+#include "base/keyed_hash.h"
 
 namespace quanhe {
 namespace {
 
 std::uint32_t hash_of(std::string_view text) {
-  const std::uint64_t hash = std::hash<std::string_view>()(text);
+  const std::uint64_t hash = KeyedHash()(text);
   return static_cast<std::uint32_t>(hash ^ hash >> 32);
 }
 

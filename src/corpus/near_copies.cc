@@ -1,7 +1,8 @@
 #include "corpus/near_copies.h"
 
 #include <algorithm>
-#include <unordered_map>
+
+#include "base/keyed_hash.h"
 
 namespace quanhe {
 namespace {
@@ -19,7 +20,7 @@ std::uint32_t root_of(std::vector<std::uint32_t>& parents, std::uint32_t documen
 
 std::vector<std::uint32_t> near_copy_groups(std::span<const NearCopyKeys> documents) {
   std::vector<std::uint32_t> parents(documents.size());
-  std::unordered_map<std::uint64_t, std::uint32_t> first_with;
+  KeyedMap<std::uint64_t, std::uint32_t> first_with;
   for (std::uint32_t document = 0; document < documents.size(); ++document) {
     parents[document] = document;
     for (const std::uint64_t key : documents[document]) {

@@ -4,9 +4,9 @@
 #include <map>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 
 #include "base/check.h"
+#include "base/keyed_hash.h"
 #include "corpus/edge_sum.h"
 #include "corpus/identity.h"
 #include "corpus/near_copies.h"
@@ -61,7 +61,7 @@ void unite(ViewNode& node, const Node& other) {
 }
 
 std::vector<ViewNode> view_nodes(const DocumentList& documents) {
-  std::unordered_map<std::string_view, std::size_t> place;
+  KeyedMap<std::string_view, std::size_t> place;
   std::vector<ViewNode> nodes;
   for (const DocumentFacts* document : documents) {
     for (const Node& node : document->nodes) {
@@ -81,7 +81,7 @@ std::vector<ViewNode> view_nodes(const DocumentList& documents) {
 
 // For a document, the index into View::nodes of each of its nodes.
 std::vector<std::uint32_t> places_of(const DocumentFacts& document,
-                                     const std::unordered_map<std::string_view, std::uint32_t>& index) {
+                                     const KeyedMap<std::string_view, std::uint32_t>& index) {
   std::vector<std::uint32_t> places;
   places.reserve(document.nodes.size());
   for (const Node& node : document.nodes) places.push_back(index.at(node.id));
@@ -101,7 +101,7 @@ bool comes_before(const PlacedStatement& a, const PlacedStatement& b) {
 
 std::vector<PlacedStatement> standing_statements(const DocumentList& documents, const std::vector<ViewNode>& nodes,
                                                  const Ontology& ontology) {
-  std::unordered_map<std::string_view, std::uint32_t> index;
+  KeyedMap<std::string_view, std::uint32_t> index;
   for (const ViewNode& node : nodes) index.emplace(node.id, static_cast<std::uint32_t>(index.size()));
   const std::vector<std::vector<bool>> withdrawn = find_withdrawn(documents);
 

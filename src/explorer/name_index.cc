@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <limits>
 #include <tuple>
-#include <unordered_map>
 
 #include "base/check.h"
+#include "base/keyed_hash.h"
 #include "base/strings.h"
 #include "text/fold.h"
 
@@ -51,7 +51,7 @@ bool comes_first(const IndexedName& a, const IndexedName& b) {
 
 NameIndex::NameIndex(std::vector<IndexedName> names) {
   std::sort(names.begin(), names.end(), comes_first);
-  std::unordered_map<std::string, std::uint32_t> numbers;
+  KeyedMap<std::string, std::uint32_t> numbers;
   for (const IndexedName& name : names) {
     for (const std::string_view word : words_of(name.folded)) numbers.emplace(word, 0);
   }

@@ -5,9 +5,9 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/keyed_hash.h"
 #include "export/edge_summary.h"
 #include "export/escape.h"
 #include "export/numbers.h"
@@ -20,8 +20,8 @@ constexpr std::uint32_t kUnknown = UINT32_MAX;
 
 // Where each name stands in a list of the ontology.
 template <typename Named>
-std::unordered_map<std::string, std::uint32_t> numbers_of(const std::vector<Named>& list) {
-  std::unordered_map<std::string, std::uint32_t> numbers;
+KeyedMap<std::string, std::uint32_t> numbers_of(const std::vector<Named>& list) {
+  KeyedMap<std::string, std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < list.size(); ++i) numbers.emplace(list[i].name, i);
   return numbers;
 }

@@ -9,10 +9,10 @@
 // Why not hold less of each word: a text of one sign after another has a token a byte, and no token fits into three.
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "base/hash.h"
+#include "base/keyed_hash.h"
 #include "extract/extract.h"
 #include "text/near_copy.h"
 
@@ -75,7 +75,7 @@ class PiecesJoin {
   }
 
   DocumentFacts whole_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;  // of the nodes, by id
+  KeyedMap<std::string, std::uint32_t> numbers_;  // of the nodes, by id
 };
 
 // What is kept of the text itself. The sentences of `facts` begin with their first words; what stands between belongs to

@@ -1,8 +1,8 @@
 #include "extract/spellings.h"
 
 #include <algorithm>
-#include <unordered_map>
 
+#include "base/keyed_hash.h"
 #include "extract/steps.h"
 
 namespace quanhe {
@@ -41,7 +41,7 @@ std::string own_spelling(const Lexicon& lexicon, const DocumentNode& node) {
   return written.empty() || is_written_itself(node, written) ? "" : std::string(written.front());
 }
 
-using Respelled = std::unordered_map<std::string_view, const DocumentNode*>;  // by name
+using Respelled = KeyedMap<std::string_view, const DocumentNode*>;  // by name
 
 // The name with every respelled name in it as the document spells that; empty where there is none.
 std::string with_respelled_parts(const std::string& name, const Respelled& respelled, std::size_t longest) {

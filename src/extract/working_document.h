@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -194,7 +193,7 @@ struct WorkingDocument {
   void frames_changed();
 
  private:
-  std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> node_numbers_;
+  ByTypedName<std::uint32_t> node_numbers_;
   std::vector<std::uint32_t> begins_;                                // of the sentences, for rules
   mutable std::vector<std::shared_ptr<const SentenceItems>> items_;  // by sentence; null: to be made
   mutable std::vector<bool> has_other_mentions_;                     // by sentence: than its items

@@ -2,8 +2,8 @@
 
 #include <numeric>
 #include <string>
-#include <unordered_map>
 
+#include "base/keyed_hash.h"
 #include "graph/page_rank.h"
 
 namespace quanhe {
@@ -13,7 +13,7 @@ EdgeList shown_edges(const View& view) {
   EdgeList list;
   list.nodes.resize(view.nodes.size());
   std::iota(list.nodes.begin(), list.nodes.end(), 0);
-  std::unordered_map<std::string, std::uint16_t> numbers;
+  KeyedMap<std::string, std::uint16_t> numbers;
   for (const ViewEdge& edge : view.edges) {
     if (!is_shown(edge.status)) continue;
     const auto [found, is_new] = numbers.emplace(edge.relation, static_cast<std::uint16_t>(numbers.size()));

@@ -5,8 +5,8 @@
 #include <rapidjson/reader.h>
 
 #include <algorithm>
-#include <unordered_set>
 
+#include "base/keyed_hash.h"
 #include "base/utf8.h"
 
 namespace quanhe {
@@ -50,7 +50,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     bool is_array;
     JsonValue::Array array;
     JsonValue::Object object;
-    std::unordered_set<std::string> names;
+    KeyedSet<std::string> names;
   };
 
   // RapidJSON takes the second half of a surrogate pair alone, and makes of it what is no UTF-8.

@@ -3,11 +3,11 @@
 #include <atomic>
 #include <memory>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/hash.h"
+#include "base/keyed_hash.h"
 #include "pipeline/work_in_order.h"
 
 namespace quanhe {
@@ -134,7 +134,7 @@ class Collector {
   }
 
   const ExtractSinks& sinks_;
-  std::unordered_map<std::string, Known> known_;
+  KeyedMap<std::string, Known> known_;
   ExtractReport report_;
   Error error_;
   std::atomic<bool> failed_ = false;  // also read by the stage that reads

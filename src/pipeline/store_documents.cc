@@ -2,9 +2,9 @@
 
 #include <mutex>
 #include <string>
-#include <unordered_set>
 
 #include "base/hash.h"
+#include "base/keyed_hash.h"
 #include "store/batch_size.h"
 
 namespace quanhe {
@@ -63,7 +63,7 @@ class Keeper {
   const BuildEvents& events_;
   BuildReport& report_;
   std::mutex mutex_;
-  std::unordered_set<std::string> seen_;
+  KeyedSet<std::string> seen_;
   std::uint64_t done_ = 0;
   BatchSize batch_;
 };

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <unordered_map>
 #include <utility>
 
 #include "base/hash.h"
+#include "base/keyed_hash.h"
 #include "store/documents.h"
 #include "store/dump.h"
 
@@ -53,7 +53,7 @@ Result<void> for_each_line(const std::filesystem::path& graph, Take take) {
 }
 
 // How often each line stands in the dump, by its hash.
-using Lines = std::unordered_map<std::uint64_t, std::uint32_t>;
+using Lines = KeyedMap<std::uint64_t, std::uint32_t>;
 
 Result<Lines> lines_of(const std::filesystem::path& graph) {
   Lines lines;

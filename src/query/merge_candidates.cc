@@ -17,10 +17,10 @@
 #include <map>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "base/hash.h"
+#include "base/keyed_hash.h"
 #include "base/strings.h"
 #include "query/vocabulary.h"
 
@@ -73,7 +73,7 @@ class Pairs {
   }
 
  private:
-  std::unordered_map<std::uint64_t, std::vector<std::pair<NodeKey, Likeness>>> blocks_;
+  KeyedMap<std::uint64_t, std::vector<std::pair<NodeKey, Likeness>>> blocks_;
 };
 
 std::string joined(std::vector<std::string> words) { return join(words, " "); }

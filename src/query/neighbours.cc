@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "base/keyed_hash.h"
 #include "query/neighbour_walk.h"
 #include "query/vocabulary.h"
 
@@ -36,7 +36,7 @@ class RelationPlaces {
  private:
   void add(const std::string& name) { places_.emplace(name, static_cast<std::uint32_t>(places_.size())); }
 
-  std::unordered_map<std::string, std::uint32_t> places_;
+  KeyedMap<std::string, std::uint32_t> places_;
 };
 
 Result<std::vector<Row>> rows_of(GraphReader& reader, const std::vector<std::string>& types,

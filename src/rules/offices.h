@@ -5,9 +5,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/keyed_hash.h"
 #include "facts/date.h"
 
 namespace quanhe {
@@ -61,8 +61,8 @@ class OfficeRegister {
  private:
   const std::vector<Office>* find(std::string_view title, std::string_view field, std::string_view country) const;
 
-  std::unordered_map<std::string, std::vector<Office>> by_office_;  // in the order in which they were added
-  std::unordered_map<std::string, std::vector<Office>> by_holder_;  // the same
+  KeyedMap<std::string, std::vector<Office>> by_office_;  // in the order in which they were added
+  KeyedMap<std::string, std::vector<Office>> by_holder_;  // the same
   int first_year_ = INT_MAX;
   int last_year_ = 0;
 };

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/keyed_hash.h"
 #include "facts/date.h"
 #include "facts/facts.h"
 #include "facts/ontology.h"
@@ -231,11 +232,10 @@ struct LexiconEntry {
   std::string name;
 };
 
-// By the number of a type and a name of that type; in no order. For names that rules give: those of a document could all
-// have one hash.
+// By the number of a type and a name of that type; in no order.
 struct TypedNameHash {
   std::size_t operator()(const std::pair<std::uint32_t, std::string>& name) const {
-    return std::hash<std::string>()(name.second) + name.first * std::size_t{0x9E3779B97F4A7C15};
+    return KeyedHash()(name.second) + name.first * std::size_t{0x9E3779B97F4A7C15};
   }
 };
 template <typename Value>

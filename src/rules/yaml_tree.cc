@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 #include "base/check.h"
+#include "base/keyed_hash.h"
 #include "base/utf8.h"
 
 namespace quanhe {
@@ -135,7 +135,7 @@ class TreeBuilder {
  private:
   struct Level {
     YamlNode node;
-    std::unordered_set<std::string> keys;
+    KeyedSet<std::string> keys;
     bool key_expected = true;
   };
 

@@ -3,9 +3,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/keyed_hash.h"
 #include "facts/facts.h"
 #include "facts/ontology.h"
 #include "store/claims.h"
@@ -75,7 +75,7 @@ class DocumentRows {
 
   Database& database_;
   bool holds_all_;
-  std::unordered_map<std::string, DocumentKey> documents_;  // by id, when all are held
+  KeyedMap<std::string, DocumentKey> documents_;  // by id, when all are held
   const Ontology& ontology_;
   StatementNames& names_;
   DocumentReader& reader_;

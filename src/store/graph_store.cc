@@ -5,9 +5,9 @@
 
 #include <cerrno>
 #include <cstring>
-#include <unordered_set>
 #include <utility>
 
+#include "base/keyed_hash.h"
 #include "store/edge_rows.h"
 #include "store/ledger_tables.h"
 #include "store/node_rows.h"
@@ -50,8 +50,8 @@ Result<void> rename_whole(const std::filesystem::path& from, const std::filesyst
 }
 
 // The ids that the lines tell of.
-std::unordered_set<std::string> ids_of(const std::vector<MergeLine>& lines) {
-  std::unordered_set<std::string> ids;
+KeyedSet<std::string> ids_of(const std::vector<MergeLine>& lines) {
+  KeyedSet<std::string> ids;
   for (const MergeLine& line : lines) ids.insert({line.kept, line.other});
   return ids;
 }

@@ -4,6 +4,7 @@
 #include <limits>
 #include <unordered_map>
 
+#include "base/keyed_hash.h"
 #include "store/evidence_columns.h"
 #include "store/statement_forms.h"
 #include "store/stored_graph.h"
@@ -36,7 +37,7 @@ MentionTable::MentionTable(Database& database) {
   dates.emplace(0, none);
   StatementForms forms(database);
   forms.read_all();
-  std::unordered_map<std::string, Row> known;  // by their other attributes: most statements have none
+  KeyedMap<std::string, Row> known;  // by their other attributes: most statements have none
   std::string others;
   auto said_by = documents_.cbegin();  // what said the row before says most rows
   const auto take = [&](const SqlRow& row) {

@@ -3,11 +3,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "base/interner.h"
+#include "base/keyed_hash.h"
 #include "facts/facts.h"
 #include "store/database.h"
 #include "store/keys.h"
@@ -45,7 +45,7 @@ class NodeRows {
   void write_counts();
 
   // Whether one of the watched nodes came or went: the ledger of merges tells of them.
-  void watch(std::unordered_set<std::string> ids) { watched_ = std::move(ids); }
+  void watch(KeyedSet<std::string> ids) { watched_ = std::move(ids); }
   bool watched_changed() const { return watched_changed_; }
 
   // What was looked up may have changed behind this object's back.
@@ -72,11 +72,11 @@ class NodeRows {
   SpellingKey last_spelling_ = 0;
   Interner ids_;
   std::vector<NodeRow> nodes_;  // of ids_; key 0: not looked up yet
-  std::unordered_map<NodeKey, std::unordered_map<std::string, SpellingKey>> names_;
+  std::unordered_map<NodeKey, KeyedMap<std::string, SpellingKey>> names_;
   std::unordered_map<NodeKey, NodeKey> merged_;  // for each that became part of another, that one
   std::unordered_map<NodeKey, Counts> node_counts_;
   std::unordered_map<SpellingKey, int> spelling_counts_;
-  std::unordered_set<std::string> watched_;
+  KeyedSet<std::string> watched_;
   bool watched_changed_ = false;
 
   SqlStatement find_nodes_;

@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <string>
-#include <unordered_map>
 
+#include "base/keyed_hash.h"
 #include "store/document_text.h"
 #include "store/stored_graph.h"
 
@@ -22,7 +22,7 @@ class TextsById {
  private:
   SqlStatement key_;
   DocumentTexts texts_;
-  std::unordered_map<std::string, DocumentText> known_;
+  KeyedMap<std::string, DocumentText> known_;
   std::size_t known_bytes_ = 0;
 };
 

@@ -1,5 +1,6 @@
 // A table with open addressing and linear probing: a slot is found by a cheap hash of the word's bytes, and the
 // bytes themselves decide. It is emptied when three quarters are full, which costs one look-up a word and nothing else.
+// A text may be written so that its words all fall into one place: too far from its place no word is looked for.
 
 #include "text/word_reader.h"
 
@@ -10,6 +11,7 @@ namespace quanhe {
 namespace {
 
 constexpr std::size_t kSlots = 174'000;
+constexpr int kMostProbes = 128;
 
 // Where a key would be if it were alone.
 std::size_t place_of(const std::array<std::uint64_t, 2>& key) {
@@ -53,8 +55,9 @@ WordTable::Forms WordReader::find(std::string_view word) {
   if (word.empty() || word.size() > sizeof(Key)) return table_.find(word);
   const Key key = key_of(word);
   std::size_t place = place_of(key);
-  for (; slots_[place].key[0] != 0; place = after(place)) {
+  for (int probes = 0; slots_[place].key[0] != 0; place = after(place)) {
     if (is_equal(slots_[place].key, key)) return slots_[place].forms;
+    if (++probes == kMostProbes) return table_.find(word);
   }
   if (used_ == kSlots / 4 * 3) {
     slots_.assign(kSlots, Slot{});

@@ -75,7 +75,7 @@ void WordTable::Endings::respell(std::string& word) const {
   if (!may_be_of(word)) return;
   for (const std::size_t length : lengths_) {
     if (length > word.size()) continue;
-    const auto found = replacement_.find(word.substr(word.size() - length));
+    const auto found = replacement_.find(std::string_view(word).substr(word.size() - length));
     if (found == replacement_.end()) continue;
     word.replace(word.size() - length, length, found->second);
     return;
@@ -136,7 +136,10 @@ WordTable::Forms WordTable::add(std::string_view word) {
 }
 
 WordTable::Forms WordTable::find(std::string_view word) const {
-  return {words_.find(folded_form(word)), find_exact(word)};
+  const std::string folded = folded_form(word);
+  const std::string exact = exact_form(word);
+  const std::uint32_t number = words_.find(folded);
+  return {number, exact == folded ? number : words_.find(exact)};
 }
 
 bool WordTable::is_abbreviation(std::string_view word) const {

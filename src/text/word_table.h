@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/interner.h"
+#include "base/keyed_hash.h"
 
 namespace quanhe {
 
@@ -62,7 +62,7 @@ class WordTable {
    private:
     void note(std::string_view written);
 
-    std::unordered_map<std::string, std::string> replacement_;
+    KeyedMap<std::string, std::string> replacement_;
     std::vector<std::size_t> lengths_;
     std::bitset<256> last_bytes_;   // of those of less than three bytes
     std::bitset<4096> last_three_;  // of the others, by a hash of the bytes

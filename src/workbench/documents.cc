@@ -1,10 +1,10 @@
 #include "workbench/documents.h"
 
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "base/hash.h"
+#include "base/keyed_hash.h"
 
 namespace quanhe {
 namespace {
@@ -22,7 +22,7 @@ std::uint64_t content_of(const DocumentSource& source) {
 
 ExtractReport for_each_document(InputReader& inputs, const DocumentSinks& sinks) {
   ExtractReport report;
-  std::unordered_map<std::string, Known> known;
+  KeyedMap<std::string, Known> known;
   const auto refuse = [&](const std::string& message) {
     sinks.refusal(message);
     ++report.refused;

@@ -4,6 +4,8 @@ Every text is one line without a full stop, unless its name says otherwise, and 
 """
 
 import itertools
+import math
+import random
 
 # What is repeated, by name. The shipped pack reads each of them as densely as it can be read.
 REPEATED = {
@@ -115,3 +117,39 @@ def write_pack(folder, name):
 
 def repeated(words, size):
     return (words * (size // len(words.encode()) + 1))[:size]
+
+
+MASK = (1 << 64) - 1
+MULTIPLIER = 0xC6A4A7935BD1E995  # of MurmurHash64A, which GCC's std::hash of strings is
+UNMULTIPLIER = pow(MULTIPLIER, -1, 1 << 64)
+
+
+def mixed(block):
+    block = block * MULTIPLIER & MASK
+    return (block ^ block >> 47) * MULTIPLIER & MASK
+
+
+def unmixed(block):
+    block = block * UNMULTIPLIER & MASK
+    return (block ^ block >> 47) * UNMULTIPLIER & MASK
+
+
+def pairs_between(state, wanted, count):
+    """So many texts of 16 bytes that bring the hash from one state to the other: any first half has its second."""
+    chance = random.Random(wanted)
+    pairs = []
+    while len(pairs) < count:
+        first = bytes(chance.choices(LETTERS.encode(), k=8))
+        between = (state ^ mixed(int.from_bytes(first, "little"))) * MULTIPLIER & MASK
+        second = unmixed(between ^ wanted * UNMULTIPLIER & MASK).to_bytes(8, "little")
+        if all(0x20 <= byte <= 0x7E and byte not in b"\"\\" for byte in second):
+            pairs.append(first + second)
+    return pairs
+
+
+def names_of_one_hash(count):
+    """Names of fields, 48 bytes each, to which GCC's std::hash gives one number: with it, a table of them is quadratic."""
+    ways = math.ceil(count ** (1 / 3))
+    start = 0xC70F6907 ^ (48 * MULTIPLIER & MASK)
+    parts = [pairs_between(start, 1, ways), pairs_between(1, 2, ways), pairs_between(2, 3, ways)]
+    return [b"".join(each).decode() for each in itertools.islice(itertools.product(*parts), count)]

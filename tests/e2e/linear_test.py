@@ -59,6 +59,15 @@ class Linear(Case):
                 self.assertEqual(checked.returncode, 0, checked.stdout)
                 self.extract(hostile.repeated(words, SIZE // 100), "--rules", pack)
 
+    # A table that hashes them as C++ does takes 500 seconds.
+    def test_names_of_fields_that_have_one_hash(self):
+        names = hostile.names_of_one_hash(SIZE // 6)
+        line = json.dumps({"id": "one", "text": "Hai bên gặp nhau.", **dict.fromkeys(names, 0)}, ensure_ascii=False)
+        self.write("lines.jsonl", line + "\n")
+        done = self.quanhe("extract", "lines.jsonl")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(json.loads(done.stdout)["id"], "one")
+
 
 if __name__ == "__main__":
     main()

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "base/diagnostics.h"
 #include "base/hash.h"
 #include "base/interner.h"
+#include "base/keyed_hash.h"
 #include "base/result.h"
 #include "base/span.h"
 #include "base/strings.h"
@@ -55,6 +57,31 @@ TEST(Hash, IsTheSameOnEveryMachineAndInEveryVersion) {
   EXPECT_EQ(stable_hash(""), 0xf52a15e9a9b5e89bULL);
   EXPECT_EQ(stable_hash("a"), 0x02c0bdbf481420f8ULL);
   EXPECT_EQ(stable_hash("Person\nBùi Văn Nam"), 0xdb654200e0463957ULL);
+}
+
+TEST(KeyedHash, TellsApartWhatTheStandardLibraryDoesNot) {
+  const std::string first = "rpkbbcrlEjfdA4'2ktrksxkm[B^cu=9ZthttcncbEz)+2)Gx";  // of tests/bench/hostile.py
+  const std::string second = "rpkbbcrlEjfdA4'2ktrksxkm[B^cu=9ZcntmkkmmRhy%7<.L";
+  EXPECT_NE(KeyedHash()(first), KeyedHash()(second));
+  EXPECT_NE(KeyedHash()(std::uint64_t{1}), KeyedHash()(std::uint64_t{2}));
+}
+
+TEST(KeyedHash, IsTheSameInAProcessAndAnotherInEach) {
+  const std::size_t here = KeyedHash()("Hà Nội");
+  EXPECT_EQ(KeyedHash()(std::string("Hà Nội")), here);
+  testing::FLAGS_gtest_death_test_style = "threadsafe";     // the other process begins anew
+  setenv("HASH_THERE", std::to_string(here).c_str(), 0);  // and does not change what this one leaves to it
+  EXPECT_EXIT(std::exit(std::getenv("HASH_THERE") == std::to_string(KeyedHash()("Hà Nội")) ? 1 : 0),
+              testing::ExitedWithCode(0), "");
+}
+
+TEST(KeyedHash, LetsTablesBeAskedByAViewOfAKey) {
+  KeyedMap<std::string, int> map = {{"", 0}, {"Lào", 1}};
+  const KeyedSet<std::uint64_t> set = {0, UINT64_MAX};
+  EXPECT_EQ(map.find(std::string_view("Lào và").substr(0, 4))->second, 1);
+  EXPECT_EQ(map.count(std::string_view()), 1u);
+  EXPECT_EQ(map.find(std::string_view("Là")), map.end());
+  EXPECT_EQ(set.count(UINT64_MAX) + set.count(1), 1u);
 }
 
 TEST(Hash, IsWrittenInTheLastHexadecimalDigits) {

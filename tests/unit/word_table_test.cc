@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <cstring>
 #include <string>
+#include <vector>
 
 #include "text/word_reader.h"
 
@@ -137,6 +141,37 @@ TEST(WordReader, GivesWhatItsTableGivesHoweverOftenAndHoweverMany) {
     EXPECT_EQ(reader.find(word).folded, words.find(word).folded) << length;
   }
   EXPECT_EQ(reader.find("").folded, WordTable::kUnknown);
+}
+
+// Words of 16 letters and signs that place_of() in word_reader.cc gives one place.
+std::vector<std::string> words_of_one_place(std::size_t count) {
+  const auto is_sign = [](char c) { return c > ' ' && c <= '~'; };
+  std::vector<std::string> words;
+  for (std::uint64_t number = 0; words.size() < count; ++number) {
+    std::string word = "12345678aaaaaaaa";
+    std::uint64_t rest = number;
+    for (std::size_t i = 8; i < 16; ++i, rest /= 26) word[i] = static_cast<char>('a' + rest % 26);
+    std::array<std::uint64_t, 2> key;
+    std::memcpy(key.data(), word.data(), word.size());
+    key[0] = key[1] * 0xFF51AFD7ED558CCDULL;
+    std::memcpy(word.data(), key.data(), sizeof key[0]);
+    if (std::all_of(word.begin(), word.end(), is_sign)) words.push_back(word);
+  }
+  return words;
+}
+
+TEST(WordReader, GivesWhatItsTableGivesOfMoreWordsThanItLooksForAtOnePlace) {
+  WordTable table(vietnamese());
+  const std::vector<std::string> words = words_of_one_place(300);
+  for (std::size_t i = 0; i < words.size(); i += 2) table.add(words[i]);
+  WordReader reader(table);
+  for (int times = 0; times < 2; ++times) {
+    for (const std::string& word : words) {
+      EXPECT_EQ(reader.find(word).folded, table.find(word).folded) << word;
+      EXPECT_EQ(reader.find(word).exact, table.find(word).exact) << word;
+    }
+    EXPECT_EQ(reader.find("none").folded, WordTable::kUnknown);
+  }
 }
 
 }  // namespace
