@@ -84,11 +84,12 @@ struct Claim {
 
 using Claims = std::map<ClaimKey, Claim>;
 
-Claims judge_claims(const DocumentFacts& document, const Witness& witness) {
+Claims judge_claims(std::span<const Statement> statements, const Witness& witness) {
   Claims claims;
-  for (const Statement& statement : document.statements) {
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const Statement& statement = statements[i];
     if (!is_defaulted(statement) || statement.from == statement.to) continue;
-    const Verdict verdict = witness(document, statement);
+    const Verdict verdict = witness(i);
     for (const Part& part : statement.evidence.parts) {
       if (!is_default(part)) continue;
       Claim& claim = claims[{statement.from, part.role, part.via}];
@@ -117,14 +118,14 @@ bool rests_on(const Statement& derived, const Statement& premise) {
 // Marks each defaulted statement that `belongs` to one that is already marked. One round: what a round marks
 // marks nothing more in it.
 template <typename Belongs>
-void spread(const DocumentFacts& document, std::vector<bool>& withdrawn, Belongs belongs) {
+void spread(std::span<const Statement> statements, std::vector<bool>& withdrawn, Belongs belongs) {
   std::vector<const Statement*> marked;
   for (std::size_t i = 0; i < withdrawn.size(); ++i) {
-    if (withdrawn[i]) marked.push_back(&document.statements[i]);
+    if (withdrawn[i]) marked.push_back(&statements[i]);
   }
   if (marked.empty()) return;
   for (std::size_t i = 0; i < withdrawn.size(); ++i) {
-    const Statement& statement = document.statements[i];
+    const Statement& statement = statements[i];
     if (withdrawn[i] || !is_defaulted(statement)) continue;
     withdrawn[i] =
         std::any_of(marked.begin(), marked.end(), [&](const Statement* reason) { return belongs(statement, *reason); });
@@ -140,35 +141,36 @@ bool is_defaulted(const Statement& statement) {
   return std::any_of(parts.begin(), parts.end(), is_default);
 }
 
-std::vector<bool> withdrawn_of(const DocumentFacts& document, const Witness& witness) {
-  const Claims claims = judge_claims(document, witness);
-  std::vector<bool> withdrawn(document.statements.size());
+std::vector<bool> withdrawn_of(std::span<const Statement> statements, const Witness& witness) {
+  const Claims claims = judge_claims(statements, witness);
+  std::vector<bool> withdrawn(statements.size());
   for (std::size_t i = 0; i < withdrawn.size(); ++i) {
-    const Statement& statement = document.statements[i];
+    const Statement& statement = statements[i];
     for (const Part& part : statement.evidence.parts) {
       if (!is_default(part)) continue;
       const Claim& claim = claims.at({statement.from, part.role, part.via});
       if (claim.contradicted && !claim.confirmed) withdrawn[i] = true;
     }
   }
-  spread(document, withdrawn, [](const Statement& statement, const Statement& reason) {
+  spread(statements, withdrawn, [](const Statement& statement, const Statement& reason) {
     return statement.occurrence == reason.occurrence && share_default(statement, reason);
   });
-  spread(document, withdrawn, rests_on);
+  spread(statements, withdrawn, rests_on);
   return withdrawn;
 }
 
 std::vector<std::vector<bool>> find_withdrawn(std::span<const DocumentFacts* const> documents) {
   const std::vector<Triple> written = written_triples(documents);
-  const Witness witness = [&](const DocumentFacts& document, const Statement& statement) {
-    const Triple triple = triple_of(document, statement);
-    const std::span<const Triple> found = rivals(written, triple);
-    if (found.empty()) return Verdict::kNothing;
-    return std::binary_search(found.begin(), found.end(), triple) ? Verdict::kConfirmed : Verdict::kContradicted;
-  };
   std::vector<std::vector<bool>> withdrawn;
   withdrawn.reserve(documents.size());
-  for (const DocumentFacts* document : documents) withdrawn.push_back(withdrawn_of(*document, witness));
+  for (const DocumentFacts* document : documents) {
+    withdrawn.push_back(withdrawn_of(document->statements, [&](std::size_t statement) {
+      const Triple triple = triple_of(*document, document->statements[statement]);
+      const std::span<const Triple> found = rivals(written, triple);
+      if (found.empty()) return Verdict::kNothing;
+      return std::binary_search(found.begin(), found.end(), triple) ? Verdict::kConfirmed : Verdict::kContradicted;
+    }));
+  }
   return withdrawn;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -21,11 +22,12 @@ enum class Verdict : std::uint8_t {
   kConfirmed,     // one says the same
   kContradicted,  // none does, and one says (F, R, T2) with another T2 of the type of T
 };
-using Witness = std::function<Verdict(const DocumentFacts& document, const Statement& statement)>;
+// `statement` is an index into those that are judged.
+using Witness = std::function<Verdict(std::size_t statement)>;
 
-// Which of the document's statements are withdrawn, by what `witness` says of its defaulted ones. Cost: a question for
-// each of these, and where some are withdrawn their number times that of the defaulted ones.
-std::vector<bool> withdrawn_of(const DocumentFacts& document, const Witness& witness);
+// Which of a document's statements are withdrawn, by what `witness` says of the defaulted ones; the others may be left out.
+// Cost: a question for each defaulted one, and where some are withdrawn their number times that of the defaulted ones.
+std::vector<bool> withdrawn_of(std::span<const Statement> statements, const Witness& witness);
 
 // For each document, which of its statements are withdrawn because written statements of any of the documents
 // speak against their default (the rule stands in withdrawal.cc). Written statements never are. The order of

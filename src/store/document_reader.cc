@@ -33,11 +33,11 @@ DocumentReader::DocumentReader(Database& database, StatementNames& names)
           "coalesce(o.attributes, ''), o.places" +
           kItsOccurrences +
           "JOIN edges e ON e.edge = coalesce(o.said_edge, o.edge) WHERE d.document = ? ORDER BY o.occurrence")),
-      shown_statements_(database.prepare(
-          "SELECT o.occurrence, o.edge, o.standing, e.from_node, e.relation, e.to_node, o.number, o.form, o.start, "
-          "o.places" +
+      defaulted_(database.prepare(
+          "SELECT o.occurrence, o.edge, o.standing, e.from_node, e.to_node, o.number, o.form, o.start, o.places" +
           kItsOccurrences +
-          "JOIN edges e ON e.edge = o.edge WHERE d.document = ? AND e.from_node <> e.to_node ORDER BY o.occurrence")) {}
+          "JOIN edges e ON e.edge = o.edge WHERE d.document = ? AND o.standing > 0 AND e.from_node <> e.to_node "
+          "ORDER BY o.occurrence")) {}
 
 std::vector<ListedNode> DocumentReader::nodes_of(DocumentKey document) {
   std::vector<ListedNode> nodes;
@@ -136,29 +136,24 @@ DocumentFacts DocumentReader::facts(DocumentKey document) {
   return facts;
 }
 
-StatementRows DocumentReader::statements_as_shown(DocumentKey document) {
-  StatementRows rows;
+DefaultedRows DocumentReader::defaulted_statements(DocumentKey document) {
+  DefaultedRows rows;
   Places places;
   const auto place_of = [&](NodeKey key) {
-    const auto [found, is_new] = places.emplace(key, static_cast<std::uint32_t>(rows.facts.nodes.size()));
-    if (is_new && node_.bind(key).next()) rows.facts.nodes.push_back({node_.text(0), node_.text(1), "", {}, {}});
-    node_.reset();
-    return found->second;
+    return places.emplace(key, static_cast<std::uint32_t>(places.size())).first->second;
   };
-  SqlStatement& row = shown_statements_.bind(document);
+  SqlStatement& row = defaulted_.bind(document);
   while (row.next()) {
     rows.keys.push_back(row.integer(0));
     rows.edges.push_back(row.integer(1));
     rows.standings.push_back(static_cast<Standing>(row.integer_within(2, 0, 2)));
     Statement statement;
     statement.from = place_of(row.integer(3));
-    statement.relation = names_.relations.name_of(row.integer(4));
-    statement.to = place_of(row.integer(5));
-    statement.occurrence = small(row, 6);
-    const StatementForm& form = names_.forms.of(row.integer(7));
-    statement.status = form.status;
-    statement.evidence.parts = parse_parts(database_, form.roles, row.bytes(9), small(row, 8), names_.terms);
-    rows.facts.statements.push_back(std::move(statement));
+    statement.to = place_of(row.integer(4));
+    statement.occurrence = small(row, 5);
+    const StatementForm& form = names_.forms.of(row.integer(6));
+    statement.evidence.parts = parse_parts(database_, form.roles, row.bytes(8), small(row, 7), names_.terms);
+    rows.statements.push_back(std::move(statement));
   }
   return rows;
 }

@@ -14,9 +14,10 @@
 
 namespace quanhe {
 
-// A document's statements as its rows have them, side by side with the rows' keys.
-struct StatementRows {
-  DocumentFacts facts;
+// Those of a document's statements that rest on a default, side by side with the keys of their rows. Of each there is what
+// withdrawal asks; its ends are numbers within the document.
+struct DefaultedRows {
+  std::vector<Statement> statements;
   std::vector<OccurrenceKey> keys;
   std::vector<EdgeKey> edges;
   std::vector<Standing> standings;
@@ -33,7 +34,7 @@ class DocumentReader {
   // Of that its text and where its sentences start.
   DocumentFacts text(DocumentKey document);
   // With the nodes under which they are shown; statements from a node to itself are left out.
-  StatementRows statements_as_shown(DocumentKey document);
+  DefaultedRows defaulted_statements(DocumentKey document);
   // By key.
   std::vector<ListedNode> nodes_of(DocumentKey document);
 
@@ -53,7 +54,7 @@ class DocumentReader {
   SqlStatement spelling_;
   SqlStatement sentences_;
   SqlStatement statements_;
-  SqlStatement shown_statements_;
+  SqlStatement defaulted_;
 };
 
 }  // namespace quanhe

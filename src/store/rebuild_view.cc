@@ -147,7 +147,7 @@ void judge_defaults(Database& database, DocumentReader& reader) {
   StoredWitness witness(database);
   SqlStatement withdraw = database.prepare("UPDATE occurrences SET standing = 2 WHERE occurrence = ?");
   for (const DocumentKey document : defaulted) {
-    const StatementRows rows = reader.statements_as_shown(document);
+    const DefaultedRows rows = reader.defaulted_statements(document);
     const std::vector<bool> withdrawn = witness.withdrawn(rows);
     for (std::size_t i = 0; i < rows.keys.size(); ++i) {
       if (withdrawn[i]) withdraw.run(rows.keys[i]);

@@ -146,7 +146,7 @@ std::set<NodeKey> ViewRows::changed_witnesses() const {
 }
 
 void ViewRows::judge(DocumentKey document) {
-  const StatementRows rows = reader_.statements_as_shown(document);
+  const DefaultedRows rows = reader_.defaulted_statements(document);
   const std::vector<bool> withdrawn = witness_.withdrawn(rows);
   for (std::size_t i = 0; i < rows.keys.size(); ++i) {
     if (withdrawn[i] == (rows.standings[i] == Standing::kWithdrawn)) continue;
@@ -213,20 +213,17 @@ void ViewRows::refresh() {
 }
 
 StoredWitness::StoredWitness(Database& database)
-    : same_(database.prepare("SELECT 1 FROM edges WHERE from_node = (SELECT node FROM nodes WHERE id = ?1) "
-                             "AND relation = (SELECT relation FROM relation_types WHERE name = ?2) "
-                             "AND to_node = (SELECT node FROM nodes WHERE id = ?3) AND written_count > 0")),
-      rival_(database.prepare("SELECT 1 FROM edges e JOIN nodes n ON n.node = e.to_node "
-                              "WHERE e.from_node = (SELECT node FROM nodes WHERE id = ?1) "
-                              "AND e.relation = (SELECT relation FROM relation_types WHERE name = ?2) "
-                              "AND e.written_count > 0 AND n.type = ?3 LIMIT 1")) {}
+    : same_(database.prepare("SELECT 1 FROM edges WHERE edge = ? AND written_count > 0")),
+      rival_(database.prepare("SELECT 1 FROM edges said CROSS JOIN edges rival JOIN nodes a ON a.node = said.to_node "
+                              "JOIN nodes b ON b.node = rival.to_node WHERE said.edge = ? "
+                              "AND rival.from_node = said.from_node AND rival.relation = said.relation "
+                              "AND rival.written_count > 0 AND a.type = b.type LIMIT 1")) {}
 
-std::vector<bool> StoredWitness::withdrawn(const StatementRows& document) {
-  return withdrawn_of(document.facts, [&](const DocumentFacts& facts, const Statement& statement) {
-    const Node& from = facts.nodes[statement.from];
-    const Node& to = facts.nodes[statement.to];
-    if (same_.find(from.id, statement.relation, to.id)) return Verdict::kConfirmed;
-    return rival_.find(from.id, statement.relation, to.type) ? Verdict::kContradicted : Verdict::kNothing;
+std::vector<bool> StoredWitness::withdrawn(const DefaultedRows& document) {
+  return withdrawn_of(document.statements, [&](std::size_t statement) {
+    const EdgeKey edge = document.edges[statement];
+    if (same_.find(edge)) return Verdict::kConfirmed;
+    return rival_.find(edge) ? Verdict::kContradicted : Verdict::kNothing;
   });
 }
 

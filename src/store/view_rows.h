@@ -20,7 +20,7 @@ class StoredWitness {
  public:
   explicit StoredWitness(Database& database);
   // The rows of `document` that are to be withdrawn.
-  std::vector<bool> withdrawn(const StatementRows& document);
+  std::vector<bool> withdrawn(const DefaultedRows& document);
 
  private:
   SqlStatement same_;
