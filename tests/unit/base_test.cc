@@ -69,7 +69,7 @@ TEST(KeyedHash, TellsApartWhatTheStandardLibraryDoesNot) {
 TEST(KeyedHash, IsTheSameInAProcessAndAnotherInEach) {
   const std::size_t here = KeyedHash()("Hà Nội");
   EXPECT_EQ(KeyedHash()(std::string("Hà Nội")), here);
-  testing::FLAGS_gtest_death_test_style = "threadsafe";    // the other process begins anew
+  testing::FLAGS_gtest_death_test_style = "threadsafe";   // the other process begins anew
   setenv("HASH_THERE", std::to_string(here).c_str(), 0);  // and does not change what this one leaves to it
   EXPECT_EXIT(std::exit(std::getenv("HASH_THERE") == std::to_string(KeyedHash()("Hà Nội")) ? 1 : 0),
               testing::ExitedWithCode(0), "");
