@@ -153,3 +153,33 @@ def names_of_one_hash(count):
     start = 0xC70F6907 ^ (48 * MULTIPLIER & MASK)
     parts = [pairs_between(start, 1, ways), pairs_between(1, 2, ways), pairs_between(2, 3, ways)]
     return [b"".join(each).decode() for each in itertools.islice(itertools.product(*parts), count)]
+
+
+def index_hash(word):
+    """What SQLite's FTS5 looks a word up by in the table of words that it has not written yet."""
+    number = 13
+    for byte in (*reversed(word), ord("0")):
+        number = (number << 3 ^ number ^ byte) & 0xFFFFFFFF
+    return number
+
+
+def words_of_one_index_hash(count):
+    """Words of 20 letters. The hash is linear: where a change of some bits changes nothing, it does so in every word."""
+    length, bits = 20, 3  # "h" to "o" are the letters of three bits
+    plain = index_hash(b"h" * length)
+    changes, silent = {}, []  # by the highest bit that changes: how, and by which bits of the word
+    for place, bit in itertools.product(range(length), range(bits)):
+        word = bytearray(b"h" * length)
+        word[place] ^= 1 << bit
+        change, flipped = index_hash(word) ^ plain, 1 << bits * place + bit
+        while change and change.bit_length() in changes:
+            other = changes[change.bit_length()]
+            change, flipped = change ^ other[0], flipped ^ other[1]
+        if change:
+            changes[change.bit_length()] = change, flipped
+        else:
+            silent.append(flipped)
+    flipped = 0
+    for number in range(1, count + 1):
+        flipped ^= silent[(number & -number).bit_length() - 1]
+        yield "".join(chr(ord("h") + (flipped >> bits * place & 7)) for place in range(length))

@@ -3,8 +3,10 @@
 How fast is measured by tests/bench/linear_bench.py. Here a run that takes a hundred times what it should is cut off.
 """
 
+import contextlib
 import json
 import os
+import sqlite3
 import sys
 
 from e2e import QUANHE, SOURCE, Case, main
@@ -67,6 +69,19 @@ class Linear(Case):
         done = self.quanhe("extract", "lines.jsonl")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertEqual(json.loads(done.stdout)["id"], "one")
+
+    # Each costs a walk along all words that the index holds before it writes them.
+    def test_words_that_have_one_hash_in_the_index(self):
+        words = list(hostile.words_of_one_index_hash(SIZE // 80))
+        self.write("text.txt", ".\n".join(" ".join(words[first : first + 20]) for first in range(0, len(words), 20)))
+        done = self.quanhe("build", "text.txt", "--no-export", "--output", "graph")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        with contextlib.closing(sqlite3.connect(self.folder / "graph" / "graph.db")) as database:
+            for index in ("sentence_search", "name_search"):
+                held = database.execute(f"SELECT v FROM {index}_config WHERE k = 'hashsize'").fetchone()[0]
+                self.assertLessEqual(held, 4 << 20)
+            found = database.execute("SELECT count(*) FROM sentence_search WHERE sentence_search MATCH ?", words[-1:])
+            self.assertEqual(found.fetchone(), (1,))
 
 
 if __name__ == "__main__":
