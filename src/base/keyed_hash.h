@@ -12,7 +12,7 @@ namespace quanhe {
 
 // The hash of tables whose keys others wrote, in documents or in packs. It has a secret that is drawn anew by each process, so
 // that nobody can write many keys that fall into one place of a table and make its work quadratic. Such a table has another
-// order in each run: nothing that is written may follow it. Thread-safe. Cost: linear, some 150 instructions for ten bytes.
+// order in each run: nothing that is written may follow it. Thread-safe. Cost: linear, some 190 instructions for ten bytes.
 // Source: SipHash-2-4; J.-P. Aumasson, D. J. Bernstein, "SipHash: a fast short-input PRF" (2012).
 struct KeyedHash {
   using is_transparent = void;

@@ -37,7 +37,6 @@ class WordTable {
 
   Forms add(std::string_view word);
   Forms find(std::string_view word) const;
-  std::uint32_t find_exact(std::string_view word) const { return words_.find(exact_form(word)); }
 
   // The word with its canonical spelling and its letter case.
   std::string canonical(std::string_view word) const;
