@@ -7,14 +7,12 @@
 #include "base/strings.h"
 #include "export/byte_sink.h"
 #include "export/edge_summary.h"
-#include "export/escape.h"
 #include "export/evidence_json.h"
 #include "export/formats.h"
 #include "export/gexf.h"
 #include "export/graphml.h"
 #include "export/n_quads.h"
 #include "export/node_link.h"
-#include "export/numbers.h"
 #include "export/table.h"
 #include "json/json_value.h"
 
@@ -128,65 +126,6 @@ TEST(EdgeSummary, TellsHowPreciseItsDatesAre) {
   EXPECT_EQ(precision_of(summary_of(each({{"date", "2021-06-07"}, {"since", "2018"}}))), "year");
 }
 
-TEST(Escape, KeepsJsonHarmlessInPagesInXmlAndInTables) {
-  const std::string_view text("a</b>&\"\\\n\t\0\x7F\xEF\xBF\xBF\xEF\xBB\xBF\xFFô", 21);
-  EXPECT_EQ(escaped(Escape::kJson, text),
-            "a\\u003c/b>&\\\"\\\\\\n\\t\\u0000\\u007f\\uffff\xEF\xBB\xBF\xEF\xBF\xBDô");
-  // The one is the other, escaped for what is around it.
-  EXPECT_EQ(escaped(Escape::kJsonInXml, text), escaped(Escape::kXml, escaped(Escape::kJson, text)));
-  EXPECT_EQ(escaped(Escape::kJsonInTable, text), escaped(Escape::kTable, escaped(Escape::kJson, text)));
-}
-
-// Each byte in each place of the blocks in which text is copied, against the same byte alone.
-TEST(Escape, DoesWithABlockWhatItDoesWithItsBytes) {
-  for (const Escape escape : {Escape::kXml, Escape::kJson, Escape::kJsonInXml, Escape::kJsonInTable, Escape::kNQuads,
-                              Escape::kTable}) {
-    for (int byte = 0; byte < 0x80; ++byte) {
-      const std::string one(1, static_cast<char>(byte));
-      for (std::size_t before = 0; before < 40; before += 3) {
-        const std::string around(before, 'x');
-        EXPECT_EQ(escaped(escape, around + one + around), around + escaped(escape, one) + around);
-      }
-    }
-    for (const std::string wide : {"ô", "\xEF\xBF\xBE", "\xEF\xBF\xBF", "\xEF\xBF\xBD", "🇻🇳"}) {
-      for (std::size_t before = 0; before < 40; ++before) {
-        const std::string around(before, '<');
-        EXPECT_EQ(escaped(escape, around + wide + "y"), escaped(escape, around) + escaped(escape, wide) + "y");
-      }
-    }
-    // Longer than what is handed on at a time.
-    const std::string longer = std::string(5939, 'x') + "\xEF\xBF\xBF" + std::string(200000, '&');
-    EXPECT_EQ(escaped(escape, longer).size(),
-              5939 + escaped(escape, "\xEF\xBF\xBF").size() + 200000 * escaped(escape, "&").size());
-  }
-}
-
-TEST(Numbers, HaveSixDigitsAndNoExponent) {
-  const auto text = [](double value) {
-    TextSink out;
-    append_decimal(out.begin(), value);
-    return out.text();
-  };
-  EXPECT_EQ(text(0), "0");
-  EXPECT_EQ(text(-0.0), "0");
-  EXPECT_EQ(text(1.0 / 3), "0.333333");
-  EXPECT_EQ(text(1234567.8), "1234568");
-  EXPECT_EQ(text(-12.5), "-12.5");
-  EXPECT_EQ(text(0.00000012345678), "0.000000123457");
-}
-
-TEST(Numbers, KeepAllDigitsOfAPlace) {
-  const auto text = [](double value) {
-    TextSink out;
-    append_exact(out.begin(), value);
-    return out.text();
-  };
-  EXPECT_EQ(text(0), "0");
-  EXPECT_EQ(text(-175.25), "-175.25");
-  EXPECT_EQ(text(105.854167123), "105.854167123");
-  EXPECT_EQ(text(0.00000012345678), "0.00000012345678");
-}
-
 TEST(Sink, TakesSeveralPiecesAtOnce) {
   const std::string longest(ByteSink::kMostRoom, 'x');
   std::string text;
@@ -198,23 +137,6 @@ TEST(Sink, TakesSeveralPiecesAtOnce) {
   }
   ASSERT_TRUE(sink.finish().ok());
   EXPECT_EQ(text, wanted);
-}
-
-TEST(Escape, KnowsPlainTextOfAnyLength) {
-  // Every length and place around the blocks in which a text is looked at.
-  for (std::size_t size = 0; size < 50; ++size) {
-    const std::string plain(size, 'x');
-    EXPECT_TRUE(look_at(plain).is_plain && look_at(plain).is_ascii);
-    EXPECT_EQ(to_iri_piece(plain), plain);
-    for (std::size_t place = 0; place < size; ++place) {
-      std::string other = plain;
-      other[place] = '&';
-      EXPECT_FALSE(look_at(other).is_plain) << size << " " << place;
-      EXPECT_EQ(to_iri_piece(other).size(), size + 2) << size << " " << place;
-      other[place] = '\xC3';
-      EXPECT_FALSE(look_at(other).is_ascii) << size << " " << place;
-    }
-  }
 }
 
 TEST(Quotes, AreCutBetweenCodePoints) {

@@ -13,10 +13,8 @@
 #include "export/dot.h"
 #include "export/dot_graph.h"
 #include "export/edge_summary.h"
-#include "export/escape.h"
 #include "export/graphml.h"
 #include "export/json_ld.h"
-#include "export/numbers.h"
 #include "export/picture.h"
 #include "export/shown_text.h"
 #include "export/style.h"
@@ -75,33 +73,6 @@ std::size_t count(const std::string& text, const std::string& piece) {
   std::size_t found = 0;
   for (auto at = text.find(piece); at != std::string::npos; at = text.find(piece, at + 1)) ++found;
   return found;
-}
-
-TEST(Escape, KeepsXmlWellFormed) {
-  EXPECT_EQ(escaped(Escape::kXml, "a<b>&\"\n\x01z"), "a&lt;b&gt;&amp;&quot;&#10;z");
-  EXPECT_EQ(escaped(Escape::kXml, "x\xEF\xBF\xBEy\xFF"), "xy\xEF\xBF\xBD");
-  EXPECT_EQ(escaped(Escape::kXml, "Tô Lâm 🇻🇳"), "Tô Lâm 🇻🇳");
-}
-
-TEST(Escape, MakesAsciiIris) {
-  EXPECT_EQ(to_iri_piece("/a b/ô%"), "%2Fa%20b/%C3%B4%25");
-  EXPECT_NE(to_iri_piece("a b"), to_iri_piece("a%20b"));
-  EXPECT_EQ(to_language_tag("vi"), "vi");
-  EXPECT_EQ(to_language_tag("not a tag"), "und");
-  EXPECT_FALSE(is_absolute_iri("http://x/ y"));
-}
-
-TEST(Escape, LetsOnlyWebLinksThrough) {
-  EXPECT_EQ(to_safe_url("javascript:alert(1)"), "");
-  EXPECT_EQ(to_safe_url("javascript://x%0aalert(1)"), "");
-  EXPECT_EQ(to_safe_url("file:///etc/passwd"), "");
-  EXPECT_EQ(to_safe_url("HTTPS://x/?a=1&b=\"<\n"), "https://x/?a=1&b=%22%3C%0A");
-}
-
-TEST(Escape, WritesThousandths) {
-  EXPECT_EQ(thousandths_to_decimal(990), "0.990");
-  EXPECT_EQ(thousandths_to_decimal(5), "0.005");
-  EXPECT_EQ(thousandths_to_decimal(1000), "1.000");
 }
 
 TEST(ShownText, WrapsEvenlyAndBounded) {

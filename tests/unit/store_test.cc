@@ -9,10 +9,10 @@
 #include "base/strings.h"
 #include "facts/facts_json.h"
 #include "store/database.h"
-#include "store/number_lists.h"
 #include "store/read_view.h"
 #include "store/schema.h"
 #include "store/stored_graph.h"
+#include "unit/failure_of.h"
 #include "unit/made_store.h"
 #include "unit/same_view.h"
 
@@ -43,16 +43,6 @@ Documents rich_documents() {
           .with_hash(UINT64_MAX)
           .facts();
   return {first, second};
-}
-
-// The message of what must fail.
-template <typename T>
-std::string failure_of(const Result<T>& result) {
-  if (result.ok()) {
-    ADD_FAILURE() << "expected a failure";
-    return "";
-  }
-  return result.error().message;
 }
 
 class StoreTest : public ::testing::Test {
@@ -168,24 +158,6 @@ TEST_F(StoreTest, ReadsPartsBackWithSqlAlone) {
             "|| '|' || ifnull(resolved, '-') FROM parts WHERE occurrence = 1 ORDER BY position"),
       "0|trigger|1|4||-\n1|from|5|9|reference both-sides|60-78 90-95\n2|country|-|-|default home|-\n");
   EXPECT_EQ(query(path, "SELECT count(*) FROM parts WHERE occurrence > 1"), "0\n");
-}
-
-std::string packed(const std::vector<NumberList>& lists) {
-  NumberPacker packer;
-  for (const NumberList& list : lists) {
-    if (&list != &lists.front()) packer.begin_next_list();
-    for (const std::int64_t number : list) packer.number(number);
-  }
-  return packer.bytes();
-}
-
-TEST(NumberLists, AreReadAsTheyWereWritten) {
-  const std::vector<NumberList> lists = {{1, -1, 0}, {62, 63, 64, -63, -64}, {}, {std::int64_t{1} << 40}};
-  const Result<std::vector<NumberList>> read = unpack_numbers(packed(lists));
-  ASSERT_TRUE(read.ok());
-  EXPECT_EQ(read.value(), lists);
-  EXPECT_EQ(packed({{1, -1}, {0}}), std::string("\x03\x02\0\x01", 4));
-  EXPECT_EQ(unpack_numbers("").value(), std::vector<NumberList>());
 }
 
 TEST_F(StoreTest, SaysWhatIsWrongWithAFileThatIsNoGraph) {
@@ -305,73 +277,6 @@ TEST_F(StoreTest, NamesTheFileThatDoesNotFitOnTheDisk) {
   std::signal(SIGXFSZ, handler);
   const std::string message = failure_of(result);
   EXPECT_EQ(message.find((folder_ / "graph.db").string() + ": cannot write: "), 0u) << message;
-}
-
-TEST_F(StoreTest, KeepsTheFirstFailure) {
-  Result<Database> database = Database::open_for_writing(folder_ / "x.db");
-  ASSERT_TRUE(database.ok());
-  database.value().execute("CREATE TABLE t (x INTEGER PRIMARY KEY)");
-  SqlStatement insert = database.value().prepare("INSERT INTO t VALUES (?)");
-  insert.run(1);
-  EXPECT_TRUE(database.value().status().ok());
-  insert.run(1);
-  const std::string first = failure_of(database.value().status());
-  EXPECT_NE(first.find("x.db: cannot write: UNIQUE constraint failed"), std::string::npos) << first;
-  insert.run(2);
-  database.value().execute("nonsense");
-  EXPECT_EQ(failure_of(database.value().status()), first);
-  EXPECT_FALSE(database.value().prepare("SELECT x FROM t").next());
-}
-
-TEST_F(StoreTest, SaysThatTheDiskIsFull) {
-  Result<Database> database = Database::open_for_writing(folder_ / "x.db");
-  ASSERT_TRUE(database.ok());
-  database.value().execute("PRAGMA max_page_count = 2; CREATE TABLE t (x); INSERT INTO t VALUES (zeroblob(100000))");
-  EXPECT_EQ(failure_of(database.value().status()), (folder_ / "x.db").string() + ": cannot write: the disk is full");
-}
-
-TEST_F(StoreTest, BindsAndReadsValues) {
-  Result<Database> database = Database::open_for_writing(folder_ / "x.db");
-  ASSERT_TRUE(database.ok());
-  SqlStatement echo = database.value().prepare("SELECT ?, ?, ?, ?");
-  echo.bind(std::int64_t{-5}, std::string_view(), nullptr, std::string("a\0b", 3));
-  ASSERT_TRUE(echo.next());
-  EXPECT_EQ(echo.integer(0), -5);
-  EXPECT_EQ(echo.text(1), "");
-  EXPECT_FALSE(echo.is_null(1));
-  EXPECT_TRUE(echo.is_null(2));
-  EXPECT_EQ(echo.text(3), std::string("a\0b", 3));
-  EXPECT_FALSE(echo.next());
-}
-
-TEST_F(StoreTest, HandsOverRowsUntilOneCannotBe) {
-  Result<Database> opened = Database::open_for_writing(folder_ / "x.db");
-  ASSERT_TRUE(opened.ok());
-  Database& database = opened.value();
-  database.execute("CREATE TABLE t (x INTEGER, y); INSERT INTO t VALUES (1, 'a'), (2, NULL), (30, x'62'), (4, 'd')");
-  SqlStatement open_row = database.prepare("SELECT x FROM t");
-  ASSERT_TRUE(open_row.next());
-  std::int64_t sum = 0;
-  std::string texts;
-  const auto take = [&](const SqlRow& row) {
-    sum += row.integer_within(0, 1, 30);
-    texts += row.text(1);
-    texts += row.bytes(1);
-  };
-  database.visit("x, y", "FROM t WHERE x < 30", take);
-  EXPECT_EQ(sum, 7);
-  EXPECT_EQ(texts, "aadd");
-  database.visit("x, y", "FROM t WHERE x = 30", take);
-  EXPECT_EQ(texts, "aaddbb");
-
-  std::size_t seen = 0;
-  const auto count = [&](const SqlRow& row) {
-    ++seen;
-    row.integer_within(0, 1, 4);
-  };
-  database.visit("x", "FROM t", count);
-  EXPECT_EQ(seen, 3U);
-  EXPECT_NE(failure_of(database.status()).find("impossible value"), std::string::npos);
 }
 
 TEST_F(StoreTest, ReadsWithoutWriting) {
